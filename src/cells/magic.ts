@@ -1,0 +1,61 @@
+/** Formats that have readers of their own, or never will: known by content, not by name. */
+const SIGNATURES: readonly (readonly [format: string, signature: string, at?: number])[] = [
+  ['png', '\x89PNG\r\n\x1a\n'],
+  ['jpeg', '\xff\xd8\xff'],
+  ['gif', 'GIF8'],
+  ['tiff', 'II*\0'],
+  ['tiff', 'MM\0*'],
+  ['webp', 'WEBP', 8],
+  ['rar', 'Rar!\x1a\x07'],
+  ['7z', '7z\xbc\xaf\x27\x1c'],
+  ['gzip', '\x1f\x8b\x08'],
+  ['executable', '\x7fELF'],
+  ['executable', 'MZ\x90\0'],
+  ['sqlite', 'SQLite format 3\0'],
+];
+
+/** Names inside an archive that tell what the archive is. */
+const ARCHIVES: readonly (readonly [format: string, name: string])[] = [
+  ['docx', 'word/'],
+  ['xlsx', 'xl/'],
+  ['pptx', 'ppt/'],
+  ['ofd', 'OFD.xml'],
+  ['odt', 'opendocument.text'],
+  ['ods', 'opendocument.spreadsheet'],
+];
+
+const HEAD = 8 * 1024;
+
+/** What a binary file is, or null when it may be text. */
+export function recogniseFormat(bytes: Uint8Array): string | null {
+  const head = latin(bytes.subarray(0, HEAD));
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archive(bytes);
+  if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
+  if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'bmp';
+  const found = SIGNATURES.find(([, text, at = 0]) => head.startsWith(text, at));
+  return found === undefined ? null : found[0];
+}
+
+/** The directory of names is at the end of an archive, the first names at its beginning. */
+function archive(bytes: Uint8Array): string {
+  const ends = latin(bytes.subarray(0, HEAD)) + latin(bytes.subarray(-8 * HEAD));
+  const found = ARCHIVES.find(([, name]) => ends.includes(name));
+  return found === undefined ? 'zip' : found[0];
+}
+
+/** Compound files of the nineties name their streams in UTF-16. */
+function compound(bytes: Uint8Array): string {
+  const text = latin(bytes.subarray(0, 4 * 1024 * 1024)).replaceAll('\0', '');
+  if (text.includes('WordDocument')) return 'doc';
+  return text.includes('Workbook') || text.includes('Book\x05') ? 'xls' : 'ole';
+}
+
+/** One character a byte. The label latin1 would be windows-1252, which moves 0x80 to 0x9f. */
+function latin(bytes: Uint8Array): string {
+  const pieces: string[] = [];
+  for (let at = 0; at < bytes.length; at += HEAD) {
+    pieces.push(String.fromCharCode(...bytes.subarray(at, at + HEAD)));
+  }
+  return pieces.join('');
+}

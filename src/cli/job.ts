@@ -1,0 +1,205 @@
+import { createHash } from 'node:crypto';
+import { decodeText } from '../cells/decode.js';
+import type { ReadFailure } from '../cells/model.js';
+import type { Filing } from '../facts/model.js';
+import type { CheckResult } from '../findings/model.js';
+import { pageFromFiling } from '../pages/from-filing.js';
+import { pageFromFindings } from '../pages/from-findings.js';
+import type { Lang } from '../pages/model.js';
+import { renderHtml } from '../pages/to-html.js';
+import { renderText } from '../pages/to-text.js';
+import { checkFiling, readDocument } from '../pipeline.js';
+import { checkJson, failureJson, filingJson, jsonLine, type ReferenceNote } from './json.js';
+import { failureMessage } from './messages.js';
+import { readBytes } from './read-bytes.js';
+
+/** What is to be done with every document of one run. */
+export interface JobSettings {
+  readonly command: 'read' | 'check';
+  readonly lang: Lang;
+  readonly json: boolean;
+  readonly html: boolean;
+  readonly color: boolean;
+  readonly width: number;
+  readonly verbose: boolean;
+  /** Files to hold every document against. */
+  readonly references: readonly string[];
+  /** MINGZHANG_DEBUG: a fault shows its stack. */
+  readonly debug: boolean;
+}
+
+export interface Job {
+  readonly file: string;
+  readonly failure: ReadFailure | null;
+  readonly settings: JobSettings;
+}
+
+/** 0 nothing wrong, 1 errors, 3 statutory content unread, 4 our fault. */
+export type JobStatus = 0 | 1 | 3 | 4;
+
+export interface JobResult {
+  readonly file: string;
+  readonly status: JobStatus;
+  /** Standard output: a line of JSON or a report. */
+  readonly output: string;
+  /** Standard error: why the document was not read; null when it was. */
+  readonly complaint: string | null;
+  readonly html: string | null;
+  /** Of the content; null when there was none. */
+  readonly digest: string | null;
+  readonly checked: boolean;
+  readonly errors: number;
+  readonly warnings: number;
+}
+
+/** Reads one document and perhaps checks it. Never throws: a fault of ours is a result too. */
+export async function runJob(job: Job): Promise<JobResult> {
+  try {
+    if (job.failure !== null) return failedResult(job, job.failure, null);
+    const bytes = await readBytes(job.file);
+    if ('code' in bytes) return failedResult(job, bytes, null);
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const filing = readDocument(job.file, bytes);
+    if ('code' in filing) return failedResult(job, filing, digest);
+    return job.settings.command === 'read'
+      ? readResult(job, filing, digest)
+      : await checkResult(job, filing, bytes, digest);
+  } catch (error) {
+    return faultResult(job, error);
+  }
+}
+
+function readResult(job: Job, filing: Filing, digest: string): JobResult {
+  const { json, lang, color, width, verbose } = job.settings;
+  const output = json
+    ? jsonLine(filingJson(filing))
+    : renderText(pageFromFiling(filing, lang), { color, width, verbose });
+  const status = unreadStatutory(filing) ? 3 : 0;
+  return { ...NOTHING, file: job.file, status, output, digest };
+}
+
+async function checkResult(
+  job: Job,
+  filing: Filing,
+  bytes: Uint8Array,
+  digest: string,
+): Promise<JobResult> {
+  const { json, html, lang, color, width, verbose } = job.settings;
+  const references = await referencesOf(job.settings.references);
+  const result = checkFiling(filing, references);
+  const { errors, warnings } = countFindings(result);
+  const status = errors > 0 ? 1 : unreadStatutory(filing) ? 3 : 0;
+  const page =
+    json && !html ? null : pageFromFindings(filing, result, linesOf(bytes), lang, status);
+  const notes = references.filter((reference) => isReference(reference)).map(noteOf);
+  return {
+    file: job.file,
+    status,
+    output:
+      json || page === null
+        ? jsonLine(checkJson(filing, result, notes, lang))
+        : renderText(page, { color, width, verbose }),
+    complaint: null,
+    html: html && page !== null ? renderHtml(page) : null,
+    digest,
+    checked: wasChecked(result),
+    ...{ errors, warnings },
+  };
+}
+
+const NOTHING: Omit<JobResult, 'file' | 'status' | 'output'> = {
+  complaint: null,
+  html: null,
+  digest: null,
+  checked: false,
+  errors: 0,
+  warnings: 0,
+};
+
+function failedResult(job: Job, failure: ReadFailure, digest: string | null): JobResult {
+  const { json, lang } = job.settings;
+  const status = failure.code === 'fault' ? 4 : 3;
+  const output = json ? jsonLine(failureJson(job.file, failure, lang)) : '';
+  const complaint = failureMessage(lang, job.file, failure);
+  return { ...NOTHING, file: job.file, status, output, complaint, digest };
+}
+
+/** A bug of ours or a worker that died: the next document is not touched by it. */
+export function faultResult(job: Job, error: unknown): JobResult {
+  const known = error instanceof Error ? error : new Error(String(error));
+  const detail = known.message.split('\n')[0] ?? '';
+  const failure: ReadFailure = { code: 'fault', detail, page: null, line: null };
+  const result = failedResult(job, failure, null);
+  if (!job.settings.debug) return result;
+  return { ...result, complaint: `${result.complaint}\n${known.stack ?? ''}` };
+}
+
+function wasChecked({ rules }: CheckResult): boolean {
+  return rules.holds + rules.roundingConsistent + rules.fails + rules.undecided > 0;
+}
+
+/** Consequences are listed, not counted again. */
+function countFindings(result: CheckResult): { errors: number; warnings: number } {
+  let errors = 0;
+  let warnings = 0;
+  for (const finding of result.findings) {
+    if (finding.cause !== null) continue;
+    if (finding.severity === 'error') errors += 1;
+    else if (finding.severity === 'warning') warnings += 1;
+  }
+  return { errors, warnings };
+}
+
+/** Whether something of a final account could not be read; its annexes are not statutory. */
+function unreadStatutory(filing: Filing): boolean {
+  if (filing.kind !== 'final-account') return false;
+  const parts = filing.sections
+    .filter((section) => section.level === 1)
+    .map((section) => ({ part: section.part, line: section.place.line ?? 0 }));
+  return filing.unread.some(({ place }) => {
+    const before = parts.filter((start) => start.line <= (place.line ?? 0));
+    return before.at(-1)?.part !== 'annex';
+  });
+}
+
+function linesOf(bytes: Uint8Array): readonly string[] {
+  const decoded = decodeText(bytes);
+  return 'code' in decoded ? [] : decoded.text.split(/\r\n|\n|\r/);
+}
+
+/** References are the same for the whole run, so each worker reads them once. */
+const read = new Map<string, Promise<readonly Filing[]>>();
+
+function referencesOf(files: readonly string[]): Promise<readonly Filing[]> {
+  const key = files.join('\0');
+  let filings = read.get(key);
+  if (filings === undefined) {
+    filings = readReferences(files);
+    read.set(key, filings);
+  }
+  return filings;
+}
+
+async function readReferences(files: readonly string[]): Promise<readonly Filing[]> {
+  const filings: Filing[] = [];
+  for (const file of files) {
+    const filing = await readReference(file);
+    if (!('code' in filing)) filings.push(filing);
+  }
+  return filings;
+}
+
+/** A document to hold others against, or why it cannot serve. */
+export async function readReference(file: string): Promise<Filing | ReadFailure> {
+  const bytes = await readBytes(file);
+  return 'code' in bytes ? bytes : readDocument(file, bytes);
+}
+
+/** Whether a document can be held against: a budget or a final account. */
+export function isReference(filing: Filing): boolean {
+  return filing.kind === 'budget' || filing.kind === 'final-account';
+}
+
+function noteOf({ file, kind, entity, fiscalYear }: Filing): ReferenceNote {
+  return { file, kind, entity, fiscalYear };
+}

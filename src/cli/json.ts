@@ -1,0 +1,161 @@
+import type { ReadFailure } from '../cells/model.js';
+import type { EvaluationSegment, Figure, Filing, FormFact } from '../facts/model.js';
+import type { CheckResult, Finding } from '../findings/model.js';
+import type { Lang } from '../pages/model.js';
+import { failureMessage } from './messages.js';
+
+/** `mingzhang/filing@1`: what a document says. The order of fields is that of the contract. */
+export function filingJson(filing: Filing): object {
+  const { id, file, kind, entity, fiscalYear, unit, edition } = filing;
+  const titles = new Map(filing.sections.map((section) => [section.id, section.title]));
+  return {
+    schema: 'mingzhang/filing@1',
+    ...{ id, file, kind, entity },
+    entities: filing.entities.map(({ name, role, place }) => ({ name, role, place })),
+    ...{ fiscalYear, unit, edition },
+    sections: filing.sections.map((section) => ({
+      id: section.id,
+      title: section.title,
+      level: section.level,
+      part: section.part,
+      fiscalYear: section.fiscalYear,
+      place: section.place,
+    })),
+    forms: filing.forms.map(formJson),
+    evaluations: filing.evaluations.map(evaluationJson),
+    figures: filing.figures.map((figure) => figureJson(figure, titles)),
+    unread: filing.unread.map(({ what, why, place }) => ({ what, why, place })),
+  };
+}
+
+function formJson(form: FormFact): object {
+  return {
+    form: form.form,
+    number: form.number,
+    title: form.title,
+    unit: form.unit,
+    empty: form.empty,
+    cells: form.cells.map((cell) => ({
+      row: cell.row,
+      side: cell.side,
+      line: cell.line,
+      lineId: cell.lineId,
+      code: cell.code,
+      item: cell.item,
+      under: cell.under,
+      column: cell.column,
+      columnId: cell.columnId,
+      value: cell.value,
+      unit: cell.unit,
+      decimals: cell.decimals,
+      origin: cell.origin,
+      confidence: cell.confidence,
+      settledBy: cell.settledBy,
+      place: cell.place,
+    })),
+    place: form.place,
+  };
+}
+
+/** What the scores room will fill is null or empty until then. */
+function evaluationJson(segment: EvaluationSegment): object {
+  return {
+    id: segment.id,
+    form: segment.form,
+    ...{ layout: null, profile: null },
+    title: segment.title,
+    fiscalYear: segment.fiscalYear,
+    ...{ unit: null, budget: null, executed: null, rate: null, rateScore: null, deduction: null },
+    ...{ subtotal: null, total: null, grade: null },
+    ...{ funds: [], tasks: [], goals: [], opinions: [], recommendations: [], indicators: [] },
+    place: segment.place,
+  };
+}
+
+function figureJson(figure: Figure, titles: ReadonlyMap<string, string>): object {
+  return {
+    id: figure.id,
+    section: titles.get(figure.section) ?? figure.section,
+    label: figure.label,
+    value: figure.value,
+    unit: figure.unit,
+    kind: figure.kind,
+    role: figure.role,
+    direction: figure.direction,
+    year: figure.year,
+    scope: figure.scope,
+    about: figure.about,
+    concept: figure.concept,
+    base: figure.base,
+    place: figure.place,
+  };
+}
+
+/** A document that a check was held against. */
+export interface ReferenceNote {
+  readonly file: string;
+  readonly kind: string;
+  readonly entity: string | null;
+  readonly fiscalYear: number | null;
+}
+
+/** `mingzhang/check@1`: what is wrong in a document. */
+export function checkJson(
+  filing: Filing,
+  result: CheckResult,
+  references: readonly ReferenceNote[],
+  lang: Lang,
+): object {
+  const { file, kind, entity, fiscalYear, edition } = filing;
+  return {
+    schema: 'mingzhang/check@1',
+    ...{ file, kind, entity, fiscalYear, edition },
+    references,
+    rules: result.rules,
+    findings: result.findings.map((finding) => findingJson(finding, lang)),
+    undecided: result.undecided.map(({ rule, why, places }) => ({ rule, why: why[lang], places })),
+    unread: filing.unread.map(({ what, why, place }) => ({ what, why, place })),
+  };
+}
+
+function findingJson(finding: Finding, lang: Lang): object {
+  const { id, rule, severity, expected, reported, difference, unit, places, cause } = finding;
+  return {
+    ...{ id, rule, severity },
+    message: finding.message[lang],
+    remedy: finding.remedy[lang],
+    ...{ expected, reported, difference, unit, places, cause },
+    explanations: finding.explanations.map(({ edits, cost, why }) => ({
+      edits: edits.map(({ place, value }) => ({ place, value })),
+      cost,
+      why: why[lang],
+    })),
+    suspect:
+      finding.suspect === null
+        ? null
+        : { place: finding.suspect.place, value: finding.suspect.value },
+    basis: finding.basis,
+  };
+}
+
+/** `mingzhang/failure@1`: why an input was not read. */
+export function failureJson(file: string, failure: ReadFailure, lang: Lang): object {
+  return {
+    schema: 'mingzhang/failure@1',
+    file,
+    code: failure.code,
+    page: failure.page,
+    line: failure.line,
+    message: failureMessage(lang, file, failure),
+  };
+}
+
+/** One JSON object on one line. */
+export function jsonLine(value: object): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** The same line with one more field at its end. */
+export function withField(line: string, name: string, value: string): string {
+  return line.replace(/\}\n$/, `,${JSON.stringify(name)}:${JSON.stringify(value)}}\n`);
+}

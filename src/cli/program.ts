@@ -1,0 +1,197 @@
+import { availableParallelism } from 'node:os';
+import { Command, CommanderError, Option } from 'commander';
+import type { Lang } from '../pages/model.js';
+import { printEditions, printRules } from './catalogue.js';
+import { type SentenceId, sentence } from './messages.js';
+import { type ExitStatus, type RunRequest, run } from './run.js';
+import { textOptions } from './terminal.js';
+import { UsageError } from './usage.js';
+import { VERSION } from './version.js';
+
+/** The options of `read` and `check` as commander hands them over. */
+interface Options {
+  readonly json?: boolean;
+  readonly html?: string;
+  readonly reference?: readonly string[];
+  readonly verbose?: boolean;
+  readonly jobs?: string;
+}
+
+/** Runs one command line and gives its exit status; the program's own faults are thrown. */
+export async function runProgram(argv: readonly string[]): Promise<ExitStatus> {
+  const lang = languageOf(argv);
+  let status: ExitStatus = 0;
+  const program = buildProgram(lang, async (action) => {
+    status = await action();
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return status;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0;
+      // Asked for nothing: commander has shown the help.
+      if (error.code !== 'commander.help') complain(lang, usageMessage(lang, error, argv));
+      return 2;
+    }
+    if (error instanceof UsageError) {
+      complain(lang, error.message);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+type Dispatch = (action: () => Promise<ExitStatus>) => Promise<void>;
+
+function buildProgram(lang: Lang, dispatch: Dispatch): Command {
+  const say = (id: SentenceId): string => sentence(lang, id);
+  const program = new Command('mingzhang');
+  program
+    .description(say('description'))
+    .version(VERSION, '-V, --version', say('versionOption'))
+    .helpOption('-h, --help', say('helpOption'))
+    .helpCommand('help [command]', say('helpCommand'))
+    .addOption(languageOption(lang))
+    .addHelpText('after', `\n${say('helpStatus')}`)
+    .exitOverride()
+    .configureOutput({ outputError: () => {} })
+    .configureHelp({
+      styleTitle: (title) => translatedTitle(lang, title),
+      optionDescription: (option) => option.description,
+    });
+  addRead(program, lang, dispatch);
+  addCheck(program, lang, dispatch);
+  program
+    .command('rules')
+    .argument('[id]', say('ruleArgument'))
+    .description(say('rulesCommand'))
+    .addOption(languageOption(lang))
+    .action((id: string | undefined) => dispatch(() => printRules(lang, id)));
+  program
+    .command('editions')
+    .argument('[id]', say('editionArgument'))
+    .description(say('editionsCommand'))
+    .addOption(languageOption(lang))
+    .action((id: string | undefined) => dispatch(() => printEditions(lang, id)));
+  return program;
+}
+
+function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('read')
+    .argument('<input...>', sentence(lang, 'inputArgument'))
+    .description(sentence(lang, 'readCommand'))
+    .option('--json', sentence(lang, 'jsonOption'))
+    .addOption(jobsOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: Options) =>
+      dispatch(() => run(requestOf('read', paths, options, lang))),
+    );
+}
+
+function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('check')
+    .argument('<input...>', sentence(lang, 'inputArgument'))
+    .description(sentence(lang, 'checkCommand'))
+    .option('--reference <file...>', sentence(lang, 'referenceOption'))
+    .option('--json', sentence(lang, 'jsonOption'))
+    .option('--html <out>', sentence(lang, 'htmlOption'))
+    .option('--verbose', sentence(lang, 'verboseOption'))
+    .addOption(jobsOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: Options) =>
+      dispatch(() => run(requestOf('check', paths, options, lang))),
+    );
+}
+
+function languageOption(lang: Lang): Option {
+  return new Option('--lang <lang>', `${sentence(lang, 'langOption')} (zh, en)`).choices([
+    'zh',
+    'en',
+  ]);
+}
+
+function jobsOption(lang: Lang): Option {
+  return new Option('--jobs <n>', sentence(lang, 'jobsOption'));
+}
+
+function requestOf(
+  command: 'read' | 'check',
+  paths: readonly string[],
+  options: Options,
+  lang: Lang,
+): RunRequest {
+  return {
+    paths,
+    references: options.reference ?? [],
+    html: options.html ?? null,
+    jobs: jobsOf(options.jobs, lang),
+    settings: {
+      command,
+      lang,
+      json: options.json ?? false,
+      verbose: options.verbose ?? false,
+      ...textOptions(),
+      debug: process.env.MINGZHANG_DEBUG === '1',
+    },
+  };
+}
+
+function jobsOf(given: string | undefined, lang: Lang): number {
+  if (given === undefined) return availableParallelism();
+  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(sentence(lang, 'badJobs', given));
+  return Number.parseInt(given, 10);
+}
+
+/** Help and complaints need the language before the command line is understood. */
+function languageOf(argv: readonly string[]): Lang {
+  const at = argv.lastIndexOf('--lang');
+  const value = at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith('--lang='))?.slice(7);
+  return value === 'en' ? 'en' : 'zh';
+}
+
+function translatedTitle(lang: Lang, title: string): string {
+  const titles: Readonly<Record<string, SentenceId>> = {
+    'Usage:': 'usageTitle',
+    'Arguments:': 'argumentsTitle',
+    'Options:': 'optionsTitle',
+    'Commands:': 'commandsTitle',
+  };
+  const id = titles[title];
+  return id === undefined ? title : sentence(lang, id);
+}
+
+/** Commander words its errors in English; the names in quotation marks are what is wanted. */
+function usageMessage(
+  lang: Lang,
+  { code, message }: CommanderError,
+  argv: readonly string[],
+): string {
+  const [first = '', second = ''] = [...message.matchAll(/'([^']*)'/g)].map((match) => match[1]!);
+  const near = /\(Did you mean (?:one of )?(.*?)\?\)/s.exec(message)?.[1];
+  const hint = near === undefined ? '' : sentence(lang, 'didYouMean', near);
+  switch (code) {
+    case 'commander.unknownOption':
+      return sentence(lang, 'unknownOption', first, hint);
+    case 'commander.unknownCommand':
+      return sentence(lang, 'unknownCommand', first, hint);
+    case 'commander.missingArgument':
+      return argv.includes('--reference')
+        ? sentence(lang, 'noInput') + sentence(lang, 'inputTaken')
+        : sentence(lang, 'noInput');
+    case 'commander.optionMissingArgument':
+      return sentence(lang, 'missingValue', first);
+    case 'commander.invalidArgument':
+      return sentence(lang, 'badChoice', first, second);
+    case 'commander.excessArguments':
+      return sentence(lang, 'tooMany');
+    default:
+      return message;
+  }
+}
+
+function complain(lang: Lang, message: string): void {
+  process.stderr.write(`${message}\n${sentence(lang, 'usageHint')}\n`);
+}

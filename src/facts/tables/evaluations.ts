@@ -1,0 +1,120 @@
+import { normaliseLabel, unwrapLabel } from '../../base/label.js';
+import { linePlace } from '../../base/place.js';
+import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
+import type { EvaluationSegment } from '../model.js';
+import { declaredYear } from './headings.js';
+
+/** A segment in the making: which blocks of the document it covers. */
+export interface SegmentSpan extends EvaluationSegment {
+  readonly from: number;
+  readonly to: number;
+}
+
+const SIGNATURE =
+  /绩效|一级指标|二级指标|三级指标|指标值|分值|得分|年度目标|总体目标|执行率|自评|权重|业绩值|审核意见|完成情况|预算到位率/g;
+
+/** A grid of a performance form: at least three of its own words stand in it. */
+export function isEvaluationGrid(grid: Grid): boolean {
+  const words = new Set<string>();
+  for (const row of grid.rows) {
+    for (const cell of row) {
+      const text = normaliseLabel(cell.text);
+      if (text.length > 30) continue;
+      for (const word of text.match(SIGNATURE) ?? []) words.add(word);
+      if (words.size >= 3) return true;
+    }
+  }
+  return false;
+}
+
+const FORM_TITLE =
+  /^(?:.{0,40})(?:绩效自评表|绩效自评价表|绩效目标自评表|绩效自评情况表|绩效评价表|自评表)(?:\(.*\))?$/;
+const REPORT_TITLE = /^.{0,60}(?:绩效自?评价?|绩效评价|评绩效|评价)(?:自评)?报告$/;
+
+/** Whether a line of text opens a performance form or report. */
+export function evaluationTitle(line: TextLine): 'form' | 'report' | null {
+  const text = normaliseLabel(line.text).replace(/\(\d{4}年度\)$/, '');
+  if (text.length > 60 || /[。；《》,，]|详见/.test(text)) return null;
+  if (FORM_TITLE.test(text)) return 'form';
+  return REPORT_TITLE.test(text) ? 'report' : null;
+}
+
+/** The name a performance form gives itself: what stands beside 项目名称 or 部门（单位）名称. */
+export function evaluationName(blocks: readonly CellsBlock[]): {
+  name: string | null;
+  department: boolean;
+} {
+  for (const block of blocks) {
+    const rows =
+      block.kind === 'grid' ? block.rows.map((row) => row.map(({ text }) => text)) : [[block.text]];
+    for (const row of rows) {
+      const named = nameIn(row.map((text) => text.trim()).filter((text) => text !== ''));
+      if (named) return named;
+    }
+  }
+  return { name: null, department: false };
+}
+
+function nameIn(texts: readonly string[]): { name: string; department: boolean } | null {
+  const head =
+    /^(项目(?:[(（]政策[)）])?名称|部门(?:[(（]单位[)）])?名称|单位名称)\s*[:：]?\s*(.*)$/.exec(
+      texts[0] ?? '',
+    );
+  if (!head) return null;
+  const name = head[2] !== '' ? head[2]! : (texts[1] ?? '');
+  return name === '' ? null : { name: unwrapLabel(name), department: !head[1]!.startsWith('项目') };
+}
+
+/** Makes a segment of blocks[from..to]. */
+export function segmentOf(
+  blocks: readonly CellsBlock[],
+  from: number,
+  to: number,
+  number: number,
+  kind: 'form' | 'report',
+): SegmentSpan {
+  const part = blocks.slice(from, to + 1);
+  const head = part.slice(0, 4).filter((block): block is TextLine => block.kind === 'line');
+  const { name, department } = evaluationName(part.slice(0, 12));
+  const whole = department || head.some(({ text }) => /整体/.test(text) && /自评/.test(text));
+  const title = headTitle(head) ?? '';
+  const last = blocks[to]!;
+  const lastLine =
+    last.kind === 'grid' ? last.rows[last.rows.length - 1]?.[0]?.place.line : last.place.line;
+  const first = part[0]!;
+  return {
+    id: `e${number}`,
+    form:
+      kind === 'report'
+        ? 'evaluation-report'
+        : whole
+          ? 'department-self-evaluation'
+          : 'project-self-evaluation',
+    title: kind === 'report' ? title || (name ?? '') : (name ?? title),
+    fiscalYear: yearOf(head),
+    place: first.kind === 'line' ? first.place : linePlace(first.place.line ?? 0, 0, 0, title),
+    endLine: lastLine ?? null,
+    from,
+    to,
+  };
+}
+
+/** A title may be wrapped over two lines: 关于…补助资金的 / 绩效评价报告. */
+function headTitle(head: readonly TextLine[]): string | null {
+  const at = head.findIndex((line) => evaluationTitle(line) !== null);
+  if (at < 0) return null;
+  return unwrapLabel(
+    head
+      .slice(0, at + 1)
+      .map(({ text }) => text.trim())
+      .join(''),
+  );
+}
+
+function yearOf(head: readonly TextLine[]): number | null {
+  for (const { text } of head) {
+    const year = declaredYear(text);
+    if (year !== null) return year;
+  }
+  return null;
+}

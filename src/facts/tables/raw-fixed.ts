@@ -1,0 +1,212 @@
+import { normaliseLabel } from '../../base/label.js';
+import { parseNumeral } from '../../base/numeral.js';
+import type { TextLine } from '../../cells/model.js';
+import type { Block, Form, Line, Side } from '../../forms/model.js';
+import type { Unread } from '../model.js';
+import type { DraftColumn, DraftRow } from './draft.js';
+import { columnsInHeading } from './match-columns.js';
+import { LineMatcher } from './match-lines.js';
+import { type RawCell, rawCells, rawPlace } from './raw-cells.js';
+import { displayedColumns } from './raw-heading.js';
+import type { LinesReading } from './raw-open.js';
+import { type RawValues, settleRows } from './settle.js';
+
+type FixedBlock = Extract<Block, { kind: 'fixed' }>;
+
+interface SideReader {
+  readonly block: FixedBlock;
+  readonly matcher: LineMatcher;
+  readonly labels: Map<string, string>;
+  readonly entries: Entry[];
+}
+
+/** A label with the cells that follow it, up to the next label. */
+interface Entry {
+  readonly item: string;
+  readonly line: Line | null;
+  readonly row: number;
+  readonly under: string | null;
+  readonly at: TextLine;
+  readonly cells: RawCell[];
+}
+
+/** Reads a form of known lines from text; the lines tell the sides apart, not their place. */
+export function readFixedLines(
+  form: Form,
+  lines: readonly TextLine[],
+  title: string,
+): LinesReading {
+  const sides = form.blocks.flatMap((block): SideReader[] =>
+    block.kind === 'fixed'
+      ? [{ block, matcher: new LineMatcher(block.lines), labels: new Map(), entries: [] }]
+      : [],
+  );
+  const bodyStart = findBody(sides, lines);
+  const heading = lines.slice(0, bodyStart).map((line) => line.text);
+  new LabelStream(sides).read(lines.slice(bodyStart), bodyStart);
+  const numbered = normaliseLabel(heading.join('')).includes('行次') || lineNumbersRun(sides);
+  const rows: DraftRow[] = [];
+  const unread: Unread[] = [];
+  for (const side of sides) {
+    const columns = columnsOf(side, heading, numbered);
+    readSide(side, columns, numbered, title, rows, unread);
+  }
+  rows.sort((a, b) => a.row - b.row);
+  return { rows, unknownColumns: [], unread };
+}
+
+/**
+ * Below 栏次 where that is printed, else at the first known label with a number or an enumerator.
+ */
+function findBody(sides: readonly SideReader[], lines: readonly TextLine[]): number {
+  const index = lines.findIndex((line) => /^\s*栏\s*次/.test(line.text));
+  if (index >= 0) return index + 1;
+  const found = lines.findIndex((line) => {
+    const cells = rawCells(line);
+    const first = cells.find(({ kind }) => kind === 'text');
+    if (!first) return false;
+    const counted = cells.some(({ kind }) => kind === 'number');
+    const numbered = /^[(（]?[一二三四五六七八九十]+[、)）]/.test(first.text);
+    return sides.some(
+      ({ matcher }) =>
+        (matcher.knows(first.text) && (counted || numbered)) ||
+        (numbered && matcher.begins(first.text)),
+    );
+  });
+  return found < 0 ? lines.length : found;
+}
+
+/** Follows the cells of all lines, joins wrapped labels and gives every number to its label. */
+class LabelStream {
+  private label = '';
+  private open: Entry | null = null;
+  private row = 0;
+
+  constructor(private readonly sides: readonly SideReader[]) {}
+
+  read(lines: readonly TextLine[], offset: number): void {
+    lines.forEach((line, at) => {
+      if (/^\s*第[一二三四五六七八九十]+部分/.test(line.text)) return;
+      this.row = offset + at + 1;
+      // Numbers at the head of a line belong to a label that is blank, unless one still waits for
+      // them.
+      if (this.open?.cells.some(({ kind }) => kind === 'number')) this.open = null;
+      for (const cell of rawCells(line)) {
+        if (cell.kind === 'text') this.takeText(cell, line);
+        else if (this.label === '') this.open?.cells.push(cell);
+        else if (cell.kind === 'number') {
+          this.close(line);
+          (this.open as Entry | null)?.cells.push(cell);
+        }
+      }
+    });
+    if (this.label !== '' && this.whole(this.label)) this.close(lines[lines.length - 1]!);
+  }
+
+  private takeText(cell: RawCell, line: TextLine): void {
+    const joined = this.label + cell.text;
+    const extends_ = this.sides.some(
+      ({ matcher }) => matcher.begins(joined) || matcher.knows(joined),
+    );
+    if (this.label !== '' && !extends_) {
+      if (this.whole(this.label)) this.close(line);
+      this.label = cell.text;
+    } else {
+      this.label = joined;
+    }
+    if (this.whole(this.label) && !this.longer(this.label)) this.close(line);
+  }
+
+  private whole(label: string): boolean {
+    return this.sides.some(({ matcher }) => matcher.knows(label));
+  }
+
+  private longer(label: string): boolean {
+    return this.sides.some(({ matcher }) => matcher.longer(label));
+  }
+
+  private close(line: TextLine): void {
+    const item = this.label;
+    this.label = '';
+    const side = this.sideOf(item);
+    const known = side.matcher.match(item);
+    if (known) side.labels.set(known.id, item);
+    const under = known?.under === undefined ? null : (side.labels.get(known.under) ?? null);
+    this.open = { item, line: known, row: this.row, under, at: line, cells: [] };
+    side.entries.push(this.open);
+  }
+
+  /** The side that knows the label and has not used it; two sides of one row take turns. */
+  private sideOf(item: string): SideReader {
+    const knowing = this.sides.filter(({ matcher }) => matcher.knows(item));
+    const free = knowing.find(({ matcher }) => matcher.free(item));
+    return free ?? knowing[0] ?? this.sides[0]!;
+  }
+}
+
+/** Line numbers show as consecutive whole numbers right after the labels. */
+function lineNumbersRun(sides: readonly SideReader[]): boolean {
+  const firsts = sides
+    .flatMap(({ entries }) => entries)
+    .map(({ cells }) => cells.find(({ kind }) => kind === 'number'))
+    .flatMap((cell) =>
+      cell && /^\d{1,3}(?:\.0+)?$/.test(cell.text) ? [parseInt(cell.text, 10)] : [],
+    );
+  const steps = firsts.filter((value, i) => i > 0 && firsts.includes(value - 1)).length;
+  return firsts.length >= 6 && steps >= firsts.length - 3;
+}
+
+function columnsOf(side: SideReader, heading: readonly string[], numbered: boolean): DraftColumn[] {
+  const { columns } = side.block;
+  if (columns.length === 1) return displayedColumns(columns, heading);
+  const announced = columnsInHeading(heading, columns);
+  const widest = side.entries.reduce((most, { cells }) => {
+    const count = cells.filter(({ kind }) => kind === 'number').length - (numbered ? 1 : 0);
+    return Math.max(most, count);
+  }, 0);
+  return displayedColumns(
+    announced.length >= widest && announced.length > 1 ? announced : columns,
+    heading,
+  );
+}
+
+function readSide(
+  side: SideReader,
+  columns: readonly DraftColumn[],
+  numbered: boolean,
+  title: string,
+  rows: DraftRow[],
+  unread: Unread[],
+): void {
+  const numbers = side.entries.map((entry) => (numbered ? lineNumber(entry.cells) : null));
+  const values = side.entries.map((entry, i): RawValues => {
+    const cells = entry.cells.slice((numbers[i]?.at ?? -1) + 1).slice(0, columns.length);
+    const end = entry.at.text.trimEnd().length;
+    return { cells, end: { ...entry.at.place, from: end, to: end, text: '' } };
+  });
+  const settled = settleRows(values, columns, null);
+  side.entries.forEach((entry, i) => {
+    const { values: cells, why } = settled[i]!;
+    if (why !== null) {
+      unread.push({ what: `${title}“${entry.item}”`, why, place: entry.at.place });
+    }
+    rows.push({
+      row: entry.row,
+      side: side.block.side as Side | null,
+      lineNumber: numbers[i]?.text ?? null,
+      lineId: entry.line?.id ?? null,
+      code: entry.line?.code ?? null,
+      item: entry.item,
+      under: entry.under,
+      values: cells,
+    });
+  });
+}
+
+function lineNumber(cells: readonly RawCell[]): { at: number; text: string } | null {
+  const at = cells.findIndex(({ kind }) => kind === 'number');
+  const cell = cells[at];
+  if (!cell || !/^\d{1,3}(?:\.0+)?$/.test(cell.text) || parseNumeral(cell.text) === null)
+    return null;
+  return { at, text: rawPlace(cell).text! };
+}

@@ -1,0 +1,153 @@
+import { normaliseLabel } from '../../base/label.js';
+import { linePlace, type Place } from '../../base/place.js';
+import type { Grid, GridCell, TextLine } from '../../cells/model.js';
+import type { TableDraft } from './draft.js';
+import { readGrid } from './from-grid.js';
+import {
+  declaredEntity,
+  declaredUnit,
+  declaredYear,
+  isTableNote,
+  matchTitle,
+  type TitleMatch,
+  tableNumber,
+} from './headings.js';
+
+export type GridRows = readonly (readonly GridCell[])[];
+export type Note = { readonly text: string; readonly place: Place };
+
+export interface Meta {
+  readonly number: string | null;
+  readonly unit: TableDraft['unit'];
+  readonly entity: string | null;
+  readonly fiscalYear: number | null;
+  readonly place: Place;
+}
+
+export function metaOf(texts: readonly string[], place: Place | null): Meta {
+  const first = <T>(read: (text: string) => T | null): T | null => {
+    for (const text of texts) {
+      const value = read(text);
+      if (value !== null) return value;
+    }
+    return null;
+  };
+  return {
+    number: first(tableNumber),
+    unit: first(declaredUnit),
+    entity: first(declaredEntity),
+    fiscalYear: first(declaredYear),
+    place: place ?? linePlace(0, 0, 0, ''),
+  };
+}
+
+export function isMetaLine(text: string): boolean {
+  const short = text.trim();
+  if (short.length > 80) return false;
+  return (
+    tableNumber(short) !== null ||
+    declaredUnit(short) !== null ||
+    declaredEntity(short) !== null ||
+    /^[(（]?\d{4}\s*年度?[)）]?$/.test(short)
+  );
+}
+
+/** Long running text, or a sentence without a number: no row of a table. */
+export function isProse(text: string): boolean {
+  if (/\S {2,}\S/.test(text)) return false;
+  return (
+    (text.trim().length > 120 && /[，。；]/.test(text)) || (/。\s*$/.test(text) && !/\d/.test(text))
+  );
+}
+
+/** A line with a heading word of its own: 项目, 科目名称, 栏次, 合计, 预算数. */
+export function isHeadingLine(text: string): boolean {
+  const words = text.trim().split(/\s+/);
+  return (
+    words.join('').length <= 80 &&
+    words.some((word) =>
+      /^(?:项目|科目名称|栏次|合计|预算数|决算数|科目编码|功能分类科目编码|收入|支出|经济分类)$/.test(
+        word,
+      ),
+    )
+  );
+}
+
+export function wrapsOn(note: Note, line: TextLine): boolean {
+  const open = !/。[)）]?\s*$/.test(note.text);
+  return (
+    open &&
+    (line.place.line ?? 0) - (note.place.line ?? 0) <= 2 &&
+    !/^第[一二三四五六七八九十]+部分/.test(line.text.trim()) &&
+    !/^[一二三四五六七八九十]+、/.test(line.text.trim())
+  );
+}
+
+export function gridDraft(
+  title: TitleMatch,
+  rows: GridRows,
+  meta: Meta,
+  after: readonly Note[],
+): TableDraft {
+  const { body, notes } = splitNotes(rows);
+  const reading = readGrid(title.form, body, 1, title.title);
+  const first = body[0]?.[0]?.place;
+  const place = meta.place.line === 0 && first ? first : meta.place;
+  return {
+    ...meta,
+    place,
+    form: title.form,
+    title: title.title,
+    ...reading,
+    notes: [...notes, ...after],
+    unread: [],
+  };
+}
+
+/** Notes printed in the last rows of the grid, one cell each. */
+export function splitNotes(rows: GridRows): { body: GridRows; notes: Note[] } {
+  const notes: Note[] = [];
+  const body = rows.filter((row) => {
+    const filled = row.filter(({ text }) => text.trim() !== '');
+    const only = filled[0];
+    if (filled.length !== 1 || !only || !isTableNote(only.text)) return true;
+    notes.push({ text: only.text.trim(), place: only.place });
+    return false;
+  });
+  return { body, notes };
+}
+
+/** Several tables may share one grid, each under a row that holds nothing but its title. */
+export function splitAtTitles(grid: Grid): { title: TitleMatch | null; rows: GridRows }[] {
+  const parts: { title: TitleMatch | null; rows: (readonly GridCell[])[] }[] = [
+    { title: null, rows: [] },
+  ];
+  for (const row of grid.rows) {
+    const filled = row.filter(({ text }) => text.trim() !== '');
+    const title = filled.length <= 2 && filled[0] ? matchTitle(filled[0].text) : null;
+    if (title && normaliseLabel(filled[0]!.text).length > 4) parts.push({ title, rows: [] });
+    else parts[parts.length - 1]!.rows.push(row);
+  }
+  return parts.filter(({ rows, title }) => title !== null || rows.length > 0);
+}
+
+export function widthOf(rows: GridRows): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 0);
+}
+
+export function hasCodesOrLabels(rows: GridRows): boolean {
+  return rows.some((row) =>
+    row.some(
+      ({ text }) =>
+        /^\d{3}(?:\d{2}){0,2}$/.test(text.trim()) || /^[一二三四五六七八九十]+、/.test(text.trim()),
+    ),
+  );
+}
+
+export function withoutRepeatedHeading(known: GridRows, next: GridRows): GridRows {
+  const key = (row: readonly GridCell[]) => row.map(({ text }) => normaliseLabel(text)).join('|');
+  const headings = new Set(known.slice(0, 6).map(key));
+  let start = 0;
+  while (start < next.length && headings.has(key(next[start]!))) start += 1;
+  return next.slice(start);
+}

@@ -1,0 +1,255 @@
+import { isMoneyUnit, withSeparators } from '../base/amount.js';
+import type { DocumentKind, FigureRole, Scope } from '../facts/model.js';
+import type { Severity } from '../rules/model.js';
+import type { Lang } from './model.js';
+
+/** Words of the pages themselves, in both languages; `{}` is filled in order. */
+const WORDS = {
+  checkReport: ['核对报告', 'Check report'],
+  readReport: ['读取结果', 'What the document says'],
+  file: ['文件', 'File'],
+  entity: ['单位', 'Entity'],
+  entities: ['所属单位', 'Entities'],
+  fiscalYear: ['年度', 'Fiscal year'],
+  edition: ['表式', 'Edition'],
+  documentKind: ['类型', 'Kind'],
+  moneyUnit: ['金额单位', 'Unit of amounts'],
+  notTold: ['未能确定', 'not told'],
+  ruleInstances: ['规则实例', 'Rule instances'],
+  holds: ['成立', 'hold'],
+  rounding: ['尾差', 'rounding'],
+  fails: ['不一致', 'fail'],
+  undecided: ['无法判断', 'undecided'],
+  notApplicable: ['不适用', 'not applicable'],
+  expected: ['应为', 'Expected'],
+  reported: ['原文', 'Reported'],
+  difference: ['相差', 'Difference'],
+  suspect: ['最可能的一处', 'Most likely'],
+  suspectReads: ['{}“{}”，若为 {}，各处即一致', '{} "{}": everything agrees if it reads {}'],
+  wouldAgree: ['怎样才一致', 'Would agree if'],
+  otherWays: ['其他可能', 'Other ways'],
+  titleOfYear: ['{}{}年度', '{}, {}'],
+  yearOnly: ['{}年度', '{}'],
+  andOthers: ['等共 {} 处', '{} changes in all'],
+  hint: ['线索', 'Hint'],
+  untitled: ['（无标题）', '(untitled)'],
+  cover: ['封面', 'Cover'],
+  brackets: ['（{}）', ' ({})'],
+  andRest: ['…另 {} 条', '… {} more'],
+  reads: ['{}“{}”改为 {}', '{} "{}" reads {}'],
+  also: ['；', '; '],
+  remedy: ['处理', 'What to do'],
+  basis: ['依据', 'Basis'],
+  noText: ['（手头无原文，只列出处）', ' (no text at hand; named, not quoted)'],
+  rule: ['规则', 'Rule'],
+  otherPlaces: ['相关位置', 'Other places'],
+  line: ['第 {} 行', 'line {}'],
+  page: ['第 {} 页', 'page {}'],
+  consequences: ['由此引起的另 {} 处不一致', 'What follows from it ({})'],
+  foldedNotes: ['另有 {} 条提示（加 --verbose 逐条列出）', 'Notes: {} (--verbose lists them)'],
+  notes: ['提示 {} 条', 'Notes: {}'],
+  undecidedTitle: ['无法判断的规则', 'Undecided rules'],
+  undecidedNote: [
+    '下列规则缺少依据，没有下结论，也不算不一致。',
+    'Something these rules need is missing, so nothing is concluded from them.',
+  ],
+  andMore: ['{} 等 {} 项', '{} and others, {} in all'],
+  unreadTitle: ['没有读出的内容', 'What could not be read'],
+  moreUnread: ['另有 {} 处没有读出', '… {} more'],
+  notChecked: ['没有核对', 'Nothing was checked'],
+  notCheckedKind: [
+    '这份文件是{}，不是决算公开。其中内容没有核对，也没有指出任何不一致。',
+    'This document is {}, not a published final account. Nothing in it was checked.',
+  ],
+  nothingFound: ['未发现不一致', 'Nothing disagrees'],
+  nothingFoundText: [
+    '能够核对的 {} 处全部成立（其中 {} 处为四舍五入尾差）。',
+    'All {} instances that could be checked hold ({} within rounding).',
+  ],
+  conclusionNone: ['未发现不一致。', 'Nothing disagrees. '],
+  conclusionCounts: ['共 {} 处错误、{} 处警告、{} 条提示', 'Errors: {}, warnings: {}, notes: {}'],
+  conclusionFollow: ['，另有 {} 处随之不一致', ', following from them: {}'],
+  conclusionUndecided: ['，{} 处无法判断', ', undecided: {}'],
+  stop: ['。', '. '],
+  exit0: ['退出状态 0：没有错误', 'Exit status 0: no errors'],
+  exit1: ['退出状态 1：有错误，请核实', 'Exit status 1: there are errors to verify'],
+  exit3: [
+    '退出状态 3：有内容没有读出，其余没有错误',
+    'Exit status 3: some content could not be read; no errors in the rest',
+  ],
+  sections: ['章节', 'Sections'],
+  sectionOfYear: ['（{} 年度）', ' (of {})'],
+  forms: ['决算表', 'Statutory tables'],
+  formNumber: ['表号', 'Number'],
+  formTitle: ['表名', 'Title'],
+  formConcept: ['标准表名', 'Statutory form'],
+  unit: ['单位', 'Unit'],
+  rows: ['行', 'Rows'],
+  cells: ['单元格', 'Cells'],
+  state: ['状态', 'State'],
+  empty: ['空表', 'empty'],
+  inferredCells: ['{} 格由推算确定列', 'column of {} inferred'],
+  unknownColumns: ['不认识的列：{}', 'unknown columns: {}'],
+  unitAssumed: ['未标单位，从全文', 'unit not declared, taken from the document'],
+  noForms: ['没有读到决算表。', 'No statutory table was read.'],
+  figures: ['文字中的数', 'Figures in the narrative'],
+  figuresCount: ['{} 个数：{}', '{} figures: {}'],
+  amounts: ['金额 {}', '{} amounts'],
+  percentages: ['百分比 {}', '{} percentages'],
+  countsOf: ['数量 {}', '{} counts'],
+  bound: ['其中 {} 个已对应到决算表或概念。', '{} of them are tied to a table or a concept.'],
+  noFigures: ['文字中没有读到数。', 'No figure was read in the narrative.'],
+  evaluations: ['绩效表和报告', 'Performance forms and reports'],
+  evaluationTitle: ['名称', 'Title'],
+  evaluationKind: ['种类', 'Kind'],
+  lineNumber: ['行号', 'Line'],
+  readConclusion: [
+    '读到 {} 张决算表、{} 个单元格、文字中 {} 个数；{} 处没有读出。',
+    'Read {} statutory tables, {} cells, {} figures in the narrative; {} could not be read.',
+  ],
+  severity: ['级别', 'Severity'],
+  editions: ['适用表式', 'Editions'],
+  allEditions: ['全部', 'all'],
+  years: ['适用年度', 'Years'],
+  allYears: ['不限', 'any'],
+  yearsRange: ['{}—{} 年度', '{}-{}'],
+  mustHold: ['应当成立', 'What must hold'],
+  examples: ['示例', 'Examples'],
+  examplesNote: [
+    '示例用简写的账页写成：第一行是年度、单位和单位名称，其后是表名和各行；? 表示没有读出。示例也是这条规则的测试。',
+    'Pages in short: year, unit, entity; then tables; ? is unread. They are tests too.',
+  ],
+  exampleHolds: ['成立', 'Holds'],
+  exampleFails: ['不一致', 'Fails'],
+  exampleSays: ['报告写作：{}', 'The report says: {}'],
+  exampleRounding: ['只差四舍五入', 'Rounding only'],
+  exampleUndecided: ['无法判断', 'Undecided'],
+  exampleAbsent: ['不适用', 'Does not apply'],
+  catalogue: ['规则目录', 'Rules'],
+  catalogueLead: [
+    '共 {} 条规则。每条写明应当成立什么、依据和处理办法。',
+    '{} rules, each with what must hold, its basis and what to do.',
+  ],
+  ruleTitle: ['应当成立', 'What must hold'],
+  clause: ['条款', 'Clause'],
+  quote: ['原文摘录', 'Quoted'],
+  editionsTitle: ['表式目录', 'Editions'],
+  editionsLead: [
+    '共 {} 种表式。表式不在其中的文件按“{}”读，依据各表的概念识别。',
+    '{} editions. Any other document is read as "{}", its tables known by their concepts.',
+  ],
+  editionId: ['编号', 'Id'],
+  editionName: ['名称', 'Name'],
+  issuer: ['发布机关', 'Issuer'],
+  tablesCount: ['表数', 'Tables'],
+  anyUnit: ['随文件', 'as the document says'],
+  anyIssuer: ['不限', 'any'],
+  oneYear: ['{} 年度', '{}'],
+  yes: ['有', 'yes'],
+  no: ['无', 'no'],
+  lineNumbers: ['行次', 'Line numbers'],
+  budgetMeans: ['“预算数”指', '"Budget" means'],
+  initialBudget: ['年初预算', 'the budget of January'],
+  fullYearBudget: ['全年预算', 'the budget as adjusted in the year'],
+  profileOf: ['绩效评分方法', 'Scoring profile'],
+  sourceText: ['原文', 'Source text'],
+  findings: ['核对结果', 'Findings'],
+  skipToFindings: ['跳到核对结果', 'Skip to the findings'],
+  skipToSource: ['跳到原文', 'Skip to the source text'],
+  show: ['显示', 'Show'],
+  omittedLines: ['略去 {} 行', '{} lines left out'],
+  seeFinding: ['见第 {} 项', 'see item {}'],
+  tableAtLines: ['第 {} 至 {} 行的表格', 'Table, lines {} to {}'],
+  madeBy: ['由明账生成', 'Made by Mingzhang'],
+  colon: ['：', ': '],
+  comma: ['、', ', '],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+export type WordId = keyof typeof WORDS;
+
+/** A word or sentence of the pages, its `{}` filled in order. */
+export function word(lang: Lang, id: WordId, ...values: readonly (string | number)[]): string {
+  let next = 0;
+  return WORDS[id][lang === 'zh' ? 0 : 1].replace(/\{\}/g, () => String(values[next++] ?? ''));
+}
+
+type Pair = readonly [zh: string, en: string];
+
+function pick(lang: Lang, pair: Pair): string {
+  return pair[lang === 'zh' ? 0 : 1];
+}
+
+const SEVERITIES: Readonly<Record<Severity, Pair>> = {
+  error: ['错误', 'Error'],
+  warning: ['警告', 'Warning'],
+  info: ['提示', 'Note'],
+};
+
+export function severityWord(lang: Lang, severity: Severity): string {
+  return pick(lang, SEVERITIES[severity]);
+}
+
+const KINDS: Readonly<Record<DocumentKind, Pair>> = {
+  'final-account': ['决算公开', 'a published final account'],
+  budget: ['预算公开', 'a published budget'],
+  'performance-report': ['绩效评价（自评）报告', 'a performance report'],
+  template: ['空白模板', 'a blank template'],
+  unknown: ['未能识别的文件', 'of a kind that was not recognised'],
+};
+
+export function kindWord(lang: Lang, kind: DocumentKind): string {
+  return pick(lang, KINDS[kind]);
+}
+
+const EVALUATIONS: Readonly<Record<string, Pair>> = {
+  'project-self-evaluation': ['项目支出绩效自评表', 'Project self-evaluation'],
+  'department-self-evaluation': ['部门整体支出绩效自评表', 'Department self-evaluation'],
+  'evaluation-report': ['绩效评价报告', 'Evaluation report'],
+};
+
+export function evaluationWord(lang: Lang, form: string): string {
+  const pair = EVALUATIONS[form];
+  return pair ? pick(lang, pair) : form;
+}
+
+const ROLES: Readonly<Record<FigureRole, Pair>> = {
+  reported: ['决算数', 'reported'],
+  budget: ['预算数', 'budget'],
+  prior: ['上年数', 'prior year'],
+  change: ['增减额', 'change'],
+  rate: ['增减率', 'rate of change'],
+  share: ['占比', 'share'],
+  completion: ['完成率', 'completion'],
+};
+
+export function roleWord(lang: Lang, role: FigureRole): string {
+  return pick(lang, ROLES[role]);
+}
+
+const SCOPES: Readonly<Record<Scope, Pair>> = {
+  'all-funds': ['全部资金', 'all funds'],
+  appropriation: ['财政拨款', 'appropriation'],
+  'general-public-budget': ['一般公共预算', 'general public budget'],
+  'government-managed-funds': ['政府性基金预算', 'government-managed funds'],
+  'state-capital-operations': ['国有资本经营预算', 'state capital operations'],
+};
+
+export function scopeWord(lang: Lang, scope: Scope): string {
+  return pick(lang, SCOPES[scope]);
+}
+
+/**
+ * A value with its unit as people read it: 1,084.72 万元, 15.3%, 4 个. Other words stay as they
+ * are.
+ */
+export function valueWithUnit(value: string, unit: string | null): string {
+  if (unit === null || unit === '') return value;
+  const text = isMoneyUnit(unit) && /^-?\d+(?:\.\d+)?$/.test(value) ? withSeparators(value) : value;
+  return /^[%‰％]$/.test(unit) ? `${text}${unit}` : `${text} ${unit}`;
+}
+
+/** A number with separators, unless its neighbour in the document is long and has none. */
+export function inTheMannerOf(value: string, printed: string | null): string {
+  const bare = printed !== null && /^-?\d{4,}(?:\.\d+)?$/.test(printed.trim());
+  return !bare && /^-?\d+(?:\.\d+)?$/.test(value) ? withSeparators(value) : value;
+}

@@ -1,0 +1,218 @@
+import { compareAmounts, sumAmounts } from '../base/verdict.js';
+import type { Lookup } from '../facts/lookup.js';
+import type { Figure } from '../facts/model.js';
+import { page } from './examples.js';
+import type { Instance, Judgement, Rule } from './model.js';
+import { PERFORMANCE } from './narrative-basis.js';
+import { type Narrative, narrativeOf } from './narrative-index.js';
+import { fails, figureText, holds, moneyText, rounding } from './narrative-judge.js';
+import { type Spoken, spokenIn } from './text-passages.js';
+
+const QUOTED = '[“"]?(优|良|中|差|合格|不合格)[”"]?';
+/** 6个项目自评等级为“优”, 绩效评级为“优”的项目28个. */
+const GRADE = new RegExp(
+  `(\\d+)\\s?个项目[^。；，,\\d]{0,12}(?:为|是)${QUOTED}` +
+    `|(?:为|是)${QUOTED}的?(?:项目)?[^。；，,\\d]{0,4}?(\\d+)\\s?个`,
+  'g',
+);
+const COUNT = /(?:个数|项目)[^。；，,\d]{0,6}(\d+)\s?个/g;
+const LAST_GRADES = new Set(['差', '不合格']);
+
+/** The grades of self-evaluated projects add up to their number. */
+function* gradeInstances(facts: Lookup): Iterable<Instance> {
+  let n = 0;
+  for (const spoken of spokenIn(facts)) {
+    if (spoken.section.part !== 'narrative' || !spoken.text.includes('优')) continue;
+    for (const { 0: sentence, index } of spoken.text.matchAll(/[^。]+/g)) {
+      const judged = gradesOf(spoken, sentence, index, n + 1);
+      if (!judged) continue;
+      n += 1;
+      yield judged;
+    }
+  }
+}
+
+function gradesOf(spoken: Spoken, sentence: string, at: number, n: number): Judgement | null {
+  const grades = [...sentence.matchAll(GRADE)];
+  const first = grades[0];
+  if (!first || grades.length < 2) return null;
+  const counts = [...sentence.slice(0, first.index).matchAll(COUNT)];
+  const total = counts.at(-1);
+  if (!total) return null;
+  const stated = BigInt(total[1]!);
+  let sum = 0n;
+  const names = new Set<string>();
+  for (const [, before, one, two, after] of grades) {
+    sum += BigInt(before ?? after ?? '0');
+    names.add((one ?? two)!);
+  }
+  // A grade named twice belongs to two lists: nothing is concluded.
+  if (names.size < grades.length) return null;
+  const key = `grades/${n}`;
+  const place = spoken.placeAt(at + total.index, at + total.index + total[0].length);
+  if (sum === stated) return holds(key, [place]);
+  const complete = sum > stated || [...names].some((name) => LAST_GRADES.has(name));
+  return fails(
+    key,
+    [place, spoken.placeAt(at + first.index, at + first.index + first[0].length)],
+    {
+      zh: `绩效自评项目${stated}个，各等级合计${sum}个，不一致，请核实`,
+      en: `${stated} projects were evaluated, but the grades add up to ${sum}`,
+    },
+    {
+      reported: stated.toString(),
+      unit: '个',
+      ...(complete ? {} : { severity: 'warning' as const }),
+    },
+  );
+}
+
+/** 涉及资金…，其中一般公共预算…、政府性基金…: the kinds of money of one sentence. */
+const MONEY = [/^(?:其中)?一般公共预算/, /^政府性基金/, /^国有资(?:金|本)/, /^社会保险基金/];
+
+/** Evaluated money is not less than its kinds; unit funds may make it more. */
+function* moneyInstances(facts: Lookup): Iterable<Instance> {
+  const narrative = narrativeOf(facts);
+  let total: Figure | null = null;
+  let parts: Figure[] = [];
+  for (const figure of narrative.figures) {
+    if (figure.concept !== 'performance-amount' || !figure.amount) continue;
+    const kind = MONEY.findIndex((pattern) => pattern.test(figure.label));
+    if (kind < 0) {
+      yield* moneySum(narrative, total, parts);
+      total = figure;
+      parts = [];
+    } else if (kind === parts.length) parts = [...parts, figure];
+  }
+  yield* moneySum(narrative, total, parts);
+}
+
+function* moneySum(
+  narrative: Narrative,
+  total: Figure | null,
+  parts: readonly Figure[],
+): Iterable<Instance> {
+  if (!total?.amount || parts.length < 2 || parts[0]!.section !== total.section) return;
+  const operands = [total, ...parts].map((figure) => narrative.operand(figure));
+  const sum = sumAmounts(parts.map(({ amount }) => [1, amount!]));
+  const key = `${operands[0]!.key}/kinds`;
+  const places = operands.map(({ place }) => place);
+  const verdict = compareAmounts(total.amount, sum);
+  if (verdict === 'exact') yield holds(key, places);
+  else if (verdict === 'rounding') yield rounding(key, places);
+  else {
+    const computed = moneyText(sum.value, total.unit);
+    yield fails(
+      key,
+      places,
+      {
+        zh: `“${total.label}”${figureText(total)}与各类资金之和${computed}不一致，请核实`,
+        en: `“${total.label}” ${figureText(total)} is not the sum of its kinds, ${computed}`,
+      },
+      {
+        reported: total.value,
+        unit: total.unit,
+        operands,
+        ...(sum.value > total.amount.value ? {} : { severity: 'warning' as const }),
+      },
+    );
+  }
+}
+
+const SCORES = [/执行/, /指标/, /总得分|总分|自评得分/];
+
+/** 预算执行…得分, 指标…得分, 总得分 of one project. */
+function* scoreInstances(facts: Lookup): Iterable<Instance> {
+  const narrative = narrativeOf(facts);
+  let open: Figure[] = [];
+  for (const figure of narrative.figures) {
+    if (figure.concept !== 'performance-score' || !figure.numeral) continue;
+    open = SCORES[open.length]!.test(figure.label)
+      ? [...open, figure]
+      : SCORES[0]!.test(figure.label)
+        ? [figure]
+        : [];
+    if (open.length < SCORES.length) continue;
+    const [rate, indicators, total] = open.map((each) => narrative.operand(each));
+    open = [];
+    yield {
+      kind: 'equation',
+      key: `${total!.key}/score`,
+      left: [{ sign: 1, operand: total! }],
+      right: [rate!, indicators!].map((operand) => ({ sign: 1 as const, operand })),
+      relation: '=',
+    };
+  }
+}
+
+function said(text: string): string {
+  return page(`叙述 第三部分 情况说明\n一、预算绩效情况说明\n${text}`);
+}
+
+/** What the narrative says of self-evaluation. */
+export const PERFORMANCE_RULES: readonly Rule[] = [
+  {
+    id: 'narrative.grade-counts',
+    title: { zh: '绩效自评各等级项目数之和', en: 'Grades add up to the number of projects' },
+    severity: 'error',
+    editions: null,
+    years: null,
+    basis: PERFORMANCE,
+    remedy: { zh: '核对项目个数和各等级个数。', en: 'Check the number of projects and grades.' },
+    examples: {
+      holds: said(
+        '绩效自评个数10个：6个项目自评等级为“优”，4个项目自评等级为“良”，0个项目自评等级为“差”。',
+      ),
+      fails: said(
+        '绩效自评个数10个：6个项目自评等级为“优”，3个项目自评等级为“良”，0个项目自评等级为“差”。',
+      ),
+      rounding: null,
+      undecided: null,
+      absent: said('本部门没有项目。'),
+    },
+    instances: gradeInstances,
+  },
+  {
+    id: 'narrative.performance-money',
+    title: {
+      zh: '绩效评价涉及资金等于各类资金之和',
+      en: 'Evaluated money is the sum of its kinds',
+    },
+    severity: 'error',
+    editions: null,
+    years: null,
+    basis: PERFORMANCE,
+    remedy: { zh: '核对涉及资金及其分类。', en: 'Check the amount and its kinds.' },
+    examples: {
+      holds: said(
+        '组织开展了绩效自评，共涉及资金100.00万元，其中一般公共预算项目支出80.00万元、政府性基金预算项目支出20.00万元。',
+      ),
+      fails: said(
+        '组织开展了绩效自评，共涉及资金100.00万元，其中一般公共预算项目支出80.00万元、政府性基金预算项目支出30.00万元。',
+      ),
+      rounding: said(
+        '组织开展了绩效自评，共涉及资金100.00万元，其中一般公共预算项目支出80.00万元、政府性基金预算项目支出20.01万元。',
+      ),
+      undecided: null,
+      absent: said('本部门没有项目。'),
+    },
+    instances: moneyInstances,
+  },
+  {
+    id: 'narrative.performance-score',
+    title: { zh: '总得分等于执行得分与指标得分之和', en: 'The score is the sum of its parts' },
+    severity: 'warning',
+    editions: null,
+    years: null,
+    basis: PERFORMANCE,
+    remedy: { zh: '核对各部分得分。', en: 'Check the scores.' },
+    examples: {
+      holds: said('综合考虑预算执行情况得分10分，指标完成情况得分88分，总得分98分。'),
+      fails: said('综合考虑预算执行情况得分10分，指标完成情况得分88分，总得分95分。'),
+      rounding: null,
+      undecided: null,
+      absent: said('本部门没有项目。'),
+    },
+    instances: scoreInstances,
+  },
+];

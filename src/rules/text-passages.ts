@@ -1,0 +1,38 @@
+import type { Place } from '../base/place.js';
+import type { Lookup } from '../facts/lookup.js';
+import type { Passage, Section } from '../facts/model.js';
+import { placeIn } from '../facts/narrative-places.js';
+import { speaks } from './narrative-index.js';
+
+/** A passage that the document says in its own voice, with the way from an offset to a place. */
+export interface Spoken {
+  readonly section: Section;
+  readonly text: string;
+  /** First and last line of the file. */
+  readonly lines: readonly [first: number, last: number];
+  readonly placeAt: (from: number, to: number) => Place;
+}
+
+const CACHE = new WeakMap<Lookup, readonly Spoken[]>();
+
+/** Running text of this year's account outside the contents, the glossary and the annexes. */
+export function spokenIn(facts: Lookup): readonly Spoken[] {
+  const known = CACHE.get(facts);
+  if (known) return known;
+  const { filing } = facts;
+  const sections = new Map(filing.sections.map((section) => [section.id, section]));
+  const spoken: Spoken[] = [];
+  for (const passage of filing.kind === 'final-account' ? filing.passages : []) {
+    const section = sections.get(passage.section);
+    if (!section || section.part === 'tables' || !speaks(section, filing.fiscalYear)) continue;
+    const { text } = passage;
+    const placeAt = (from: number, to: number) => placeIn(passage, from, to);
+    spoken.push({ section, text, lines: linesOf(passage), placeAt });
+  }
+  CACHE.set(facts, spoken);
+  return spoken;
+}
+
+function linesOf({ pieces }: Passage): readonly [number, number] {
+  return [pieces[0]?.line ?? 0, pieces.at(-1)?.line ?? 0];
+}

@@ -1,0 +1,234 @@
+import { describe, expect, test } from 'vitest';
+import { cellsFromText } from '../src/cells/from-text.js';
+import type { FormFact } from '../src/facts/model.js';
+import { finishTable } from '../src/facts/tables/draft.js';
+import { findTables } from '../src/facts/tables/find-tables.js';
+
+/** Tables of a text; rows are written with | between cells and become tabs. */
+function tablesOf(text: string): FormFact[] {
+  const found = findTables(cellsFromText('variant.txt', text.replaceAll('|', '\t')).blocks);
+  return found.drafts.map((draft) => finishTable(draft, '万元'));
+}
+
+/** `code or line / column concept` → printed value, blanks left out. */
+function read(form: FormFact | undefined): Record<string, string> {
+  const values: Record<string, string> = {};
+  for (const cell of form?.cells ?? []) {
+    const side = cell.side === null ? '' : `${cell.side}/`;
+    if (cell.value !== null) {
+      values[`${side}${cell.lineId ?? cell.code}/${cell.columnId}`] = cell.value;
+    }
+  }
+  return values;
+}
+
+const EXPENDITURE_ROWS = `合计||100.00|60.00|40.00|||
+208|社会保障和就业支出|100.00|60.00|40.00|||
+20805|行政事业单位养老支出|100.00|60.00|40.00|||
+2080501|行政单位离退休|100.00|60.00|40.00|||`;
+
+const EXPENDITURE = {
+  'total/current-year': '100.00',
+  'total/basic': '60.00',
+  'total/project': '40.00',
+  '208/current-year': '100.00',
+  '208/basic': '60.00',
+  '208/project': '40.00',
+  '20805/current-year': '100.00',
+  '20805/basic': '60.00',
+  '20805/project': '40.00',
+  '2080501/current-year': '100.00',
+  '2080501/basic': '60.00',
+  '2080501/project': '40.00',
+};
+
+describe('an expenditure table', () => {
+  test.each([
+    [
+      'under a title of another province, without 栏次',
+      `部门支出总体情况表
+单位：万元
+科目编码|科目名称|合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+${EXPENDITURE_ROWS}`,
+    ],
+    [
+      'continued on a new page with its heading repeated',
+      `支出决算表
+公开03表
+项目||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+科目编码|科目名称||||||
+${EXPENDITURE_ROWS.split('\n').slice(0, 2).join('\n')}
+
+项目||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+科目编码|科目名称||||||
+${EXPENDITURE_ROWS.split('\n').slice(2).join('\n')}`,
+    ],
+    [
+      'with the code printed as 类 款 项',
+      `支出决算表
+功能分类科目编码|||科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+类|款|项|||||||
+合计||||100.00|60.00|40.00|||
+208|||社会保障和就业支出|100.00|60.00|40.00|||
+208|05||行政事业单位养老支出|100.00|60.00|40.00|||
+208|05|01|行政单位离退休|100.00|60.00|40.00|||`,
+    ],
+    [
+      'with code and name in one cell and the total at the bottom',
+      `支出决算表
+项目|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+208 社会保障和就业支出|100.00|60.00|40.00|||
+20805行政事业单位养老支出|100.00|60.00|40.00|||
+[2080501]行政单位离退休|100.00|60.00|40.00|||
+合计|100.00|60.00|40.00|||`,
+    ],
+    [
+      'with title, number and unit in rows of the table itself',
+      `支出决算表|||||||
+|||||||公开03表
+编制单位：某某县示例局|||2023年度||||金额单位：万元
+项目||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+功能分类科目编码|科目名称||||||
+栏次||1|2|3|4|5|6
+${EXPENDITURE_ROWS}`,
+    ],
+    [
+      'numbered as an annex, its title in the plural of years',
+      `附件3
+2023年度部门支出决算表
+功能分类科目||本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出
+编码|名称||||||
+${EXPENDITURE_ROWS}`,
+    ],
+  ])('%s', (_, text) => {
+    const tables = tablesOf(text);
+    expect(tables.map(({ form }) => form)).toEqual(['expenditure']);
+    expect(read(tables[0])).toEqual(EXPENDITURE);
+    expect(tables[0]!.unit).toBe('万元');
+  });
+
+  test('whose contents entry comes first is read once', () => {
+    const tables = tablesOf(`目录
+一、收入支出决算总表
+二、收入决算表
+三、支出决算表
+支出决算表
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+${EXPENDITURE_ROWS.replaceAll('|||', '')}`);
+    expect(tables).toHaveLength(1);
+    expect(read(tables[0])).toEqual(EXPENDITURE);
+  });
+
+  test('keeps a column it does not know, and says so', () => {
+    const [table] = tablesOf(`支出决算表
+科目编码|科目名称|本年支出合计|基本支出|项目支出|其他资金支出
+合计||100.00|60.00|30.00|10.00
+208|社会保障和就业支出|100.00|60.00|30.00|10.00`);
+    expect(table!.unknownColumns).toEqual(['其他资金支出']);
+    expect(
+      table!.cells.filter(({ columnId }) => columnId === null).map(({ value }) => value),
+    ).toEqual(['10.00', '10.00']);
+  });
+});
+
+describe('a row of raw text whose blanks are lost', () => {
+  const rows = `收入决算表
+单位：万元
+科目编码 科目名称 本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入
+合计 120.00 100.00 20.00
+208 社会保障和就业支出 120.00 100.00 20.00`;
+
+  test('is unread, with the reason, when several columns would do', () => {
+    const found = findTables(cellsFromText('raw.txt', rows).blocks);
+    expect(found.unread.map(({ what }) => what)).toEqual([
+      '收入决算表“合计”',
+      '收入决算表“208社会保障和就业支出”',
+    ]);
+    expect(found.unread[0]!.why).toContain('3 个数、7 栏');
+  });
+
+  test('is settled by arithmetic only when one solution fits, and says which rule did it', () => {
+    const text = `${rows}
+210 卫生健康支出 55.00 10.00 11.00 0.00 9.00 12.00 13.00`.replace(
+      /(?:合计|208 社会保障和就业支出) 120.00 100.00 20.00\n?/g,
+      '',
+    );
+    const [table] = findTables(cellsFromText('raw.txt', text).blocks).drafts;
+    const cells = finishTable(table!, '万元').cells;
+    expect(cells.every(({ origin }) => origin === 'printed')).toBe(true);
+    expect(cells.map(({ value }) => value)).toEqual(
+      '55.00 10.00 11.00 0.00 9.00 12.00 13.00'.split(' '),
+    );
+  });
+});
+
+describe('three-public expenses', () => {
+  test.each([
+    [
+      'down the side with more columns',
+      `“三公”经费支出决算表
+项目|年初预算数|决算数
+合计|10.50|9.00
+1.因公出国（境）费用||
+2.公务接待费|0.50|0.20
+3.公务用车费|10.00|8.80
+其中：（1）公务用车运行维护费|10.00|8.80
+（2）公务用车购置||`,
+    ],
+    [
+      'across, budget and final one below the other',
+      `财政拨款“三公”经费支出决算表
+项目|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费
+|||小计|公务用车购置费|公务用车运行维护费|
+预算数|10.50||10.00||10.00|0.50
+决算数|9.00||8.80||8.80|0.20`,
+    ],
+  ])('%s', (_, text) => {
+    expect(read(tablesOf(text)[0])).toEqual({
+      'budget/total': '10.50',
+      'budget/vehicles': '10.00',
+      'budget/vehicle-operation': '10.00',
+      'budget/reception': '0.50',
+      'final/total': '9.00',
+      'final/vehicles': '8.80',
+      'final/vehicle-operation': '8.80',
+      'final/reception': '0.20',
+    });
+  });
+});
+
+test('an untitled grid is recognised by the set of its labels', () => {
+  const [table] = tablesOf(`其他内容
+科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入
+合计||5.00|5.00|||||
+201|一般公共服务支出|5.00|5.00|||||
+20103|政府办公厅（室）及相关机构事务|5.00|5.00|||||`);
+  expect(table!.form).toBe('income');
+  expect(read(table)).toMatchObject({
+    'total/current-year': '5.00',
+    '20103/appropriation': '5.00',
+  });
+});
+
+test('a table cut off in the middle keeps the rows it has', () => {
+  const [table] = tablesOf(`支出决算表
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+合计||100.00|60.00|40.00
+208|社会保障和就业支出|100.0`);
+  expect(read(table)).toEqual({
+    'total/current-year': '100.00',
+    'total/basic': '60.00',
+    'total/project': '40.00',
+    '208/current-year': '100.0',
+  });
+});
+
+test('text where a number should be is kept as printed and is no amount', () => {
+  const [table] = tablesOf(`支出决算表
+科目编码|科目名称|本年支出合计|基本支出|项目支出
+合计||1O0.00|60.00|——
+208|社会保障和就业支出|100.00|60.00|40.00`);
+  const total = table!.cells.filter(({ lineId }) => lineId === 'total');
+  expect(total.map(({ value }) => value)).toEqual(['1O0.00', '60.00', '——']);
+  expect(total.map(({ amount }) => amount?.value ?? null)).toEqual([null, 60_0000_0000_0000n, 0n]);
+});

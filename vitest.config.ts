@@ -1,0 +1,33 @@
+import { defineConfig } from 'vitest/config';
+
+/** Suites that start the program as people do, so `dist` must be that of these sources. */
+const DOORS = ['test/cli.test.ts', 'test/hostile.test.ts'];
+
+export default defineConfig({
+  test: {
+    // The report is what .ci/run counts; the other is for people.
+    reporters: ['default', 'json'],
+    outputFile: { json: '.out/vitest.json' },
+    projects: [
+      { test: { name: 'rooms', include: ['src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'whole',
+          include: ['test/**/*.test.ts'],
+          exclude: DOORS,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'doors',
+          include: DOORS,
+          globalSetup: ['test/house/build-when-stale.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
