@@ -5,6 +5,7 @@ import { withCells, withFigure } from './corrected.js';
 import type { Edit, Repair } from './repair.js';
 import { type Diagnosis, diagnose } from './root-cause.js';
 import { type Checked, type CheckedEquation, isEquation, type Run, runRules } from './run.js';
+import { structuralRepairs } from './structure.js';
 import { plainText } from './wording.js';
 
 /** A failure with what explains it. */
@@ -18,6 +19,8 @@ export interface Explained {
   readonly accepted: Repair | null;
   /** Failing identities that the repairs make hold. */
   readonly repaired: number;
+  /** Where to look first, when it is a row and no cell that is wrong. */
+  readonly near: readonly Place[];
 }
 
 interface Scene {
@@ -39,8 +42,10 @@ export function explainFailures(scene: Scene): readonly Explained[] {
   const { failures, equations } = scene.run;
   if (failures.length === 0) return [];
   const ids = uniqueIds(failures);
-  const state: State = { scene, ids, causes: new Map(), roots: new Map() };
-  const diagnoses = diagnose(equations, scene.facts, (edit) => reliefOf(scene, edit));
+  const state: State = { scene, ids, causes: new Map(), roots: new Map(), near: new Map() };
+  foldUnderStructure(state);
+  const open = equations.filter((equation) => !state.causes.has(equation));
+  const diagnoses = diagnose(open, scene.facts, (edit) => reliefOf(scene, edit));
   foldUnderSuspects(state, diagnoses);
   for (const diagnosis of diagnoses) {
     if (!diagnosis.accepted) foldUnexplained(state, diagnosis);
@@ -56,6 +61,7 @@ export function explainFailures(scene: Scene): readonly Explained[] {
       repairs: root?.repairs ?? [],
       accepted: root?.accepted ?? null,
       repaired: root?.failing.length ?? 0,
+      near: state.near.get(failure) ?? [],
     };
   });
 }
@@ -65,6 +71,7 @@ interface State {
   readonly ids: ReadonlyMap<Checked, string>;
   readonly causes: Map<Checked, string>;
   readonly roots: Map<Checked, Diagnosis>;
+  readonly near: Map<Checked, readonly Place[]>;
 }
 
 function uniqueIds(failures: readonly Checked[]): ReadonlyMap<Checked, string> {
@@ -77,6 +84,38 @@ function uniqueIds(failures: readonly Checked[]): ReadonlyMap<Checked, string> {
     ids.set(failure, count === 1 ? id : `${id}#${count}`);
   }
   return ids;
+}
+
+/** A row under a wrong code, or left out, shows in many sums: one failure speaks for them all. */
+function foldUnderStructure(state: State): void {
+  const { scene, ids, causes } = state;
+  const known = new Set(scene.run.failures.map(idOf));
+  if (!scene.run.failures.some((failure) => failure.rule.severity === 'error')) return;
+  for (const { form, code, corrected, near } of structuralRepairs(scene.facts)) {
+    const still = failuresOf(scene, corrected);
+    if ([...still].some((id) => !known.has(id))) continue;
+    const vanished = scene.run.failures.filter(
+      (failure) => !causes.has(failure) && !still.has(idOf(failure)),
+    );
+    const primary = speakerFor(vanished, form, code);
+    if (!primary || vanished.length < 2) continue;
+    state.near.set(primary, near);
+    for (const failure of vanished) {
+      if (failure !== primary) causes.set(failure, ids.get(primary)!);
+    }
+  }
+}
+
+/** A judgement about the row itself, else the identity that misses it, else the first. */
+function speakerFor(vanished: readonly Checked[], form: string, code: string): Checked | undefined {
+  const errors = vanished.filter(({ rule }) => rule.severity === 'error');
+  return (
+    errors.find(
+      ({ instance }) => instance.kind === 'judgement' && instance.key.includes(`${form}/${code}`),
+    ) ??
+    errors.find(({ instance }) => instance.kind === 'equation' && instance.against) ??
+    errors[0]
+  );
 }
 
 /** One failure speaks for each suspect; what vanishes with the right value folds under it. */

@@ -20,6 +20,7 @@ export function findingOf(facts: Lookup, explained: Explained): Finding {
     rule: failure.rule.id,
     remedy: failure.rule.remedy,
     ...said,
+    places: [...new Set([...explained.near, ...said.places])],
     cause: explained.cause,
     explanations: explanationsOf(facts, explained),
     suspect: suspectOf(explained),

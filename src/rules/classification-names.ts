@@ -96,21 +96,21 @@ function twoNames(code: string, [usual, ...others]: readonly (readonly CodeRow[]
 function* siblingInstances(facts: Lookup): Iterable<Instance> {
   for (const id of FUNCTIONAL_FORMS) {
     const seen = new Map<string, CodeRow>();
+    let wrong = false;
     for (const row of codeRows(facts, id)) {
-      if (row.code.length < 5) continue;
-      const { name } = row;
-      const group = `${row.code.slice(0, -2)}/${row.code.length}/${name}`;
+      if (row.code.length < 5 || row.name === '') continue;
+      const group = `${row.code.slice(0, -2)}/${row.code.length}/${row.name}`;
       const first = seen.get(group);
-      const key = `${id}/${row.code}/sibling`;
-      if (!first || name === '') seen.set(group, row);
-      if (!first || name === '' || first.code === row.code) yield holds(key, [row.place]);
-      else {
-        yield fails(key, [row.place, first.place], {
-          zh: `${row.form.title}的${first.code}和${row.code}名称相同（“${row.item}”），请核实`,
-          en: `${first.code} and ${row.code} have one name, “${row.item}”`,
-        });
-      }
+      if (!first) seen.set(group, row);
+      if (!first || first.code === row.code) continue;
+      wrong = true;
+      yield fails(`${id}/${row.code}/sibling`, [row.place, first.place], {
+        zh: `${row.form.title}的${first.code}和${row.code}名称相同（“${row.item}”），请核实`,
+        en: `${first.code} and ${row.code} have one name, “${row.item}”`,
+      });
     }
+    const [any] = seen.values();
+    if (!wrong && any) yield holds(`${id}/sibling`, [any.form.place]);
   }
 }
 
@@ -134,16 +134,18 @@ function* knownNameInstances(facts: Lookup): Iterable<Instance> {
   const judged = new Set<string>();
   const unsure = codesWithTwoNames(facts);
   for (const id of [...FUNCTIONAL_FORMS, ECONOMIC] as const) {
+    let sound: Judgement | null = null;
     for (const row of codeRows(facts, id)) {
       const { name } = row;
-      const kind = id === ECONOMIC ? 'economic' : 'functional';
-      const key = `${kind}/${row.code}/known/${name}`;
-      if (judged.has(key) || name === '' || row.fault !== null || unsure.has(row.code)) continue;
+      if (name === '' || row.fault !== null || unsure.has(row.code)) continue;
+      const key = `${id === ECONOMIC ? 'economic' : 'functional'}/${row.code}/known/${name}`;
+      if (judged.has(key)) continue;
       judged.add(key);
-      const judgement =
-        id === ECONOMIC ? economicName(key, row) : functionalName(key, row, fiscalYear);
-      if (judgement) yield judgement;
+      const found = id === ECONOMIC ? economicName(key, row) : functionalName(key, row, fiscalYear);
+      if (found?.outcome === 'fails') yield found;
+      else if (found) sound ??= found;
     }
+    if (sound) yield sound;
   }
 }
 
@@ -197,30 +199,31 @@ function* staleInstances(facts: Lookup): Iterable<Instance> {
   if (fiscalYear === null) return;
   const judged = new Set<string>();
   for (const id of FUNCTIONAL_FORMS) {
+    let sound: CodeRow | null = null;
     for (const row of codeRows(facts, id)) {
       const key = `${row.code}/stale/${row.name}`;
       if (judged.has(key) || !isKnownFunctional(row.code)) continue;
       judged.add(key);
-      if (!isStaleName(row.code, row.item, fiscalYear)) {
-        yield holds(key, [row.place]);
-        continue;
-      }
-      const current = functionalNames(row.code, fiscalYear)[0]!;
-      yield fails(
-        key,
-        [row.place],
-        {
-          zh:
-            `${row.form.title}的${row.code}使用旧名称“${row.item}` +
-            `”，${fiscalYear}年度为“${current.name}”，请核实`,
-          en:
-            `${row.code} has a former name “${row.item}”` +
-            `; in ${fiscalYear} it is “${current.name}”`,
-        },
-        { reported: row.item, ...(current.seen ? {} : { severity: 'info' as const }) },
-      );
+      if (isStaleName(row.code, row.item, fiscalYear)) yield staleName(key, row, fiscalYear);
+      else sound ??= row;
     }
+    if (sound) yield holds(`${id}/stale`, [sound.form.place]);
   }
+}
+
+function staleName(key: string, row: CodeRow, year: number): Judgement {
+  const current = functionalNames(row.code, year)[0]!;
+  return fails(
+    key,
+    [row.place],
+    {
+      zh:
+        `${row.form.title}的${row.code}使用旧名称“${row.item}”，` +
+        `${year}年度为“${current.name}”，请核实`,
+      en: `${row.code} has a former name “${row.item}”; in ${year} it is “${current.name}”`,
+    },
+    { reported: row.item, ...(current.seen ? {} : { severity: 'info' as const }) },
+  );
 }
 
 /** Codes that are not in the list at hand, said once: what was not checked. */

@@ -1,51 +1,71 @@
 import type { Lookup } from '../facts/lookup.js';
 import type { FormId } from '../forms/model.js';
-import { type CodeRow, codeRows, FUNCTIONAL_FORMS } from './classification-codes.js';
+import {
+  type CodeFault,
+  type CodeRow,
+  codeRows,
+  FUNCTIONAL_FORMS,
+} from './classification-codes.js';
 import { page } from './examples.js';
-import type { Instance, Judgement, Rule } from './model.js';
+import type { Judgement, Rule } from './model.js';
 import { FUNCTIONAL } from './narrative-basis.js';
 import { fails, holds } from './narrative-judge.js';
 
-const ECONOMIC = 'basic-expenditure';
+/** One instance for each code at fault; one for a table where none is. */
+function faults<K extends CodeFault['kind']>(
+  kinds: readonly K[],
+  forms: readonly FormId[],
+  judge: (facts: Lookup, row: CodeRow, fault: Extract<CodeFault, { kind: K }>) => Judgement,
+  concerns: (row: CodeRow) => boolean = () => true,
+): Rule['instances'] {
+  return function* (facts) {
+    for (const id of forms) {
+      let sound: CodeRow | null = null;
+      let wrong = false;
+      for (const row of codeRows(facts, id)) {
+        const { fault } = row;
+        if (fault !== null && (kinds as readonly string[]).includes(fault.kind)) {
+          wrong = true;
+          yield judge(facts, row, fault as Extract<CodeFault, { kind: K }>);
+        } else if (concerns(row)) sound ??= row;
+      }
+      if (!wrong && sound) yield holds(`${id}/${kinds[0]}`, [sound.form.place]);
+    }
+  };
+}
+
+const ALL_FORMS: readonly FormId[] = [...FUNCTIONAL_FORMS, 'basic-expenditure'];
 
 /** 类 3, 款 5, 项 7 digits; economic 类 3, 款 5. */
-function* digitInstances(facts: Lookup): Iterable<Instance> {
-  for (const id of [...FUNCTIONAL_FORMS, ECONOMIC] as const) {
-    for (const row of codeRows(facts, id)) {
-      const key = `${id}/${row.code}/digits`;
-      if (row.fault?.kind !== 'digits') yield holds(key, [row.place]);
-      else {
-        yield fails(
-          key,
-          [row.place],
-          {
-            zh:
-              `${row.form.title}的科目编码“${row.code} ${row.item}` +
-              '”位数或首位不符合规定（功能分类3、5、7位，经济分类3、5位），请核实',
-            en:
-              `${row.form.title}: ${row.code} is no code of the c` +
-              'lassification (3, 5 or 7 digits; economic 3 or 5)',
-          },
-          { reported: row.code },
-        );
-      }
-    }
-  }
-}
+const digitInstances = faults(['digits'], ALL_FORMS, (_facts, row) =>
+  fails(
+    `${row.form.form}/${row.code}/digits`,
+    [row.place],
+    {
+      zh:
+        `${row.form.title}的科目编码“${row.code} ${row.item}”位数或首位不符合规定` +
+        '（功能分类3、5、7位，经济分类3、5位），请核实',
+      en:
+        `${row.form.title}: ${row.code} is no code of the classification ` +
+        '(3, 5 or 7 digits; economic 3 or 5)',
+    },
+    { reported: row.code },
+  ),
+);
 
 /** Under its own parent: 2101501 stands below 21015, not below 21011. */
-function* parentInstances(facts: Lookup): Iterable<Instance> {
-  for (const id of FUNCTIONAL_FORMS) {
-    for (const row of codeRows(facts, id)) {
-      if (row.code.length === 3) continue;
-      const { fault } = row;
-      const key = `${id}/${row.code}/parent`;
-      if (fault?.kind === 'no-parent' || fault?.kind === 'misplaced') {
-        yield parentFailure(key, row, fault, likelyCode(facts, id, row, fault.above));
-      } else yield holds(key, [row.place]);
-    }
-  }
-}
+const parentInstances = faults(
+  ['no-parent', 'misplaced'],
+  FUNCTIONAL_FORMS,
+  (facts, row, fault) =>
+    parentFailure(
+      `${row.form.form}/${row.code}/parent`,
+      row,
+      fault,
+      likelyCode(facts, row.form.form, row, fault.above),
+    ),
+  ({ code }) => code.length > 3,
+);
 
 type Above = Pick<CodeRow, 'code' | 'item' | 'place'> | null;
 
@@ -94,30 +114,20 @@ function parentFailure(
 }
 
 /** A code is printed once in a table. */
-function* onceInstances(facts: Lookup): Iterable<Instance> {
-  for (const id of [...FUNCTIONAL_FORMS, ECONOMIC] as const) {
-    for (const row of codeRows(facts, id)) {
-      const key = `${id}/${row.code}/once`;
-      const { fault } = row;
-      if (fault?.kind !== 'again') yield holds(key, [row.place]);
-      else {
-        const zh = fault.alike ? '金额相同，重复列示' : '金额不同';
-        yield fails(
-          key,
-          [row.place, fault.first.place],
-          {
-            zh:
-              `${row.form.title}的科目${row.code}出现两行` +
-              `（“${fault.first.item}”和“${row.item}”），${zh}，请核实`,
-            en: `${row.form.title} has two rows of ${row.code}`,
-          },
-          // A table continued on the next page may begin with its last row again.
-          fault.alike ? { severity: 'warning' } : {},
-        );
-      }
-    }
-  }
-}
+const onceInstances = faults(['again'], ALL_FORMS, (_facts, row, { first, alike }) =>
+  fails(
+    `${row.form.form}/${row.code}/once`,
+    [row.place, first.place],
+    {
+      zh:
+        `${row.form.title}的科目${row.code}出现两行（“${first.item}”和“${row.item}”），` +
+        `${alike ? '金额相同，重复列示' : '金额不同'}，请核实`,
+      en: `${row.form.title} has two rows of ${row.code}`,
+    },
+    // A table continued on the next page may begin with its last row again.
+    alike ? { severity: 'warning' } : {},
+  ),
+);
 
 const OPEN = '收入决算表\n列 本年收入合计';
 
