@@ -197,6 +197,62 @@ describe('three-public expenses', () => {
   });
 });
 
+test('text copied from a page, its blank cells gone without a trace', () => {
+  const text = `收入支出决算总表
+公开01表
+收入
+支出
+项目
+行次
+决算数
+项目
+行次
+决算数
+栏次
+1
+栏次
+2
+一、一般公共预算财政拨款收入
+1
+90.00
+一、一般公共服务支出
+32
+二、政府性基金预算财政拨款收入
+2
+二、外交支出
+33
+八、其他收入
+8
+10.00
+八、社会保障和就业支出
+39
+9
+九、卫生健康支出
+40
+100.00
+本年收入合计
+27
+100.00
+本年支出合计
+58
+100.00
+总计
+31
+100.00
+总计
+62
+100.00`;
+  expect(read(tablesOf(text)[0])).toEqual({
+    '收入/general-public-budget/amount': '90.00',
+    '收入/other/amount': '10.00',
+    '支出/function-210/amount': '100.00',
+    '收入/current-income/amount': '100.00',
+    '支出/current-expenditure/amount': '100.00',
+    '收入/total/amount': '100.00',
+    '支出/total/amount': '100.00',
+  });
+});
+
 test('an untitled grid is recognised by the set of its labels', () => {
   const [table] = tablesOf(`其他内容
 科目编码|科目名称|本年收入合计|财政拨款收入|上级补助收入|事业收入|经营收入|附属单位上缴收入|其他收入
@@ -208,6 +264,36 @@ test('an untitled grid is recognised by the set of its labels', () => {
     'total/current-year': '5.00',
     '20103/appropriation': '5.00',
   });
+});
+
+test('income and expenditure of the general public budget in one table', () => {
+  const [table] = tablesOf(`一般公共预算财政拨款收入支出决算表
+公开05表
+项目||年初结转和结余|||本年收入|||本年支出|||||年末结转和结余|
+功能分类科目编码|科目名称|合计|基本支出结转|项目支出结转和结余|合计|基本支出|项目支出|合计|基本支出|||项目支出|合计|项目支出结转
+|||||||||小计|人员经费|公用经费|||
+合计||1.00||1.00|9.00|6.00|3.00|8.00|6.00|5.00|1.00|2.00|2.00|2.00
+208|社会保障和就业支出|1.00||1.00|9.00|6.00|3.00|8.00|6.00|5.00|1.00|2.00|2.00|2.00`);
+  expect(table!.form).toBe('general-public-budget-expenditure');
+  expect(read(table)).toMatchObject({
+    'total/total': '8.00',
+    'total/basic': '6.00',
+    'total/project': '2.00',
+    '208/total': '8.00',
+  });
+});
+
+test('a table that no form knows does not continue the one before it', () => {
+  const tables = tablesOf(`一般公共预算财政拨款基本支出决算表
+科目编码|科目名称|决算数
+301|工资福利支出|60.00
+30101|基本工资|60.00
+一般公共预算财政拨款项目支出决算表
+科目编码|科目名称|决算数
+302|商品和服务支出|40.00
+30201|办公费|40.00`);
+  expect(tables.map(({ form }) => form)).toEqual(['basic-expenditure']);
+  expect(read(tables[0])).toEqual({ '301/basic': '60.00', '30101/basic': '60.00' });
 });
 
 test('a table cut off in the middle keeps the rows it has', () => {

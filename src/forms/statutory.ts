@@ -69,7 +69,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'income-expenditure-summary',
     title: '收入支出决算总表',
-    titlePattern: /^(?!.*财政拨款)(?!.*预算总表).*(?:收入支出|收支)(?:决算)?总(?:体情况)?表$/,
+    titlePattern: titled('收入支出|收支', '财政拨款|一般公共预算|基金|资本|项目|三公|预算总表'),
     blocks: [
       {
         kind: 'fixed',
@@ -160,7 +160,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'income',
     title: '收入决算表',
-    titlePattern: titled('收入', '支出|收支|财政拨款|基金|资本'),
+    titlePattern: titled('收入', '支出|收支|财政拨款|基金|资本|项目|非税'),
     blocks: [
       {
         kind: 'open',
@@ -211,8 +211,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'appropriation-summary',
     title: '财政拨款收入支出决算总表',
-    titlePattern:
-      /^(?!.*(?:基金|资本|一般公共预算财政拨款)).*财政拨款(?:收入支出|收支)(?:决算)?总(?:体情况)?表$/,
+    titlePattern: titled('财政拨款(?:收入支出|收支)', '一般公共预算|基金|资本|项目'),
     blocks: [
       {
         kind: 'fixed',
@@ -268,7 +267,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'general-public-budget-expenditure',
     title: '一般公共预算财政拨款支出决算表',
-    titlePattern: titled('一般公共预算(?:财政拨款)?支出', '基本支出|明细|经济|收入|三公'),
+    titlePattern: titled('一般公共预算(?:财政拨款)?(?:收入)?支出', '基本支出|明细|经济|三公'),
     blocks: [
       {
         kind: 'open',
@@ -408,7 +407,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'related-information',
     title: '部门决算公开相关信息统计表',
-    titlePattern: /(?:相关信息|机关运行经费|国有资产占用).*(?:统计|情况)表$/,
+    titlePattern: /相关信息.*(?:统计|情况)表$/,
     blocks: [
       {
         kind: 'fixed',

@@ -5,11 +5,12 @@ import type { FigureTruth, Paragraph } from './prose.js';
 import type { CellTruth, Sheet, SheetCell } from './sheet.js';
 import { type Spot, TextWriter } from './writer.js';
 
-export type KitDialect = 'tab' | 'cell-a-line' | 'raw' | 'space' | 'layout' | 'markdown';
+export type KitDialect = 'tab' | 'cell-a-line' | 'web' | 'raw' | 'space' | 'layout' | 'markdown';
 
 export const KIT_DIALECTS: readonly KitDialect[] = [
   'tab',
   'cell-a-line',
+  'web',
   'raw',
   'space',
   'layout',
@@ -176,6 +177,15 @@ export class DialectWriter {
           this.out.end();
         }
         this.out.blank();
+        return;
+      case 'web':
+        // Text copied from a page: a paragraph for each cell, an empty one leaves an empty line.
+        for (const cell of row) {
+          if (cell.covered) continue;
+          if (cell.text !== '') this.out.blank();
+          place(cell, cell.text === '' ? null : this.out.put(cell.text));
+          this.out.end();
+        }
         return;
       case 'raw':
         rawRow(this.out, row, sheet, place);

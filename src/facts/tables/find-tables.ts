@@ -14,6 +14,7 @@ import {
   isHeadingLine,
   isMetaLine,
   isProse,
+  isTableTitle,
   type Meta,
   metaOf,
   type Note,
@@ -106,7 +107,7 @@ class TableFinder {
         return;
       }
     }
-    const form = title?.form ?? guessForm(grid.rows);
+    const form = title?.form ?? (this.isOtherTable(at) ? null : guessForm(grid.rows));
     if (form === null) {
       this.otherGrids.push(grid);
       return;
@@ -126,7 +127,7 @@ class TableFinder {
       if (this.walk.isTaken(between)) continue;
       const line = this.walk.line(between);
       words += 1;
-      if (!line || line.text.length > 40 || words > 4) return false;
+      if (!line || line.text.length > 40 || words > 4 || isTableTitle(line.text)) return false;
     }
     const guessed = guessForm(grid.rows);
     if (guessed !== null) return guessed === last.title.form;
@@ -139,6 +140,16 @@ class TableFinder {
     const notes = [...this.drafts[last.draftAt]!.notes, ...this.notesAfter(at)];
     this.last = { ...last, rows, at };
     this.drafts[last.draftAt] = gridDraft(last.title, rows, last.meta, notes);
+  }
+
+  /** A table with a title of its own that no statutory form has. */
+  private isOtherTable(at: number): boolean {
+    for (let above = at - 1; above >= at - FARTHEST_TITLE; above -= 1) {
+      const line = this.walk.line(above);
+      if (!line || this.walk.isTaken(above)) return false;
+      if (isTableTitle(line.text)) return true;
+    }
+    return false;
   }
 
   private titleBefore(at: number): number | null {
@@ -210,6 +221,7 @@ class TableFinder {
     for (let next = at + 1; ; next += 1) {
       const line = this.walk.line(next);
       if (!line || this.walk.titles[next] || evaluationTitle(line) !== null) break;
+      if (region.length > 0 && isTableTitle(line.text)) break;
       const { text } = line;
       if (isTableNote(text) || isProse(text)) break;
       if (PART.test(text.trim())) {

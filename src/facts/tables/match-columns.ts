@@ -29,17 +29,27 @@ export function columnNames(column: Column): ReadonlySet<string> {
   return names;
 }
 
+const SUBTOTAL = /^(?:小计|合计)$/;
+
 function score(path: readonly string[], column: Column): number {
   const leaf = path[path.length - 1]!;
-  const names = columnNames(column);
-  if (!names.has(leaf)) return 0;
+  // 基本支出/小计 says of its group what the group's own heading says.
+  const collapsed = SUBTOTAL.test(leaf) && path.length > 1 ? scoreOf(path.slice(0, -1), column) : 0;
+  return Math.max(scoreOf(path, column), collapsed);
+}
+
+function scoreOf(path: readonly string[], column: Column): number {
+  const leaf = path[path.length - 1]!;
+  if (!columnNames(column).has(leaf)) return 0;
   const groups = path.slice(0, -1);
   const label = columnKey(column.label) === leaf ? 1 : 0;
   if (column.under === undefined) return 4 + label;
   const under = columnKey(column.under);
-  if (groups.some((group) => sameGroup(group, under))) return 6 + label;
+  const nearest = SUBTOTAL.test(leaf) ? groups.slice(-1) : groups;
+  if (nearest.some((group) => sameGroup(group, under))) return 6 + label;
   // Without its group a heading such as 小计 says nothing; a name of its own does.
-  return leaf === columnKey(column.label) && /^(?:小计|合计)$/.test(leaf) ? 0 : 2 + label;
+  if (SUBTOTAL.test(leaf) && (label === 1 || groups.length > 0)) return 0;
+  return 2 + label;
 }
 
 function sameGroup(group: string, under: string): boolean {

@@ -71,14 +71,49 @@ function kindOf(word: string): 'number' | 'text' {
   return parseNumeral(word) !== null || isDash(word) ? 'number' : 'text';
 }
 
-/** Words only, without the empty cells. */
-export function filledCells(line: TextLine): RawCell[] {
-  return rawCells(line).filter((cell) => cell.kind !== 'empty');
-}
-
 /** Columns a text takes on paper: a Chinese character is two wide. */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const char of text) width += char.codePointAt(0)! > 0x2e7f ? 2 : 1;
   return width;
+}
+
+/** Fewer lines with numbers than this say nothing about how a table was written down. */
+const ENOUGH_NUMBERS = 6;
+const MOST_EMPTY = 14;
+
+/**
+ * The cells of a table that has each cell on a line of its own, as text copied from web pages has
+ * them; null for any other. A blank cell has left nothing but a wider gap between two lines.
+ */
+export function cellPerLine(lines: readonly TextLine[]): RawCell[] | null {
+  const split = lines.map(rawCells);
+  const counted = split.filter((cells) => cells.some(({ kind }) => kind === 'number'));
+  const alone = counted.filter((cells) => cells.length === 1);
+  if (counted.length < ENOUGH_NUMBERS || alone.length * 10 < counted.length * 9) return null;
+  const { usual, step } = gaps(lines);
+  return split.flatMap((cells, at) => {
+    const extra = at === 0 ? 0 : gap(lines, at) - usual;
+    const blanks = step > 0 && extra > 0 && extra % step === 0 ? extra / step : 0;
+    const line = lines[at]!;
+    const empty: RawCell = { kind: 'empty', text: '', line, from: 0, to: 0 };
+    return [...Array<RawCell>(Math.min(blanks, MOST_EMPTY)).fill(empty), ...cells];
+  });
+}
+
+function gap(lines: readonly TextLine[], at: number): number {
+  return (lines[at]!.place.line ?? 0) - (lines[at - 1]!.place.line ?? 0);
+}
+
+/** The least gap that is no exception, and the least by which others exceed it. */
+function gaps(lines: readonly TextLine[]): { readonly usual: number; readonly step: number } {
+  const counts = new Map<number, number>();
+  for (let at = 1; at < lines.length; at += 1) {
+    const size = gap(lines, at);
+    counts.set(size, (counts.get(size) ?? 0) + 1);
+  }
+  const common = [...counts].filter(([, count]) => count * 10 >= lines.length);
+  const usual = Math.min(...common.map(([size]) => size));
+  const larger = [...counts.keys()].filter((size) => size > usual);
+  return { usual, step: larger.length > 0 ? Math.min(...larger) - usual : 0 };
 }

@@ -4,7 +4,7 @@ import type { Block } from '../../forms/model.js';
 import type { Unread } from '../model.js';
 import type { DraftColumn, DraftRow } from './draft.js';
 import { LineMatcher } from './match-lines.js';
-import { type RawCell, rawCells, rawPlace } from './raw-cells.js';
+import { cellPerLine, type RawCell, rawCells, rawPlace } from './raw-cells.js';
 import type { LinesReading } from './raw-open.js';
 import { type RawValues, settleRows } from './settle.js';
 
@@ -29,7 +29,10 @@ export function readCodedLines(
   title: string,
   basicOnly: boolean,
 ): LinesReading {
-  const start = lines.findIndex((line) => codeAt(joinCodes(rawCells(line)), 0) !== null);
+  const start = lines.findIndex((line, at) => {
+    const next = lines[at + 1];
+    return codeAt(joinCodes([...rawCells(line), ...(next ? rawCells(next) : [])]), 0) !== null;
+  });
   const bodyStart = start < 0 ? lines.length : start;
   const heading = normaliseLabel(
     lines
@@ -90,56 +93,36 @@ function columnsOf(heading: string, items: readonly Item[], basicOnly: boolean):
 
 function itemsOf(block: CodedBlock, lines: readonly TextLine[], offset: number): Item[] {
   const totals = new LineMatcher(block.totals);
+  const rows = new Map(lines.map((line, at) => [line, offset + at + 1]));
+  const cells = cellPerLine(lines) ?? lines.flatMap((line) => rawCells(line));
   const items: Item[] = [];
   let open: Item | null = null;
-  lines.forEach((line, at) => {
-    const cells = joinCodes(rawCells(line));
-    // Values end with their line once they have begun; a wrapped name goes on.
-    let blanks: Item | null = open;
-    cells.forEach((cell, i) => {
-      const code =
-        codeAt(cells, i) ?? (i === cells.length - 1 ? loneCode(cells, lines[at + 1]) : null);
-      if (code !== null) {
-        open = { code, lineId: null, row: offset + at + 1, at: cell, name: '', cells: [] };
-        items.push(open);
-        blanks = open;
-      } else if (cell.kind === 'text' && totals.knows(cell.text)) {
-        const line_ = new LineMatcher(block.totals).match(cell.text);
-        open = {
-          code: null,
-          lineId: line_?.id ?? null,
-          row: offset + at + 1,
-          at: cell,
-          name: cell.text,
-          cells: [],
-        };
-        items.push(open);
-        blanks = open;
-      } else if (cell.kind === 'text') {
-        if (open?.cells.every(({ kind }) => kind === 'empty')) {
-          open.name += cell.text;
-          open.cells.length = 0;
-        }
-      } else if (blanks && blanks.name !== '') {
-        blanks.cells.push(cell);
-      }
-    });
+  const start = (code: string | null, lineId: string | null, at: RawCell, name: string): void => {
+    open = { code, lineId, row: rows.get(at.line) ?? offset, at, name, cells: [] };
+    items.push(open);
+  };
+  const joined = joinCodes(cells);
+  joined.forEach((cell, at) => {
+    const code = codeAt(joined, at);
+    if (code !== null) start(code, null, cell, '');
+    else if (cell.kind !== 'text') {
+      if (open && open.name !== '') open.cells.push(cell);
+    } else if (totals.knows(cell.text)) {
+      start(null, new LineMatcher(block.totals).match(cell.text)?.id ?? null, cell, cell.text);
+    } else if (open?.cells.every(({ kind }) => kind === 'empty')) {
+      // The rest of a wrapped name: the blanks before it were none of its values.
+      open.name += cell.text;
+      open.cells.length = 0;
+    }
   });
   return items;
 }
 
-/** A code of 3 or 5 digits with a name right after it. */
+/** A code of 3 or 5 digits with a name right after it, on its line or wrapped below. */
 function codeAt(cells: readonly RawCell[], at: number): string | null {
-  const cell = cells[at]!;
-  if (cell === undefined || !/^3\d{2}(?:\d{2})?$/.test(cell.text)) return null;
+  const cell = cells[at];
+  if (!cell || !/^3\d{2}(?:\d{2})?$/.test(cell.text)) return null;
   return cells[at + 1]?.kind === 'text' ? cell.text : null;
-}
-
-/** A code that ends its line, its name wrapped on the lines below. */
-function loneCode(cells: readonly RawCell[], next: TextLine | undefined): string | null {
-  const last = cells[cells.length - 1];
-  if (!last || !next || !/^3\d{2}(?:\d{2})?$/.test(last.text)) return null;
-  return rawCells(next)[0]?.kind === 'text' ? last.text : null;
 }
 
 /** "301 01" is the code 30101 in two pieces. */

@@ -6,7 +6,7 @@ import type { Unread } from '../model.js';
 import type { DraftColumn, DraftRow } from './draft.js';
 import { columnsInHeading } from './match-columns.js';
 import { LineMatcher } from './match-lines.js';
-import { type RawCell, rawCells, rawPlace } from './raw-cells.js';
+import { cellPerLine, type RawCell, rawCells, rawPlace } from './raw-cells.js';
 import { displayedColumns } from './raw-heading.js';
 import type { LinesReading } from './raw-open.js';
 import { type RawValues, settleRows } from './settle.js';
@@ -43,12 +43,16 @@ export function readFixedLines(
   );
   const bodyStart = findBody(sides, lines);
   const heading = lines.slice(0, bodyStart).map((line) => line.text);
-  new LabelStream(sides).read(lines.slice(bodyStart), bodyStart);
-  const numbered = normaliseLabel(heading.join('')).includes('行次') || lineNumbersRun(sides);
+  const body = lines.slice(bodyStart);
+  const streamed = cellPerLine(body) !== null;
+  new LabelStream(sides).read(body, bodyStart);
+  const words = normaliseLabel(heading.join('|'));
+  const numbered = /行次|\|行\|/.test(words) || lineNumbersRun(sides);
   const rows: DraftRow[] = [];
   const unread: Unread[] = [];
   for (const side of sides) {
     const columns = columnsOf(side, heading, numbered);
+    if (numbered && streamed) dropLineNumbers(side);
     readSide(side, columns, numbered, title, rows, unread);
   }
   rows.sort((a, b) => a.row - b.row);
@@ -60,12 +64,18 @@ export function readFixedLines(
  */
 function findBody(sides: readonly SideReader[], lines: readonly TextLine[]): number {
   const index = lines.findIndex((line) => /^\s*栏\s*次/.test(line.text));
-  if (index >= 0) return index + 1;
-  const found = lines.findIndex((line) => {
+  if (index >= 0) {
+    const body = lines.findIndex(
+      (line, at) => at > index && /[\u4e00-\u9fff]/.test(line.text) && !/栏\s*次/.test(line.text),
+    );
+    return body < 0 ? lines.length : body;
+  }
+  const found = lines.findIndex((line, at) => {
     const cells = rawCells(line);
     const first = cells.find(({ kind }) => kind === 'text');
     if (!first) return false;
-    const counted = cells.some(({ kind }) => kind === 'number');
+    const next = cells.length === 1 && lines[at + 1] ? rawCells(lines[at + 1]!) : [];
+    const counted = [...cells, ...next].some(({ kind }) => kind === 'number');
     const numbered = /^[(（]?[一二三四五六七八九十]+[、)）]/.test(first.text);
     return sides.some(
       ({ matcher }) =>
@@ -85,22 +95,31 @@ class LabelStream {
   constructor(private readonly sides: readonly SideReader[]) {}
 
   read(lines: readonly TextLine[], offset: number): void {
-    lines.forEach((line, at) => {
-      if (/^\s*第[一二三四五六七八九十]+部分/.test(line.text)) return;
-      this.row = offset + at + 1;
-      // Numbers at the head of a line belong to a label that is blank, unless one still waits for
-      // them.
-      if (this.open?.cells.some(({ kind }) => kind === 'number')) this.open = null;
-      for (const cell of rawCells(line)) {
-        if (cell.kind === 'text') this.takeText(cell, line);
-        else if (this.label === '') this.open?.cells.push(cell);
-        else if (cell.kind === 'number') {
-          this.close(line);
-          (this.open as Entry | null)?.cells.push(cell);
-        }
+    const stream = cellPerLine(lines);
+    if (stream) this.take(stream);
+    else {
+      lines.forEach((line, at) => {
+        this.row = offset + at + 1;
+        // Numbers at the head of a line belong to a label that is blank, unless one waits for them.
+        if (this.open?.cells.some(({ kind }) => kind === 'number')) this.open = null;
+        this.take(rawCells(line));
+      });
+    }
+    const last = lines[lines.length - 1];
+    if (last && this.label !== '' && this.whole(this.label)) this.close(last);
+  }
+
+  private take(cells: readonly RawCell[]): void {
+    for (const cell of cells) {
+      const { line } = cell;
+      if (/^\s*第[一二三四五六七八九十]+部分/.test(line.text)) continue;
+      if (cell.kind === 'text') this.takeText(cell, line);
+      else if (this.label === '') this.open?.cells.push(cell);
+      else if (cell.kind === 'number') {
+        this.close(line);
+        this.open!.cells.push(cell);
       }
-    });
-    if (this.label !== '' && this.whole(this.label)) this.close(lines[lines.length - 1]!);
+    }
   }
 
   private takeText(cell: RawCell, line: TextLine): void {
@@ -168,6 +187,24 @@ function columnsOf(side: SideReader, heading: readonly string[], numbered: boole
     announced.length >= widest && announced.length > 1 ? announced : columns,
     heading,
   );
+}
+
+/**
+ * Where blank cells left no trace, the number of a line without a label comes right after the
+ * value before it, or in its place: whole numbers are no values in a table that prints cents.
+ */
+function dropLineNumbers({ block, entries }: SideReader): void {
+  if (block.side === null) return;
+  const values = entries.flatMap(({ cells }) => cells.slice(1)).filter(isNumber);
+  if (!values.some(({ text }) => text.includes('.'))) return;
+  for (const { cells } of entries) {
+    const at = cells.findIndex((cell, i) => i > 0 && isNumber(cell) && !cell.text.includes('.'));
+    if (at > 0) cells.splice(at);
+  }
+}
+
+function isNumber({ kind }: RawCell): boolean {
+  return kind === 'number';
 }
 
 function readSide(

@@ -4,7 +4,7 @@ import type { Block, Column, Line } from '../../forms/model.js';
 import type { DraftColumn, DraftRow } from './draft.js';
 import { columnKey, columnsInHeading, matchColumns } from './match-columns.js';
 import { LineMatcher } from './match-lines.js';
-import { filledCells, type RawCell, rawCells } from './raw-cells.js';
+import { cellPerLine, type RawCell, rawCells } from './raw-cells.js';
 import { displayedColumns } from './raw-heading.js';
 import type { LinesReading } from './raw-open.js';
 import { type RawValues, settleRows } from './settle.js';
@@ -17,7 +17,8 @@ export function readMatrixLines(
   lines: readonly TextLine[],
   title: string,
 ): LinesReading {
-  const rows = measureRows(block, lines) ?? itemRows(block, lines) ?? singleRow(block, lines);
+  const raw = rowsOf(lines);
+  const rows = measureRows(block, raw) ?? itemRows(block, raw) ?? singleRow(block, raw);
   if (rows)
     return {
       rows: rows.rows,
@@ -40,8 +41,51 @@ function unreadOf(title: string, reading: MatrixReading): LinesReading['unread']
   return { what: `${title}的数据行`, why: reading.why!, place: reading.at.place };
 }
 
-function isData(line: TextLine): boolean {
-  const cells = filledCells(line);
+/** What stands in one row: a line, or the cells from one label to the next. */
+interface RawRow {
+  readonly cells: readonly RawCell[];
+  readonly line: TextLine;
+}
+
+function rowsOf(lines: readonly TextLine[]): RawRow[] {
+  const stream = cellPerLine(lines);
+  if (!stream) return lines.map((line) => ({ cells: rawCells(line), line }));
+  const index = indexRun(stream);
+  const rows: { cells: RawCell[]; line: TextLine }[] = [];
+  stream.forEach((cell, at) => {
+    if (index && at >= index.from && at < index.to) return;
+    const row = rows[rows.length - 1];
+    const opens = cell.kind === 'text' || (index && at === index.to);
+    if (!row || opens) rows.push({ cells: [cell], line: cell.line });
+    else row.cells.push(cell);
+  });
+  // More numbers than any item has follow the last heading, not an item.
+  return rows.flatMap(({ cells, line }) =>
+    cells.length > MOST_VALUES && cells[0]!.kind === 'text'
+      ? [
+          { cells: cells.slice(0, 1), line },
+          { cells: cells.slice(1), line: cells[1]!.line },
+        ]
+      : [{ cells, line }],
+  );
+}
+
+const MOST_VALUES = 10;
+
+/** 1 2 3 …: the numbers of the columns. */
+function indexRun(
+  cells: readonly RawCell[],
+): { readonly from: number; readonly to: number } | null {
+  for (let from = 0; from < cells.length; from += 1) {
+    let to = from;
+    while (cells[to]?.text === String(to - from + 1)) to += 1;
+    if (to - from >= 4) return { from, to };
+  }
+  return null;
+}
+
+function isData({ cells: all }: RawRow): boolean {
+  const cells = all.filter(({ kind }) => kind !== 'empty');
   if (cells.length === 0 || cells.some(({ kind }) => kind === 'text')) return false;
   return (
     !cells.every(({ text }, i) => text.replace(/\.0+$/, '') === String(i + 1)) || cells.length === 1
@@ -49,9 +93,8 @@ function isData(line: TextLine): boolean {
 }
 
 /** 预算数 v v v / 决算数 v v v. */
-function measureRows(block: MatrixBlock, lines: readonly TextLine[]): MatrixReading | null {
-  const found = lines.flatMap((line, at) => {
-    const cells = rawCells(line);
+function measureRows(block: MatrixBlock, raw: readonly RawRow[]): MatrixReading | null {
+  const found = raw.flatMap(({ cells, line }, at) => {
     const first = cells.find(({ kind }) => kind !== 'empty');
     if (first?.kind !== 'text') return [];
     const measure = block.lines.find((candidate) => new LineMatcher([candidate]).knows(first.text));
@@ -62,7 +105,7 @@ function measureRows(block: MatrixBlock, lines: readonly TextLine[]): MatrixRead
       : [];
   });
   if (found.length === 0) return null;
-  const heading = lines.slice(0, found[0]!.row - 1).map((line) => line.text);
+  const heading = textsOf(raw.slice(0, found[0]!.row - 1));
   const columns = displayedColumns(itemColumns(block, heading), heading);
   const values = found.map(({ rest, line }) => valuesOf(rest, line));
   const settled = settleRows(values, columns);
@@ -72,8 +115,8 @@ function measureRows(block: MatrixBlock, lines: readonly TextLine[]): MatrixRead
 }
 
 /** 合计 4.50 4.50 / 1、因公出国（境）费 0.00 0.00 / …. */
-function itemRows(block: MatrixBlock, lines: readonly TextLine[]): MatrixReading | null {
-  const found = itemLines(lines);
+function itemRows(block: MatrixBlock, raw: readonly RawRow[]): MatrixReading | null {
+  const found = itemLines(raw);
   const matched = matchColumns(
     found.map(({ name }) => [name]),
     block.columns,
@@ -81,7 +124,7 @@ function itemRows(block: MatrixBlock, lines: readonly TextLine[]): MatrixReading
   const known = found.flatMap((entry, i) => (matched[i] ? [{ ...entry, column: matched[i] }] : []));
   const dated = known.filter(({ rest }) => rest.some(({ kind }) => kind === 'number'));
   // Items without a single number are a table published empty, unless its numbers stand elsewhere.
-  if (known.length < 3 || (dated.length === 0 && lines.some(isData))) return null;
+  if (known.length < 3 || (dated.length === 0 && raw.some(isData))) return null;
   const measures = block.lines.map(
     (line): DraftColumn => ({ printed: line.label, columnId: line.id }),
   );
@@ -115,7 +158,7 @@ interface ItemLine {
 }
 
 /** Labels with what follows them; a label may be wrapped over lines, its blank cells lost. */
-function itemLines(lines: readonly TextLine[]): ItemLine[] {
+function itemLines(raw: readonly RawRow[]): ItemLine[] {
   const found: ItemLine[] = [];
   let wrapped: { readonly text: string; readonly line: TextLine; readonly row: number } | null =
     null;
@@ -123,8 +166,7 @@ function itemLines(lines: readonly TextLine[]): ItemLine[] {
     const name = item.replace(/^[^\u4e00-\u9fff“"]*(?:其中[:：])?[^\u4e00-\u9fff“"]*/, '');
     found.push({ item, name, rest, line, row });
   };
-  lines.forEach((line, at) => {
-    const cells = rawCells(line);
+  raw.forEach(({ cells, line }, at) => {
     const split = cells.findIndex(({ kind }) => kind === 'number');
     const words = (split < 0 ? cells : cells.slice(0, split)).filter(({ kind }) => kind === 'text');
     const own = words.map(({ text }) => text).join('');
@@ -144,10 +186,10 @@ function itemLines(lines: readonly TextLine[]): ItemLine[] {
 }
 
 /** One row of numbers below both headings: all 预算数 then all 决算数, or in pairs. */
-function singleRow(block: MatrixBlock, lines: readonly TextLine[]): MatrixReading | null {
-  const at = lines.findIndex(isData);
+function singleRow(block: MatrixBlock, raw: readonly RawRow[]): MatrixReading | null {
+  const at = raw.findIndex(isData);
   if (at < 0) return null;
-  const heading = lines.slice(0, at).map((line) => line.text);
+  const heading = textsOf(raw.slice(0, at));
   const items = itemColumns(block, heading);
   const printed = displayedColumns(items, heading);
   const words = normaliseLabel(heading.join('')).match(/预算数|决算数/g) ?? [];
@@ -156,8 +198,8 @@ function singleRow(block: MatrixBlock, lines: readonly TextLine[]): MatrixReadin
     ? printed.flatMap((column) => block.lines.map((line) => ({ line, column })))
     : block.lines.flatMap((line) => printed.map((column) => ({ line, column })));
   const columns = slots.map(({ column }) => column);
-  const line = lines[at]!;
-  const [settled] = settleRows([valuesOf(rawCells(line), line)], columns);
+  const { cells, line } = raw[at]!;
+  const [settled] = settleRows([valuesOf(cells, line)], columns);
   const rows = block.lines.map((measure) =>
     rowOf(
       measure,
@@ -166,6 +208,10 @@ function singleRow(block: MatrixBlock, lines: readonly TextLine[]): MatrixReadin
     ),
   );
   return { rows, why: settled!.why, at: line };
+}
+
+function textsOf(raw: readonly RawRow[]): string[] {
+  return raw.map(({ cells }) => cells.map(({ text }) => text).join(' '));
 }
 
 /** Items the heading announces; 公务用车购置及运行维护费 with its parts has the subtotal 小计. */

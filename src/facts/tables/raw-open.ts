@@ -7,7 +7,7 @@ import type { DraftColumn, DraftRow } from './draft.js';
 import type { GridReading } from './grid-body.js';
 import { columnsInHeading } from './match-columns.js';
 import { LineMatcher } from './match-lines.js';
-import { type RawCell, rawCells } from './raw-cells.js';
+import { cellPerLine, type RawCell, rawCells } from './raw-cells.js';
 import { displayedColumns } from './raw-heading.js';
 import { type RawValues, settleRows } from './settle.js';
 
@@ -41,7 +41,9 @@ export function readOpenLines(
   const start = lines.findIndex((line) => opensRow(line, block));
   const bodyStart = start < 0 ? lines.length : start;
   const heading = lines.slice(0, bodyStart).map((line) => line.text);
-  const rows = assemble(lines.slice(bodyStart), block);
+  const body = lines.slice(bodyStart);
+  const stream = cellPerLine(body);
+  const rows = stream ? rowsOfStream(stream, block) : assemble(body, block);
   const columns = columnsOf(block, heading, rows);
   const totalAt = Math.max(
     0,
@@ -108,6 +110,26 @@ function totalLabel(line: TextLine, block: OpenBlock): string | null {
   if (!match || !new LineMatcher([block.total]).knows(match[1]!)) return null;
   const rest = line.text.slice(match[0].length);
   return /[\u4e00-\u9fff]/.test(rest) ? null : match[0];
+}
+
+/** Rows of a table that has each cell on its own line: code, name, values until the next code. */
+function rowsOfStream(cells: readonly RawCell[], block: OpenBlock): Pending[] {
+  const total = new LineMatcher([block.total]);
+  const rows: Pending[] = [];
+  let values: RawCell[] = [];
+  const start = (code: string | null, line: TextLine): void => {
+    values = [];
+    rows.push({ code, line, before: [], own: '', after: [], values });
+  };
+  cells.forEach((cell, at) => {
+    const named = cells[at + 1]?.kind === 'text';
+    const row = rows[rows.length - 1];
+    if (/^\d{3}(?:\d{2}){0,2}$/.test(cell.text) && named) start(cell.text, cell.line);
+    else if (cell.kind !== 'text') values.push(cell);
+    else if (total.knows(cell.text)) start(null, cell.line);
+    else if (row && values.length === 0) row.own += cell.text;
+  });
+  return rows;
 }
 
 function assemble(lines: readonly TextLine[], block: OpenBlock): Pending[] {

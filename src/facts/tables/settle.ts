@@ -60,15 +60,18 @@ function numbersOf(row: RawValues): RawCell[] {
   return row.cells.filter((cell) => cell.kind === 'number');
 }
 
-/** Blank cells survive when some row has fewer numbers than columns and its blanks fill it up. */
+/**
+ * Blank cells survive when rows with fewer numbers than columns have blanks between their numbers
+ * or fill up with them; blanks at the end of a line may have been cut off.
+ */
 function keepsBlanks(rows: readonly RawValues[], width: number): boolean {
   let filled = 0;
   let broken = 0;
   for (const row of rows) {
     const numbers = numbersOf(row).length;
     if (numbers === width || numbers === 0) continue;
-    if (row.cells.length === width) filled += 1;
-    else if (row.cells.length > width) broken += 1;
+    if (row.cells.length > width) broken += 1;
+    else if (row.cells.length === width || row.cells.length > numbers) filled += 1;
   }
   return filled > 0 && broken <= filled / 4;
 }

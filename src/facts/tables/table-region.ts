@@ -52,6 +52,13 @@ export function isMetaLine(text: string): boolean {
   );
 }
 
+/** A short line that ends in 表 and is no number, note or sentence: the title of some table. */
+export function isTableTitle(text: string): boolean {
+  const title = normaliseLabel(text);
+  if (title.length < 5 || title.length > 50 || !title.endsWith('表')) return false;
+  return !/[。；;，,:]|\.{3}|…|^公开|^注|^第.{1,3}部分/.test(title) && tableNumber(title) === null;
+}
+
 /** Long running text, or a sentence without a number: no row of a table. */
 export function isProse(text: string): boolean {
   if (/\S {2,}\S/.test(text)) return false;
