@@ -105,7 +105,10 @@ function gap(lines: readonly TextLine[], at: number): number {
   return (lines[at]!.place.line ?? 0) - (lines[at - 1]!.place.line ?? 0);
 }
 
-/** The least gap that is no exception, and the least by which others exceed it. */
+/**
+ * The least gap that is no exception, and by how much each blank cell widens it: by one line, or by
+ * as much as a cell takes; 0 when the gaps do not tell.
+ */
 function gaps(lines: readonly TextLine[]): { readonly usual: number; readonly step: number } {
   const counts = new Map<number, number>();
   for (let at = 1; at < lines.length; at += 1) {
@@ -114,6 +117,8 @@ function gaps(lines: readonly TextLine[]): { readonly usual: number; readonly st
   }
   const common = [...counts].filter(([, count]) => count * 10 >= lines.length);
   const usual = Math.min(...common.map(([size]) => size));
-  const larger = [...counts.keys()].filter((size) => size > usual);
-  return { usual, step: larger.length > 0 ? Math.min(...larger) - usual : 0 };
+  const extras = [...counts.keys()].filter((size) => size > usual).map((size) => size - usual);
+  if (extras.length === 0) return { usual, step: 0 };
+  if (extras.some((extra) => extra % usual !== 0)) return { usual, step: 1 };
+  return { usual, step: Math.min(...extras) === usual ? usual : 0 };
 }

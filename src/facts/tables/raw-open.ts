@@ -38,7 +38,8 @@ export function readOpenLines(
   lines: readonly TextLine[],
   title: string,
 ): LinesReading {
-  const start = lines.findIndex((line) => opensRow(line, block));
+  const index = lines.findIndex((line) => /^\s*栏\s*次/.test(line.text));
+  const start = lines.findIndex((line, at) => at > index && opensRow(line, lines[at + 1], block));
   const bodyStart = start < 0 ? lines.length : start;
   const heading = lines.slice(0, bodyStart).map((line) => line.text);
   const body = lines.slice(bodyStart);
@@ -100,8 +101,12 @@ function countNumbers(row: Pending): number {
 
 const CODE_START = /^\s*(\d{3}(?:\d{2}){0,2})(?=\s|$|[\u4e00-\u9fff])/;
 
-function opensRow(line: TextLine, block: OpenBlock): boolean {
-  return CODE_START.test(line.text) || totalLabel(line, block) !== null;
+/** A code, or a total with its numbers; 合计 above another heading is a heading itself. */
+function opensRow(line: TextLine, next: TextLine | undefined, block: OpenBlock): boolean {
+  if (CODE_START.test(line.text)) return true;
+  const total = totalLabel(line, block);
+  if (total === null) return false;
+  return line.text.trim() !== total.trim() || !next || !/^\s*[\u4e00-\u9fff]/.test(next.text);
 }
 
 /** The text of a total at the start of the line; a heading that only names columns is none. */
