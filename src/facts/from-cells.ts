@@ -20,10 +20,11 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const found = findTables(document.blocks);
   const unit = documentUnit(found, document);
   const drafted = found.drafts.map((draft) => finishTable(draft, unit ?? '万元'));
-  const { forms, unread: extra } = onlyFirstUnit(drafted);
-  const fiscalYear = yearOf(forms, found.rest);
-  const { sections, passages } = outline(found.rest, fiscalYear);
-  const entity = entityOf(forms, found.rest);
+  const { forms, unread: extra, second } = onlyFirstUnit(drafted);
+  const lines = second === null ? found.rest : beforeSecondUnit(found.rest, forms, second);
+  const fiscalYear = yearOf(forms, lines);
+  const { sections, passages } = outline(lines, fiscalYear);
+  const entity = entityOf(forms, lines);
   const kind = recogniseKind(document, forms, found);
   const narrative =
     kind === 'final-account'
@@ -71,9 +72,15 @@ function mostFrequent<T>(values: readonly T[]): T | null {
  * A second table of the same form under another name belongs to another unit: it is not mixed in
  * but said to be unread.
  */
-function onlyFirstUnit(forms: readonly FormFact[]): { forms: FormFact[]; unread: Unread[] } {
+function onlyFirstUnit(forms: readonly FormFact[]): {
+  readonly forms: FormFact[];
+  readonly unread: Unread[];
+  /** The first table of another unit. */
+  readonly second: FormFact | null;
+} {
   const kept = new Map<string, FormFact>();
   const unread: Unread[] = [];
+  let second: FormFact | null = null;
   for (const form of forms) {
     const known = kept.get(form.form);
     if (!known) {
@@ -82,6 +89,7 @@ function onlyFirstUnit(forms: readonly FormFact[]): { forms: FormFact[]; unread:
       kept.set(form.form, form);
     } else if (form.cells.length > 0) {
       const other = form.entity !== null && known.entity !== null && form.entity !== known.entity;
+      if (other) second ??= form;
       unread.push({
         what: `第二张${form.title}${form.entity === null ? '' : `（${form.entity}）`}`,
         why: other
@@ -91,7 +99,26 @@ function onlyFirstUnit(forms: readonly FormFact[]): { forms: FormFact[]; unread:
       });
     }
   }
-  return { forms: [...kept.values()], unread };
+  return { forms: [...kept.values()], unread, second };
+}
+
+/** The text of the first unit: up to where the second one's document begins. */
+function beforeSecondUnit(
+  lines: readonly TextLine[],
+  forms: readonly FormFact[],
+  second: FormFact,
+): readonly TextLine[] {
+  const start = second.place.line ?? 0;
+  const last = Math.max(
+    0,
+    ...forms.map(({ place }) => place.line ?? 0).filter((line) => line < start),
+  );
+  const cover = lines.find(
+    ({ text, place }) =>
+      (place.line ?? 0) > last && text.replace(/\s/g, '').includes(second.entity!),
+  );
+  const end = Math.min(start, cover?.place.line ?? start);
+  return lines.filter(({ place }) => (place.line ?? 0) < end);
 }
 
 /**

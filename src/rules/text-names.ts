@@ -1,4 +1,5 @@
 import { normaliseLabel } from '../base/label.js';
+import { matchesOf } from '../base/matches.js';
 import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing } from '../facts/model.js';
@@ -40,11 +41,12 @@ function* tableNames({ filing }: Lookup): Iterable<Instance> {
   const others = named.filter(({ name }) => !known.some((each) => mayBeSame(each, name)));
   for (const { form, name } of named) {
     const key = `entity/${form.form}`;
-    if (!others.some((other) => other.form === form)) yield holds(key, [form.place]);
+    const place = form.entityPlace ?? form.place;
+    if (!others.some((other) => other.form === form)) yield holds(key, [place]);
     else {
       yield fails(
         key,
-        [form.place],
+        [place],
         {
           zh: `${form.title}的编制单位“${form.entity}”与本文件的“${filing.entity}”不一致，请核实`,
           en: `${form.title} names “${name}” where the document is of “${own}”`,
@@ -74,7 +76,7 @@ function* sentenceNames(facts: Lookup): Iterable<Instance> {
   if (known.length === 0) return;
   for (const { section, text, placeAt } of spokenIn(facts)) {
     if (section.part !== 'narrative') continue;
-    for (const match of text.matchAll(SUBJECT)) {
+    for (const match of matchesOf(SUBJECT, text)) {
       const name = match[1]!;
       const from = match.index + match[0].indexOf(name);
       const place: Place = placeAt(from, from + name.length);

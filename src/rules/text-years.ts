@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matches.js';
 import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, Section } from '../facts/model.js';
@@ -20,7 +21,7 @@ function* tableYears({ filing }: Lookup): Iterable<Instance> {
     const key = `year/${form.form}`;
     if (form.fiscalYear === fiscalYear) yield holds(key, [form.place]);
     else {
-      yield otherYear(key, form.place, `${form.title}标注`, form.fiscalYear, fiscalYear);
+      yield otherYear(key, form.yearPlace ?? form.place, `${form.title}标注`, form.fiscalYear, fiscalYear);
     }
   }
 }
@@ -81,25 +82,24 @@ const BROKEN_YEAR = /(?<![\d.,])(?:\d{3}|20\d{3})\s?年度(?!\s*[至-])/g;
 
 /** 202 年度, 20222年度: a digit too few or too many. */
 function* brokenYears(facts: Lookup): Iterable<Instance> {
-  const spoken = spokenIn(facts);
   const { filing } = facts;
   if (filing.kind !== 'final-account') return;
   const said = [
-    ...headings(filing),
-    ...spoken.map(({ text, placeAt }) => ({ title: text, place: placeAt(0, text.length) })),
+    ...headings(filing).map(({ title, place }) => ({ text: title, place: () => place })),
+    ...spokenIn(facts).map(({ text, placeAt }) => ({ text, place: () => placeAt(0, text.length) })),
   ];
   let found = 0;
-  for (const { title, place } of said) {
-    for (const match of title.matchAll(BROKEN_YEAR)) {
+  for (const { text, place } of said) {
+    for (const match of matchesOf(BROKEN_YEAR, text)) {
       found += 1;
-      yield fails(`broken/${title.slice(0, 30).replace(/\d/g, '')}`, [place], {
+      yield fails(`broken/${text.slice(0, 30).replace(/\d/g, '')}`, [place()], {
         zh: `“${match[0]}”的年份不完整，请核实`,
         en: `The year in “${match[0]}” is not complete`,
       });
     }
   }
   const first = said[0];
-  if (found === 0 && first) yield holds('broken', [first.place]);
+  if (found === 0 && first) yield holds('broken', [first.place()]);
 }
 
 /** 与2021年相比, 比2021年增加; 2021年度与2022年度均无 compares nothing. */
@@ -116,7 +116,7 @@ function* comparedYears(facts: Lookup): Iterable<Instance> {
   if (fiscalYear === null) return;
   for (const { section, text, placeAt } of spokenIn(facts)) {
     if (section.part !== 'narrative') continue;
-    for (const match of text.matchAll(COMPARED_WITH)) {
+    for (const match of matchesOf(COMPARED_WITH, text)) {
       const year = Number.parseInt(match[1] ?? match[2]!, 10);
       const place = placeAt(match.index, match.index + match[0].length);
       const key = `compared/${section.title}`;
@@ -144,7 +144,7 @@ function* cutOffYears(facts: Lookup): Iterable<Instance> {
   if (fiscalYear === null) return;
   for (const { section, text, placeAt } of spokenIn(facts)) {
     if (section.part !== 'narrative') continue;
-    for (const match of text.matchAll(CUT_OFF)) {
+    for (const match of matchesOf(CUT_OFF, text)) {
       if (!/^[^。]{0,60}(?:车辆|设备|资产)/.test(text.slice(match.index))) continue;
       const year = Number.parseInt(match[1]!, 10);
       const place = placeAt(match.index, match.index + match[0].length);
@@ -199,7 +199,7 @@ function* subjectYears(facts: Lookup): Iterable<Instance> {
   const told = slippedPlaces(facts);
   for (const { section, text, lines, placeAt } of spokenIn(facts)) {
     if (section.part !== 'narrative') continue;
-    for (const match of text.matchAll(YEAR_OF_SUBJECT)) {
+    for (const match of matchesOf(YEAR_OF_SUBJECT, text)) {
       // In the middle of a sentence another year may be what this one is compared with.
       if (!/(?:^|[。；])[^。；，,：:]*$/.test(text.slice(0, match.index))) continue;
       const year = Number.parseInt(match[1]!, 10);

@@ -38,6 +38,8 @@ export interface TableDraft {
   readonly unit: MoneyUnit | null;
   readonly entity: string | null;
   readonly fiscalYear: number | null;
+  readonly entityPlace: Place | null;
+  readonly yearPlace: Place | null;
   readonly unknownColumns: readonly string[];
   readonly rows: readonly DraftRow[];
   readonly notes: readonly { readonly text: string; readonly place: Place }[];
@@ -74,6 +76,8 @@ export function finishTable(draft: TableDraft, documentUnit: MoneyUnit): FormFac
     unitDeclared: draft.unit !== null,
     entity: draft.entity,
     fiscalYear: draft.fiscalYear,
+    entityPlace: draft.entityPlace,
+    yearPlace: draft.yearPlace,
     empty: cells.every((cell) => cell.amount !== null && cell.amount.value === 0n),
     unknownColumns: draft.unknownColumns,
     cells,

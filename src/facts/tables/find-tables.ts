@@ -16,6 +16,7 @@ import {
   isProse,
   isTableTitle,
   type Meta,
+  type MetaText,
   metaOf,
   type Note,
   splitAtTitles,
@@ -166,16 +167,16 @@ class TableFinder {
    * Number, unit, entity and year near the title and in the heading rows; their lines are taken.
    */
   private metaAround(titleAt: number | null, at: number, rows: GridRows): Meta {
-    const texts: string[] = [];
+    const texts: MetaText[] = [];
     for (let i = titleAt === null ? at - 4 : titleAt - 2; i < at; i += 1) {
       const line = this.walk.line(i);
       if (!line || this.walk.isTaken(i)) continue;
       const between = titleAt !== null && i > titleAt && line.text.trim().length <= 40;
       const meta = i === titleAt || isMetaLine(line.text);
-      if (meta) texts.push(line.text);
+      if (meta) texts.push(line);
       if (meta || between) this.walk.take(i);
     }
-    const inner = rows.slice(0, 4).map((row) => row.map(({ text }) => text).join(' '));
+    const inner = rows.slice(0, 4).flat();
     const title = titleAt === null ? null : this.walk.line(titleAt);
     return metaOf([...texts, ...inner], title?.place ?? null);
   }
@@ -201,11 +202,8 @@ class TableFinder {
     });
     const lines = region.map((i) => this.walk.line(i)!);
     const metaLines = lines.filter(({ text }) => isMetaLine(text));
-    const texts = [...above, at].map((i) => this.walk.line(i)!.text);
-    const meta = metaOf(
-      [...texts, ...metaLines.slice(0, 8).map(({ text }) => text)],
-      this.walk.line(at)!.place,
-    );
+    const texts = [...above, at].map((i) => this.walk.line(i)!);
+    const meta = metaOf([...texts, ...metaLines.slice(0, 8)], this.walk.line(at)!.place);
     for (const i of [...above, at, ...region]) this.walk.take(i);
     const body = lines.filter((line) => !metaLines.includes(line));
     const reading = readLines(title.form, body, title.title);

@@ -21,24 +21,41 @@ export interface Meta {
   readonly unit: TableDraft['unit'];
   readonly entity: string | null;
   readonly fiscalYear: number | null;
+  readonly entityPlace: Place | null;
+  readonly yearPlace: Place | null;
   readonly place: Place;
 }
 
-export function metaOf(texts: readonly string[], place: Place | null): Meta {
-  const first = <T>(read: (text: string) => T | null): T | null => {
-    for (const text of texts) {
-      const value = read(text);
-      if (value !== null) return value;
+/** A piece of text near a table that may declare something about it. */
+export type MetaText = Pick<TextLine, 'text' | 'place'>;
+
+export function metaOf(texts: readonly MetaText[], place: Place | null): Meta {
+  const first = <T>(read: (text: string) => T | null): { value: T; at: MetaText } | null => {
+    for (const at of texts) {
+      const value = read(at.text);
+      if (value !== null) return { value, at };
     }
     return null;
   };
+  const entity = first(declaredEntity);
+  const year = first(declaredYear);
   return {
-    number: first(tableNumber),
-    unit: first(declaredUnit),
-    entity: first(declaredEntity),
-    fiscalYear: first(declaredYear),
+    number: first(tableNumber)?.value ?? null,
+    unit: first(declaredUnit)?.value ?? null,
+    entity: entity?.value ?? null,
+    fiscalYear: year?.value ?? null,
+    entityPlace: entity ? within(entity.at, entity.value) : null,
+    yearPlace: year ? within(year.at, String(year.value)) : null,
     place: place ?? linePlace(0, 0, 0, ''),
   };
+}
+
+/** Where a word stands in a text; the whole text when it is printed with blanks inside. */
+function within({ text, place }: MetaText, word: string): Place {
+  const at = text.indexOf(word);
+  if (at < 0 || place.line === null) return place;
+  const from = (place.from ?? 0) + at;
+  return linePlace(place.line, from, from + word.length, word);
 }
 
 export function isMetaLine(text: string): boolean {
