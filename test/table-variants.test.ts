@@ -131,34 +131,45 @@ ${EXPENDITURE_ROWS.replaceAll('|||', '')}`);
   });
 });
 
-describe('a row of raw text whose blanks are lost', () => {
-  const rows = `收入决算表
+describe('raw text whose blanks are lost', () => {
+  const heading = `收入决算表
 单位：万元
-科目编码 科目名称 本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入
-合计 120.00 100.00 20.00
-208 社会保障和就业支出 120.00 100.00 20.00`;
+科目编码 科目名称 本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 附属单位上缴收入 其他收入`;
+  const full = `208 社会保障和就业支出 71.50 10.10 11.10 12.10 13.10 14.10 11.00
+210 卫生健康支出 71.50 10.10 11.10 12.10 13.10 14.10 11.00
+221 住房保障支出 71.50 10.10 11.10 12.10 13.10 14.10 11.00`;
+  const read = (text: string) => findTables(cellsFromText('raw.txt', text).blocks);
 
-  test('is unread, with the reason, when several columns would do', () => {
-    const found = findTables(cellsFromText('raw.txt', rows).blocks);
-    expect(found.unread.map(({ what }) => what)).toEqual([
-      '收入决算表“合计”',
-      '收入决算表“208社会保障和就业支出”',
-    ]);
+  test('a row whose numbers fit several columns is unread, with the reason', () => {
+    const found = read(`${heading}\n${full}\n213 农林水支出 30.50 30.00 0.50`);
+    expect(found.unread.map(({ what }) => what)).toEqual(['收入决算表“213农林水支出”']);
     expect(found.unread[0]!.why).toContain('3 个数、7 栏');
+    const cells = finishTable(found.drafts[0]!, '万元').cells.filter(({ code }) => code === '213');
+    expect(cells.map(({ value, amount }) => [value, amount])).toEqual(Array(7).fill([null, null]));
   });
 
-  test('is settled by arithmetic only when one solution fits, and says which rule did it', () => {
-    const text = `${rows}
-210 卫生健康支出 55.00 10.00 11.00 0.00 9.00 12.00 13.00`.replace(
-      /(?:合计|208 社会保障和就业支出) 120.00 100.00 20.00\n?/g,
-      '',
+  test('a table in which most rows are so is unread as a whole', () => {
+    const found = read(
+      `${heading}\n合计 120.50 100.00 20.50\n208 社会保障和就业支出 120.50 100.00 20.50`,
     );
-    const [table] = findTables(cellsFromText('raw.txt', text).blocks).drafts;
+    expect(found.drafts).toEqual([]);
+    expect(found.unread.map(({ what }) => what)).toEqual(['《收入决算表》']);
+  });
+
+  test('a row with as many numbers as columns is in no doubt', () => {
+    const [table] = read(`${heading}\n${full}`).drafts;
     const cells = finishTable(table!, '万元').cells;
     expect(cells.every(({ origin }) => origin === 'printed')).toBe(true);
-    expect(cells.map(({ value }) => value)).toEqual(
-      '55.00 10.00 11.00 0.00 9.00 12.00 13.00'.split(' '),
+    expect(cells.slice(0, 7).map(({ value }) => value)).toEqual(
+      '71.50 10.10 11.10 12.10 13.10 14.10 11.00'.split(' '),
     );
+  });
+
+  test('rows that do not add up are a reading out of order, not a finding', () => {
+    const shuffled = full.replaceAll('71.50 10.10', '10.10 71.50');
+    const found = read(`${heading}\n${shuffled}\n${shuffled.replaceAll('2', '3')}`);
+    expect(found.drafts).toEqual([]);
+    expect(found.unread[0]!.why).toContain('行列错位');
   });
 });
 

@@ -16,6 +16,8 @@ export interface DraftValue {
   readonly place: Place;
   /** Rules whose arithmetic put the number into this column; empty when position or grammar did. */
   readonly settledBy: readonly string[];
+  /** Something is printed here, but which of the row's numbers could not be told. */
+  readonly unread?: boolean;
 }
 
 /** A row of one side or block, its line already named by concept. */
@@ -114,7 +116,9 @@ function cellFact(
     confidence: null,
     settledBy: value.settledBy,
     place: value.place,
-    amount: amountOfText(text, numeral, counted ? '元' : unit, counted ? 2 : grain),
+    amount: value.unread
+      ? null
+      : amountOfText(text, numeral, counted ? '元' : unit, counted ? 2 : grain),
   };
 }
 
@@ -135,7 +139,7 @@ function countUnit(lineId: string): string {
 /** Cells that hold something which is neither a number nor a dash nor blank. */
 export function unreadCells(form: FormFact): Unread[] {
   return form.cells
-    .filter((cell) => cell.amount === null)
+    .filter((cell) => cell.amount === null && cell.value !== null)
     .map((cell) => ({
       what: `${form.title}“${cell.code ?? ''}${cell.item}”${cell.column}`,
       why: `此处应为数字，印的是“${cell.value ?? ''}”`,

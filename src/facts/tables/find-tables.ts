@@ -24,6 +24,7 @@ import {
   withoutRepeatedHeading,
   wrapsOn,
 } from './table-region.js';
+import { distrust } from './trust.js';
 import { PART, Walk } from './walk.js';
 
 /** The tables of a document, and what is left when they and the performance forms are taken out. */
@@ -61,6 +62,7 @@ interface LastTable {
 class TableFinder {
   private readonly drafts: TableDraft[] = [];
   private readonly otherGrids: Grid[] = [];
+  private readonly unread: Unread[] = [];
   private readonly evaluations: EvaluationFinder;
   private last: LastTable | null = null;
 
@@ -85,7 +87,7 @@ class TableFinder {
       })),
       rest: this.walk.rest(),
       otherGrids: this.otherGrids,
-      unread: drafts.flatMap((draft) => draft.unread),
+      unread: [...this.unread, ...drafts.flatMap((draft) => draft.unread)],
     };
   }
 
@@ -207,6 +209,13 @@ class TableFinder {
     for (const i of [...above, at, ...region]) this.walk.take(i);
     const body = lines.filter((line) => !metaLines.includes(line));
     const reading = readLines(title.form, body, title.title);
+    const why = distrust(title.form, reading.rows, body);
+    if (why !== null) {
+      this.unread.push({ what: `《${title.title}》`, why, place: meta.place });
+      this.notesAfter(region[region.length - 1] ?? at);
+      this.last = null;
+      return;
+    }
     const notes = this.notesAfter(region[region.length - 1] ?? at);
     this.drafts.push({ ...meta, form: title.form, title: title.title, ...reading, notes });
     this.last = null;

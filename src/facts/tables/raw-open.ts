@@ -99,7 +99,8 @@ function countNumbers(row: Pending): number {
   return row.values?.filter(({ kind }) => kind === 'number').length ?? 0;
 }
 
-const CODE_START = /^\s*(\d{3}(?:\d{2}){0,2})(?=\s|$|[\u4e00-\u9fff])/;
+/** 2010601, or in pieces: 201 06 01. */
+const CODE_START = /^\s*(\d{3}(?:\d{2}|\s\d{2}(?![\d.,])){0,2})(?=\s|$|[\u4e00-\u9fff])/;
 
 /** A code, or a total with its numbers; 合计 above another heading is a heading itself. */
 function opensRow(line: TextLine, next: TextLine | undefined, block: OpenBlock): boolean {
@@ -148,7 +149,7 @@ function assemble(lines: readonly TextLine[], block: OpenBlock): Pending[] {
       if (current) loose = giveBack(current, loose, code !== null && hasName(line, code[0].length));
       const head = code ? code[0] : total!;
       current = {
-        code: code ? code[1]! : null,
+        code: code ? code[1]!.replace(/\s/g, '') : null,
         line,
         before: loose,
         own: '',

@@ -166,7 +166,13 @@ function settleByArithmetic(row: RawValues, table: Table, used: ReadonlySet<numb
     return { values: toValues(placed, row, table.columns, [table.rule!]), why: null };
   }
   return {
-    values: [],
+    values: table.columns.map((column) => ({
+      column,
+      text: '',
+      place: row.end,
+      settledBy: [],
+      unread: true,
+    })),
     why: `这一行有 ${numbers.length} 个数、${width} 栏，空白没有保留下来，无法确定各数属于哪一栏`,
   };
 }
