@@ -1,25 +1,26 @@
 import type { MoneyUnit } from '../base/amount.js';
-import { unwrapLabel } from '../base/label.js';
-import type { CellsDocument, Grid, TextLine } from '../cells/model.js';
+import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
+import { cutOffTable } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
+import { entitiesOf, entityOf, yearOf } from './identity.js';
 import { recogniseKind } from './kind.js';
-import type { Entity, Filing, FormFact, Passage, Section, Unread } from './model.js';
+import type { Filing, FormFact, Section, Unread } from './model.js';
+import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
-import { finishTable, unreadCells } from './tables/draft.js';
+import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
-import { declaredUnit, declaredYear } from './tables/headings.js';
-
-/** Where the cover and its title stand. */
-const COVER_LINES = 12;
+import { declaredUnit } from './tables/headings.js';
 
 /** Reads a document's cells into facts: forms, sections, figures. Nothing is judged here. */
 export function filingFromCells(document: CellsDocument, id = document.file): Filing {
   const found = findTables(document.blocks);
   const unit = documentUnit(found, document);
-  const drafted = found.drafts.map((draft) => finishTable(draft, unit ?? '万元'));
+  const cut = cutOffTable(document.blocks, found.drafts);
+  const whole = found.drafts.filter((draft) => draft !== cut);
+  const drafted = whole.map((draft) => finishTable(draft, unit ?? '万元'));
   const { forms, unread: extra, second } = onlyFirstUnit(drafted);
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, forms, second);
   const fiscalYear = yearOf(forms, lines);
@@ -35,7 +36,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     file: document.file,
     kind,
     entity,
-    entities: entitiesOf(entity, found.otherGrids, passages),
+    entities: entitiesOf(entity, lines, found.otherGrids, passages),
     fiscalYear,
     unit,
     edition: kind === 'final-account' ? recogniseEdition(editionFeatures(forms, found.rest)) : null,
@@ -44,7 +45,13 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
-    unread: [...found.unread, ...forms.flatMap(unreadCells), ...extra],
+    ...(cut ? { cutOff: true } : {}),
+    unread: [
+      ...found.unread,
+      ...forms.flatMap(unreadCells),
+      ...extra,
+      ...(cut ? [brokenOff(cut)] : []),
+    ],
   };
 }
 
@@ -58,14 +65,6 @@ function documentUnit(found: FoundTables, document: CellsDocument): MoneyUnit | 
     if (unit !== null) return unit;
   }
   return null;
-}
-
-function mostFrequent<T>(values: readonly T[]): T | null {
-  const counts = new Map<T, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  let best: T | null = null;
-  for (const [value, count] of counts) if (best === null || count > counts.get(best)!) best = value;
-  return best;
 }
 
 /**
@@ -121,87 +120,12 @@ function beforeSecondUnit(
   return lines.filter(({ place }) => (place.line ?? 0) < end);
 }
 
-/**
- * The year that cover, tables and text speak of most; one misprint must not turn the rest wrong.
- */
-function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): number | null {
-  const votes: number[] = forms.flatMap(({ fiscalYear }) => fiscalYear ?? []);
-  lines.forEach((line, at) => {
-    if (!/决算|绩效/.test(line.text)) return;
-    const year = declaredYear(line.text);
-    if (year === null) return;
-    votes.push(year);
-    // A cover speaks louder than a sentence, which may compare with another year.
-    if (at < COVER_LINES) votes.push(year);
-  });
-  return mostFrequent(votes);
-}
-
-function entityOf(forms: readonly FormFact[], lines: readonly TextLine[]): string | null {
-  const declared = mostFrequent(forms.flatMap(({ entity }) => entity ?? []));
-  return declared ?? coverEntity(lines.slice(0, COVER_LINES));
-}
-
-/** On the cover the name stands before the year and 部门决算, on the same line or the one above. */
-function coverEntity(lines: readonly TextLine[]): string | null {
-  let above: string | null = null;
-  for (const line of lines) {
-    const text = unwrapLabel(line.text).replace(/\s+/g, '');
-    const title = /^(.*?)(?:\d{4}年度?)?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况)?$/.exec(text);
-    if (title) {
-      const name = title[1]!.replace(/\d{4}年度?$/, '');
-      return name.length >= 4 ? name : above;
-    }
-    if (/^[\u4e00-\u9fff（）()]{4,40}$/.test(text) && !/目录|部分/.test(text)) above = text;
-  }
-  return null;
-}
-
-/** The document's own unit first, then the units of a 单位名称 list. */
-function entitiesOf(
-  entity: string | null,
-  grids: readonly Grid[],
-  passages: readonly Passage[],
-): Entity[] {
-  const units: Entity[] = [];
-  for (const grid of grids) {
-    const at = grid.rows[0]?.findIndex(({ text }) => /^(?:单位|部门)名称$/.test(text.trim())) ?? -1;
-    if (at < 0) continue;
-    for (const row of grid.rows.slice(1)) {
-      const cell = row[at];
-      if (cell && cell.text.trim() !== '') {
-        units.push({ name: cell.text.trim(), role: 'unit', place: cell.place });
-      }
-    }
-  }
-  if (units.length === 0) units.push(...listedUnits(passages));
-  if (entity === null) return units;
-  const place = passages.length > 0 ? placeOfPassage(passages[0]!) : null;
-  const role = units.length > 1 ? 'department' : 'unit';
-  return place === null ? units : [{ name: entity, role, place }, ...units];
-}
-
-function placeOfPassage(passage: Passage): Entity['place'] {
-  const { line, from } = passage.pieces[0]!;
-  return { page: null, line, from, to: from + passage.text.length, text: passage.text };
-}
-
-/** "纳入…决算编制范围的单位包括：" followed by numbered names. */
-function listedUnits(passages: readonly Passage[]): Entity[] {
-  const at = passages.findIndex(
-    ({ text }) => /决算编制范围/.test(text) && /[:：]$/.test(text.trim()),
-  );
-  if (at < 0) return [];
-  const units: Entity[] = [];
-  for (const passage of passages.slice(at + 1, at + 60)) {
-    const match = /^\s*\d{1,2}\s*[.、．\s]\s*([\u4e00-\u9fff（）()]{4,40})$/.exec(passage.text);
-    if (!match) {
-      if (/^\s*序号/.test(passage.text)) continue;
-      break;
-    }
-    units.push({ name: match[1]!, role: 'unit', place: placeOfPassage(passage) });
-  }
-  return units;
+function brokenOff({ title, place }: TableDraft): Unread {
+  return {
+    what: `《${title}》`,
+    why: '文件在这张表中间断了，后面的内容不在文件里；请重新导出或下载完整的文件',
+    place,
+  };
 }
 
 /** An annex that speaks of another year is a section of its own. */

@@ -24,7 +24,7 @@ const summary = (line: string, side: '收入' | '支出'): Cells => ({
 const TOTALS: readonly Concept[] = [
   {
     id: 'income-total',
-    names: ['收入总计', '收入决算总计', '收入总体'],
+    names: ['收入总计', '收入决算总计', '收入总体', '收入总计数'],
     cells: {
       ...summary('total', '收入'),
       appropriation: { form: APPROPRIATION, line: 'total', column: 'amount', side: '收入' },
@@ -32,7 +32,7 @@ const TOTALS: readonly Concept[] = [
   },
   {
     id: 'expenditure-total',
-    names: ['支出总计', '支出决算总计'],
+    names: ['支出总计', '支出决算总计', '支出总计数'],
     cells: {
       ...summary('total', '支出'),
       appropriation: { form: APPROPRIATION, line: 'total', column: 'total', side: '支出' },
@@ -57,6 +57,8 @@ const TOTALS: readonly Concept[] = [
         '收/支总计',
         '收、支总决算',
         '收支总决算',
+        '收入支出总体',
+        '收支总体',
       ],
     ],
     parts: ['income-total', 'expenditure-total'],
@@ -181,6 +183,7 @@ const PARTS: readonly Concept[] = [
         '年初结转',
       ],
       ...['年初财政拨款结转和结余', '年初财政拨款结转结余', '上年财政拨款结转和结余'],
+      ...['上年结转结余资金', '年初结余', '上年结余'],
     ],
     cells: {
       ...summary('opening-balance', '收入'),
@@ -217,6 +220,30 @@ const PARTS: readonly Concept[] = [
       },
       'government-managed-funds': { form: FUNDS, line: 'total', column: 'closing' },
       'state-capital-operations': { form: CAPITAL, line: 'total', column: 'closing' },
+    },
+  },
+  {
+    id: 'general-opening-balance',
+    names: ['年初一般公共预算财政拨款结转和结余', '年初一般公共预算财政拨款结转结余'],
+    cells: {
+      'general-public-budget': {
+        form: APPROPRIATION,
+        line: 'opening-general-public-budget',
+        column: 'amount',
+        side: '收入',
+      },
+    },
+  },
+  {
+    id: 'general-closing-balance',
+    names: ['年末一般公共预算财政拨款结转和结余', '年末一般公共预算财政拨款结转结余'],
+    cells: {
+      'general-public-budget': {
+        form: APPROPRIATION,
+        line: 'closing-balance',
+        column: 'general-public-budget',
+        side: '支出',
+      },
     },
   },
   {

@@ -76,6 +76,7 @@ export const CUES: readonly (readonly [cue: Cue, ...words: string[]])[] = [
     { cue: 'reported', side: '收入' },
     ...['收入决算', '收入决算数', '决算收入', '实际收入', '收入数'],
   ],
+  [{ cue: 'variance' }, ...['预决算差异率', '差异率', '预决算偏差率', '偏差率']],
   [{ cue: 'complete' }, ...['完成', '完成了']],
   [
     { cue: 'completion-rate' },
@@ -127,6 +128,7 @@ export const CUES: readonly (readonly [cue: Cue, ...words: string[]])[] = [
   [
     { cue: 'part' },
     ...['主要用于以下方面', '用于以下方面', '主要用于以下几个方面', '构成如下', '具体是'],
+    ...['具体构成为', '具体构成', '构成为', '构成情况为', '具体构成如下', '具体构成情况为'],
   ],
   [{ cue: 'list' }, ...['主要包括', '主要用于以下项目', '具体支出项目包括']],
   [{ cue: 'within' }, ...['决算中', '支出决算中', '收入决算中', '支出中', '收入中', '中']],
@@ -246,6 +248,8 @@ export const FILLERS: readonly string[] = [
     '组织',
   ],
   ...['当年购置', '出国', '因公'],
+  // Guests are counted beside what was spent on them: 接待来访团组5个，来宾30人次.
+  ...['来访团组', '国内来访团组', '来访外宾', '来访人员', '来宾', '接待来宾'],
   ...['(含)', '上述', '具体', '同时', '另', '此外', '还', '本次', '年'],
 ];
 

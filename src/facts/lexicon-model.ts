@@ -39,6 +39,8 @@ export type Cue =
   | { readonly cue: 'reported'; readonly side?: Side }
   | { readonly cue: 'complete' }
   | { readonly cue: 'completion-rate' }
+  /** 预决算差异率: the difference from the budget in percent, with its own sign. */
+  | { readonly cue: 'variance' }
   | { readonly cue: 'share' }
   | { readonly cue: 'bare-share' }
   | { readonly cue: 'against' }

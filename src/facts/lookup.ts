@@ -2,7 +2,7 @@ import { type Amount, ZERO } from '../base/amount.js';
 import type { Place } from '../base/place.js';
 import type { FormId, Side } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
-import type { CellFact, Figure, Filing, FormFact } from './model.js';
+import type { CellFact, Filing, FormFact } from './model.js';
 
 /** Something a rule compares: a cell of a form or a figure of the narrative. */
 export interface Operand {
@@ -20,6 +20,12 @@ export interface Operand {
   readonly unit: string;
   readonly place: Place;
   readonly settledBy: readonly string[];
+}
+
+/** An operand as a sum takes it. */
+export interface Addend {
+  readonly sign: 1;
+  readonly operand: Operand;
 }
 
 /** A line of a form with its cells by column concept. */
@@ -40,8 +46,8 @@ export class Lookup {
   private readonly byForm = new Map<FormId, Row[]>();
   /** Rows of each form by side (none, income, expenditure) and key. */
   private readonly byKey = new Map<FormId, RowIndex>();
-  private readonly operands = new Map<CellFact | Figure, Operand>();
-  private readonly byParent = new Map<string, Row[]>();
+  private readonly addends = new Map<CellFact, Addend>();
+  private readonly byParent = new Map<FormId, ReadonlyMap<string, readonly Row[]>>();
 
   constructor(filing: Filing) {
     this.filing = filing;
@@ -87,21 +93,17 @@ export class Lookup {
   }
 
   operandOf(row: Row, cell: CellFact): Operand {
-    const known = this.operands.get(cell);
+    return this.addendOf(row, cell).operand;
+  }
+
+  /** The same for the same cell, so that hundreds of sums share them. */
+  addendOf(row: Row, cell: CellFact): Addend {
+    const known = this.addends.get(cell);
     if (known) return known;
-    const form = this.forms.get(cell.form)!;
-    const operand: Operand = {
-      key: `${rowKey(row.form, row.side, row.key)}/${cell.columnId ?? cell.column}`,
-      kind: 'cell',
-      label: `${form.title}“${itemName(row)}”${cell.column}`,
-      amount: cell.amount,
-      printed: cell.value,
-      unit: cell.unit,
-      place: cell.place,
-      settledBy: cell.settledBy,
-    };
-    this.operands.set(cell, operand);
-    return operand;
+    const operand = new CellOperand(row, cell, this.forms.get(cell.form)!.title);
+    const addend: Addend = { sign: 1, operand };
+    this.addends.set(cell, addend);
+    return addend;
   }
 
   /**
@@ -109,12 +111,12 @@ export class Lookup {
    * over.
    */
   children(form: FormId, code: string): readonly Row[] {
-    return this.byParent.get(`${form}/${code}`) ?? [];
+    return this.parentsIn(form).get(code) ?? [];
   }
 
   /** Rows whose code has no ancestor in the form: the classes, or what stands for them. */
   topRows(form: FormId): readonly Row[] {
-    return this.byParent.get(`${form}/`) ?? [];
+    return this.parentsIn(form).get('') ?? [];
   }
 
   private addRows(form: FormFact): void {
@@ -136,21 +138,71 @@ export class Lookup {
     }
     this.byForm.set(form.form, list);
     this.byKey.set(form.form, index);
-    this.addParents(form.form, list);
   }
 
-  private addParents(form: FormId, rows: readonly Row[]): void {
-    const codes = new Set(rows.flatMap((row) => (row.code === null ? [] : [row.code])));
-    for (const row of rows) {
-      if (row.code === null) continue;
-      let parent = row.code.slice(0, -2);
-      while (parent.length >= 3 && !codes.has(parent)) parent = parent.slice(0, -2);
-      const key = `${form}/${parent.length >= 3 ? parent : ''}`;
-      const siblings = this.byParent.get(key);
-      if (siblings) siblings.push(row);
-      else this.byParent.set(key, [row]);
-    }
+  private parentsIn(form: FormId): ReadonlyMap<string, readonly Row[]> {
+    const known = this.byParent.get(form);
+    if (known) return known;
+    const parents = groupedByParent(this.rows(form));
+    this.byParent.set(form, parents);
+    return parents;
   }
+}
+
+/** A cell as an operand. Its key and label are made when someone asks. */
+class CellOperand implements Operand {
+  readonly kind = 'cell';
+  readonly amount: Amount | null;
+  readonly settledBy: readonly string[];
+  private madeKey: string | null = null;
+
+  constructor(
+    private readonly row: Row,
+    private readonly cell: CellFact,
+    private readonly title: string,
+  ) {
+    this.amount = cell.amount;
+    this.settledBy = cell.settledBy;
+  }
+
+  get key(): string {
+    const { form, side, key } = this.row;
+    this.madeKey ??= `${rowKey(form, side, key)}/${this.cell.columnId ?? this.cell.column}`;
+    return this.madeKey;
+  }
+
+  get label(): string {
+    return `${this.title}“${itemName(this.row)}”${this.cell.column}`;
+  }
+
+  get printed(): string | null {
+    return this.cell.value;
+  }
+
+  get unit(): string {
+    return this.cell.unit;
+  }
+
+  get place(): Place {
+    return this.cell.place;
+  }
+}
+
+/** Rows by the code above them that the form has; without one, by the empty text. */
+function groupedByParent(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
+  const codes = new Set<string | null>();
+  for (const { code } of rows) codes.add(code);
+  const parents = new Map<string, Row[]>();
+  for (const row of rows) {
+    if (row.code === null) continue;
+    let parent = row.code.slice(0, -2);
+    while (parent.length >= 3 && !codes.has(parent)) parent = parent.slice(0, -2);
+    if (parent.length < 3) parent = '';
+    const siblings = parents.get(parent);
+    if (siblings) siblings.push(row);
+    else parents.set(parent, [row]);
+  }
+  return parents;
 }
 
 type RowIndex = readonly [Map<string, Row>, Map<string, Row>, Map<string, Row>];

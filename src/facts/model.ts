@@ -240,4 +240,6 @@ export interface Filing {
   readonly statements: readonly Statement[];
   readonly lists: readonly ItemList[];
   readonly unread: readonly Unread[];
+  /** The file ends in the middle of a table: what is not there says nothing. */
+  readonly cutOff?: boolean;
 }

@@ -55,7 +55,18 @@ export class SubjectCells {
           ? scope
           : 'general-public-budget-expenditure';
     if (scope === 'appropriation' && code.length === 3) return appropriationLine(code, 'total');
-    if (scope === 'appropriation' && !this.isAllGeneral(scope)) return null;
+    if (scope === 'appropriation' && !this.isAllGeneral(scope)) {
+      // An item that one fund alone pays is that fund's item.
+      const only = FUND_FORMS.filter((fund) => this.items.isIn(fund, code));
+      if (only.length !== 1) return null;
+      return {
+        form: only[0]!,
+        lineId: null,
+        columnId: FUNCTION_COLUMN[only[0]!]!,
+        code,
+        side: null,
+      };
+    }
     if (code.length === 3 && !this.items.isIn(form, code)) {
       if (scope === 'general-public-budget') return appropriationLine(code, scope);
       if (scope === 'all-funds') return summaryLine(code);
@@ -119,6 +130,12 @@ export class SubjectCells {
     }
   }
 }
+
+const FUND_FORMS: readonly FormId[] = [
+  'general-public-budget-expenditure',
+  'government-managed-funds',
+  'state-capital-operations',
+];
 
 const FUNCTION_COLUMN: Partial<Record<FormId, string>> = {
   expenditure: 'current-year',

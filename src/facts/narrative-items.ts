@@ -64,7 +64,13 @@ export class ItemIndex {
       add(name, 'functional', code);
       if (name.endsWith('支出')) add(name.slice(0, -2), 'functional', code);
     }
-    for (const [code, name] of this.economic) add(name, 'economic', code);
+    for (const [code, name] of this.economic) {
+      add(name, 'economic', code);
+      const short = name.replace('的补助', '补助');
+      for (const other of [short, `${short}支出`, `${name}支出`]) {
+        if (code.length === 3 && !name.endsWith('支出')) add(other, 'economic', code);
+      }
+    }
     return names;
   }
 

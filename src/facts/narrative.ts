@@ -87,7 +87,8 @@ class NarrativeReader {
 
   private openSection(section: Section): OpenSection {
     if (this.open?.section === section) return this.open;
-    this.closeSection();
+    const functions = this.goesOn(section) ? this.open!.functions : new FunctionItems(this.items);
+    if (this.open?.functions !== functions) this.closeSection();
     const chain = this.chain(section);
     const scope = chain.reduce<Scope>(
       (own, { title }) => narrowed(own, titleScope(title)),
@@ -105,11 +106,20 @@ class NarrativeReader {
       topic: kind === 'finance' ? this.topic(title, subjects) : null,
       economic: /基本支出/.test(title),
       side: sideOf(title),
+      structure: /支出(?:决算)?(?:总体)?结构/.test(title)
+        ? subjects.ofSide('支出', scope, '支出')
+        : null,
     };
     const drafts = { figures: this.figures, statements: this.statements };
     const reader = new SectionReader(frame, subjects, drafts);
-    this.open = { section, reader, functions: new FunctionItems(this.items) };
+    this.open = { section, reader, functions };
     return this.open;
+  }
+
+  /** （一）教育支出（类）, （二）科学技术支出（类）: the items under both are one list. */
+  private goesOn({ title, parent }: Section): boolean {
+    const before = this.open?.section;
+    return before?.parent === parent && CLASS.test(title) && CLASS.test(before.title);
   }
 
   private closeSection(): void {
@@ -159,6 +169,7 @@ class NarrativeReader {
   }
 }
 
+const CLASS = /[（(]类[）)][。.:：]?$/;
 const TOPICS = /^(?:operating-expenses|conference|training|three-public-)/;
 
 function entityNames(entity: string | null): readonly string[] {

@@ -152,6 +152,8 @@ const AFTER_BLANK = /$|[，,。;；、:()]/y;
 export function blankAt(text: string, at: number): NumeralInText | null {
   const left = matchAt(LEFT_OUT, text, at)?.[0] ?? '';
   const unit = unitAt(text, at + left.length);
+  // --%: there is no percentage, and the text says so.
+  if (left.startsWith('-') && unit?.kind === 'percentage') return null;
   if (!unit || unit.points || !matchAt(AFTER_BLANK, text, unit.unitEnd)) return null;
   return { start: at, end: at + left.length, numeral: null, ...unit };
 }

@@ -24,6 +24,8 @@ export class Binder {
     private readonly figures: FigureDraft[],
     private readonly book: StatementBook,
     private readonly reasons: Reasons,
+    /** What the items of a section on the structure of expenditure are parts of. */
+    private readonly structure: Subject | null,
   ) {}
 
   /** Into the slot of every target; where one of them has it filled, the figure stays its own. */
@@ -86,9 +88,21 @@ export class Binder {
       if (!base) return null;
       return { figure: this.book.latestReported(base)?.slots.reported ?? null, about: base.about };
     }
-    const { parent } = this;
-    if (!parent || targets.includes(parent) || !parent.slots.reported) return null;
-    return { figure: parent.slots.reported, about: parent.subject.about };
+    const { parent, structure } = this;
+    if (!parent) {
+      const items = targets.every(({ subject: { concept } }) => concept === 'function-item');
+      return structure && items ? this.whole(structure) : null;
+    }
+    if (targets.includes(parent)) return null;
+    if (parent.slots.reported) {
+      return { figure: parent.slots.reported, about: parent.subject.about };
+    }
+    return parent.subject.about ? this.whole(parent.subject) : null;
+  }
+
+  private whole(subject: Subject): ShareBase {
+    const figure = this.book.latestReported(subject)?.slots.reported ?? null;
+    return { figure, about: subject.about };
   }
 
   private figure(clause: Clause, reading: Reading, subjects: readonly Subject[]): FigureDraft {

@@ -58,6 +58,14 @@ export class StatementBook {
     return draft;
   }
 
+  /** 年初预算数A，决算数B of what was told before: said again beside its budget. */
+  beside(draft: StatementDraft, start: number): StatementDraft {
+    const twin = this.begin(draft.subject, start);
+    if (draft.slots.budget) twin.slots.budget = draft.slots.budget;
+    Object.assign(twin.budgets, draft.budgets);
+    return twin;
+  }
+
   /** The same subject once more: it was compared with the budget, now with last year. */
   again(draft: StatementDraft, start: number): StatementDraft {
     const twin = this.begin(draft.subject, start);

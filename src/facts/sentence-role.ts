@@ -10,10 +10,19 @@ export interface SentenceState {
   /** 年初预算收入合计…，其中：…: what follows is planned too. */
   planned: boolean;
   year: number | null;
+  /** 收入5元，为当年取得的资金: what the thing is, until its next number. */
+  defining: boolean;
+  /** A budget was given in this sentence. */
+  budgeted: boolean;
+  /** The last count was of a thing that is not known. */
+  strayCount: boolean;
 }
 
 export function newSentence(): SentenceState {
-  return { against: null, framed: false, planned: false, year: null };
+  return {
+    ...{ against: null, framed: false, planned: false, year: null },
+    ...{ defining: false, budgeted: false, strayCount: false },
+  };
 }
 
 /** Takes over what a clause says about the clauses after it. */
@@ -67,6 +76,9 @@ export function readingOf(
   }
   if (clause.completion && clause.role !== 'budget') return { role: null, slot: null, ...plain };
   if (clause.role === 'budget') return settle(unclear ? null : 'budget', 'budget', 0);
+  // 与年初预算数12万元相比: the budget itself stands before 相比.
+  const recalls = clause.compared || clause.comparison !== null || clause.number!.kind !== 'amount';
+  if (clause.against === 'budget' && !recalls) return settle('budget', 'budget', 0);
   // 截至2021年底编制6人 is a count of another date, not last year's beside this year's.
   const counted = clause.number!.kind === 'count' && clause.year !== 'prior';
   const isPrior = !counted && fiscalYear !== null && year !== null && year < fiscalYear;

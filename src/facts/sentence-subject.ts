@@ -13,6 +13,8 @@ const EVERYWHERE = /^(?:current-|income-total|expenditure-total)/;
 const INSTITUTION =
   /(?:局|中心|委员会|办公室|医院|政府|学校|大学|学院|中学|小学|幼儿园|法院|检察院|街道|协会|联合会|支队|大队|总队|研究院|研究所|厅|党校|本级|机关)$/;
 const LONGEST_NAME = 30;
+/** 参加其他单位组织的团组 are not the unit's own. */
+const OTHERS_TOO = /其他单位|外单位/;
 const STAFF = /^staff-/;
 
 /** Resolves what clauses name into subjects, for one section. */
@@ -36,6 +38,7 @@ export class Subjects {
     const { subjects, lead, tail } = clause;
     if (subjects.length === 0 || tail !== '') return false;
     if (lead === '' || this.isReporter(lead)) return true;
+    if (OTHERS_TOO.test(lead)) return false;
     return subjects.every((named) => named.kind === 'concept' && named.concept.loose === true);
   }
 

@@ -153,6 +153,10 @@ function otherCue(draft: Draft, token: Token & { kind: 'cue' }, text: string): v
     case 'bare-share':
       draft.bareShare = true;
       break;
+    case 'variance':
+      draft.direction = 1;
+      draft.against = 'budget';
+      break;
     case 'against':
       if (/^相[比较]/.test(text.slice(token.start))) draft.compared = draft.against !== null;
       else draft.pending = token.start;

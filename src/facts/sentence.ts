@@ -2,6 +2,7 @@ import type { Scope } from './model.js';
 import { Binder } from './sentence-binder.js';
 import { StatementBook } from './sentence-book.js';
 import type { Against, Clause } from './sentence-clause.js';
+import { defines, isShareOfFund, otherSide, sameReception } from './sentence-parts.js';
 import { performanceSubject } from './sentence-performance.js';
 import { Reasons } from './sentence-reasons.js';
 import {
@@ -11,6 +12,7 @@ import {
   readingOf,
   type SentenceState,
 } from './sentence-role.js';
+import { opensSeries, Series } from './sentence-series.js';
 import type { FigureDraft, Slot, StatementDraft, Subject } from './sentence-statement.js';
 import { countSubjects, opaque, type Subjects } from './sentence-subject.js';
 
@@ -28,6 +30,8 @@ export interface SectionFrame {
   readonly economic: boolean;
   /** 收入 or 支出 alone, in a section on one of them. */
   readonly side: '收入' | '支出' | null;
+  /** What the items are parts of, in a section on the structure of expenditure. */
+  readonly structure: Subject | null;
 }
 
 /** What was read of one document so far. */
@@ -54,14 +58,14 @@ export class SectionReader {
   private boundary = '。';
   private state: SentenceState = newSentence();
   private afterNumber = false;
-  /** The subjects that 分别 spoke of in this sentence. */
-  private group: readonly StatementDraft[] = [];
   /** 其中 stood in this sentence: what follows it cannot tell part from whole. */
   private parted = false;
   private listOwner: readonly StatementDraft[] = [];
-  private queue: { drafts: StatementDraft[]; reading: Reading; kind: string } | null = null;
+  private readonly series: Series;
   private text = '';
   private wasItem = false;
+  /** The paragraph before named, without a number, what this one speaks of. */
+  private headed = false;
 
   constructor(
     private readonly frame: SectionFrame,
@@ -69,7 +73,9 @@ export class SectionReader {
     drafts: Drafts,
   ) {
     this.book = new StatementBook(frame.id, drafts.statements);
-    this.binder = new Binder(subjects, drafts.figures, this.book, this.reasons);
+    const { structure } = frame;
+    this.binder = new Binder(subjects, drafts.figures, this.book, this.reasons, structure);
+    this.series = new Series(this.binder);
   }
 
   /** Reads one paragraph. `text` is its compact text, `index` its number in the document. */
@@ -80,6 +86,7 @@ export class SectionReader {
       else this.clause(clause);
     }
     this.reasons.finish(text.length);
+    this.headed &&= list.every(({ number }) => number === null);
     if (/[:：]$/.test(text) && this.current.length > 0) this.sectionParent = this.binder.parent;
   }
 
@@ -90,14 +97,16 @@ export class SectionReader {
     const item = /^(?:\(?\d{1,2}[)、.]|[①-⑳])/.test(text);
     const blockItem = /^\([一二三四五六七八九十]{1,3}\)/.test(text);
     if (item || blockItem) this.current = [];
-    else if (this.wasItem) this.current = this.block;
+    else if (this.headed) this.wasItem = true;
+    else if (this.wasItem && !this.headed) this.current = this.block;
     // After the lines of a list it cannot be told whether its last line or its whole is meant.
-    else if (this.sectionParent) this.current = [];
+    else if (this.sectionParent && !this.headed) this.current = [];
     if (this.current.length === 0 && !item && this.frame.topic) {
       this.current = [this.book.open(this.frame.topic, null, 0)];
     }
     if (blockItem) this.block = [];
-    this.wasItem = item;
+    this.wasItem = item || (this.headed && !blockItem);
+    this.headed = item || blockItem;
     this.binder.parent = this.sectionParent;
     this.boundary = '。';
     this.reasons.begin(text);
@@ -124,14 +133,14 @@ export class SectionReader {
     } else if (/[;；]/.test(stop!)) {
       this.closeList();
       this.reasons.semicolon();
+      this.state.defining = false;
       if (!this.state.framed) this.state.against = null;
     }
   }
 
   private newSentence(): void {
     this.state = newSentence();
-    this.queue = null;
-    this.group = [];
+    this.series.begin();
     this.binder.said = [];
     this.parted = false;
   }
@@ -178,7 +187,9 @@ export class SectionReader {
 
   private openPart(parted = false): void {
     if (parted && this.current.length > 0) this.parted = true;
-    this.binder.parent = this.current.find((draft) => draft.slots.reported) ?? this.binder.parent;
+    const { current, binder } = this;
+    const named = current.length === 1 && current[0]!.subject.about ? current[0] : undefined;
+    binder.parent = current.find((draft) => draft.slots.reported) ?? named ?? binder.parent;
   }
 
   /** A clause without a number: a subject to come back to, a comparison, 其中. */
@@ -187,9 +198,13 @@ export class SectionReader {
     if (clause.comparison !== null) this.compare(clause, explained);
     else if (clause.within && explained) {
       this.binder.parent = this.book.latestReported(this.named(clause)[0]!) ?? this.binder.parent;
-    } else if (clause.part || clause.list) this.openPart(clause.part);
-    else if (!this.afterNumber && !clause.purpose && clause.reasonAt === null) {
-      this.mention(clause, explained);
+    } else if (clause.part || clause.list) {
+      if (explained && clause.subjects.length === 1) this.mention(clause, explained);
+      this.openPart(clause.part);
+    } else if (!this.afterNumber && !clause.purpose && clause.reasonAt === null) {
+      const words = this.text.slice(clause.start, clause.end);
+      this.state.defining ||= defines(words, this.boundary, this.current);
+      if (!this.state.defining) this.mention(clause, explained);
     }
   }
 
@@ -233,7 +248,8 @@ export class SectionReader {
 
   private number(clause: Clause): void {
     if (clause.part) this.openPart(true);
-    if (this.queued(clause)) return;
+    this.state.defining = false;
+    if (this.series.next(clause)) return;
     const reading = readingOf(clause, this.state, this.frame.fiscalYear);
     const explained = this.subjects.explained(clause);
     const reporterOnly = clause.subjects.length === 0 && this.subjects.isReporter(clause.lead);
@@ -242,45 +258,40 @@ export class SectionReader {
       this.unknownSubject(clause, reading);
       return;
     }
-    const targets = this.targets(clause, reading, explained);
-    if (MORE[clause.number!.kind].test(this.text.slice(clause.end, clause.end + 32)))
-      this.spread(clause, reading, targets);
-    else this.binder.bind(clause, reading, targets);
-  }
-
-  /** Several numbers for several subjects: 分别为A、B; to none of them where they do not match. */
-  private spread(clause: Clause, reading: Reading, targets: readonly StatementDraft[]): void {
-    const several = [targets, this.group, clause.distribute ? this.binder.said : []];
-    this.group = several.find((drafts) => drafts.length > 1) ?? [];
-    const [first, ...others] = this.group;
-    if (!first) {
+    if (this.parted && isShareOfFund(clause, [this.binder.parent])) {
       this.loose(clause);
       return;
     }
-    this.binder.bind(clause, reading, [first]);
-    this.queue = { drafts: others, reading, kind: clause.number!.kind };
+    const targets = this.besideBudget(clause, reading, this.targets(clause, reading, explained));
+    if (!opensSeries(clause, this.text)) this.binder.bind(clause, reading, targets);
+    else if (!this.series.open(clause, reading, targets)) this.loose(clause);
+    if (reading.slot === 'budget') this.state.budgeted = true;
   }
 
-  /** 分别为A、B: the numbers after the first, in the order of the subjects. */
-  private queued(clause: Clause): boolean {
-    const { queue } = this;
-    if (!queue) return false;
-    const bare = clause.subjects.length === 0 && clause.lead === '' && clause.role === null;
-    const next = bare && clause.direction === null && clause.number!.kind === queue.kind;
-    const draft = next ? queue.drafts.shift() : undefined;
-    if (draft) this.binder.bind(clause, queue.reading, [draft]);
-    else this.queue = null;
-    return draft !== undefined;
+  /** 年初预算数A，决算数B where B was said before: once more, to be compared with both. */
+  private besideBudget(
+    clause: Clause,
+    { slot }: Reading,
+    targets: readonly StatementDraft[],
+  ): readonly StatementDraft[] {
+    const again = slot === 'reported' && clause.role === 'reported' && this.state.budgeted;
+    const said = targets.length > 0 && targets.every(({ slots }) => slots.reported);
+    if (!again || !said || targets !== this.current) return targets;
+    this.current = targets.map((draft) => this.book.beside(draft, clause.start));
+    return this.current;
   }
 
   private targets(clause: Clause, reading: Reading, explained: boolean): readonly StatementDraft[] {
     const open = (subject: Subject) => this.book.open(subject, reading.slot, clause.start);
-    const found = explained ? this.named(clause) : this.selfSubject(clause);
+    const told = explained ? this.named(clause) : this.selfSubject(clause);
+    const found = sameReception(told, this.current);
     if (clause.number!.kind !== 'count') {
       if (found.length === 0) return this.current;
       this.setCurrent(found.map(open));
       return this.current;
     }
+    if (found.length === 0 && this.state.strayCount) return [];
+    this.state.strayCount = false;
     const beside = found.length > 0 ? found : this.current.map(({ subject }) => subject);
     // 国内公务接待累计5批次、30人、2万元: the amount is of what the counts stand beside.
     if (explained) this.setCurrent(found.map((s) => this.book.open(s, null, clause.start)));
@@ -290,6 +301,9 @@ export class SectionReader {
   /** 本年支出100万元 in a section on expenditure, where nothing else was spoken of. */
   private selfSubject(clause: Clause): readonly Subject[] {
     const { side, scope } = this.frame;
+    if (otherSide(clause, this.current)) {
+      return [this.subjects.ofSide(clause.self as '收入' | '支出', scope, clause.self!)];
+    }
     const own = this.current.length === 0 && side !== null && clause.self === side;
     return own ? [this.subjects.ofSide(side, scope, side)] : [];
   }
@@ -318,6 +332,7 @@ export class SectionReader {
     }
     this.loose(clause);
     if (clause.number!.kind === 'amount') this.current = [];
+    else if (clause.number!.kind === 'count') this.state.strayCount = true;
   }
 
   private aside(clause: Clause): void {
@@ -328,7 +343,8 @@ export class SectionReader {
     }
     const reading = readingOf(clause, this.state, this.frame.fiscalYear);
     const plain = reading.slot === 'reported';
-    if (!plain || this.reasons.mode === 'reason' || !this.subjects.explained(clause)) {
+    const foreign = !this.subjects.explained(clause) || isShareOfFund(clause, this.current);
+    if (!plain || this.reasons.mode === 'reason' || foreign) {
       this.loose(clause);
       return;
     }
@@ -379,10 +395,3 @@ export class SectionReader {
     return whole.test(of?.concept ?? '');
   }
 }
-
-/** A number of the same kind right after a number: 50万元、40万元. */
-const MORE = {
-  amount: /^[、，,/和与及]-?\d[\d,]*(?:\.\d+)?[万亿千]?元/,
-  percentage: /^[、，,/和与及]-?\d[\d,]*(?:\.\d+)?[%‰]/,
-  count: /^(?!)/,
-} as const;

@@ -78,7 +78,8 @@ const TOPICS: Partial<Readonly<Record<Disclosure, Topic>>> = {
 function* topicInstances(facts: Lookup): Iterable<Instance> {
   const { filing } = facts;
   const start = narrativeStart(filing);
-  if (filing.kind !== 'final-account' || start === null || filing.forms.length < 5) return;
+  if (filing.kind !== 'final-account' || start === null || filing.forms.length < 5 || filing.cutOff)
+    return;
   const text = textOf(filing, ['narrative', 'overview', 'other', 'cover', 'annex', 'tables']);
   const glossary = textOf(filing, ['glossary']);
   for (const disclosure of editionOf(filing.edition).disclosures) {
@@ -89,6 +90,7 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
     const found = disclosure === 'glossary' ? `${text}${glossary}` : text;
     if (topic.pattern.test(found)) yield holds(key, [start]);
     else {
+      const severity = isTabled(facts, disclosure) ? 'info' : topic.severity;
       yield fails(
         key,
         [start],
@@ -96,10 +98,18 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
           zh: `没有找到${topic.zh}的说明，请核实`,
           en: `Nothing was found about ${topic.en}`,
         },
-        topic.severity ? { severity: topic.severity } : {},
+        severity ? { severity } : {},
       );
     }
   }
+}
+
+/** Some provinces tell of a fund by its table alone, so only their own editions can ask for more. */
+function isTabled(facts: Lookup, disclosure: Disclosure): boolean {
+  if (facts.filing.edition !== 'general') return false;
+  const fund =
+    disclosure === 'government-managed-funds' || disclosure === 'state-capital-operations';
+  return fund && facts.form(disclosure) !== undefined;
 }
 
 function narrativeStart(filing: Filing): Place | null {
@@ -124,8 +134,12 @@ const COUNTS: readonly (readonly [column: string, words: RegExp, zh: string])[] 
   ['abroad', /团组/, '因公出国（境）团组数'],
   ['abroad', /人次|人数|累计\d+人/, '因公出国（境）人次'],
   ['vehicle-purchase', /购置(?:数|公务用车|车辆|[^。；]{0,12}\d+辆)/, '公务用车购置数'],
-  ['vehicle-operation', /保有量|保有公务用车|开支[^。；]{0,20}车辆|共有车辆/, '公务用车保有量'],
-  ['reception', /批次|\d+批/, '国内公务接待批次'],
+  [
+    'vehicle-operation',
+    /保有[量数]|保有公务用车|公务用车保有|开支[^。；]{0,20}车辆|共有车辆/,
+    '公务用车保有量',
+  ],
+  ['reception', /批次|\d+批|来访团组/, '国内公务接待批次'],
   ['reception', /人次|\d+人/, '国内公务接待人次'],
 ];
 
@@ -154,7 +168,7 @@ function* countInstances(facts: Lookup): Iterable<Instance> {
   }
 }
 
-const REASON = /原因|由于|因为|主要是|主要系|系因|因[^此公]/;
+const REASON = /原因|主要情况|由于|因为|主要是|主要系|系因|因[^此公]/;
 
 /** Changes of totals are explained in their section. */
 function* reasonInstances(facts: Lookup): Iterable<Instance> {

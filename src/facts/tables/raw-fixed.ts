@@ -102,11 +102,19 @@ class LabelStream {
         this.row = offset + at + 1;
         // Numbers at the head of a line belong to a label that is blank, unless one waits for them.
         if (this.open?.cells.some(({ kind }) => kind === 'number')) this.open = null;
-        this.take(rawCells(line));
+        const cells = rawCells(line);
+        if (this.label === '' && !this.open && startsBlank(cells)) this.openBlank(line);
+        this.take(cells);
       });
     }
     const last = lines[lines.length - 1];
     if (last && this.label !== '' && this.whole(this.label)) this.close(last);
+  }
+
+  /** A line of the left side that has its number and no label. */
+  private openBlank(line: TextLine): void {
+    this.open = { item: '', line: null, row: this.row, under: null, at: line, cells: [] };
+    this.sides[0]!.entries.push(this.open);
   }
 
   private take(cells: readonly RawCell[]): void {
@@ -161,6 +169,12 @@ class LabelStream {
     const free = knowing.find(({ matcher }) => matcher.free(item));
     return free ?? knowing[0] ?? this.sides[0]!;
   }
+}
+
+/** A line number first, and words of the other side after it. */
+function startsBlank(cells: readonly RawCell[]): boolean {
+  const first = cells.find(({ kind }) => kind !== 'empty');
+  return first?.kind === 'number' && /^\d{1,3}(?:\.0+)?$/.test(first.text);
 }
 
 /** Line numbers show as consecutive whole numbers right after the labels. */

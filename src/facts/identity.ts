@@ -1,0 +1,119 @@
+import { unwrapLabel } from '../base/label.js';
+import { linePlace, type Place } from '../base/place.js';
+import type { Grid, TextLine } from '../cells/model.js';
+import type { Entity, FormFact, Passage } from './model.js';
+import { mostFrequent } from './most-frequent.js';
+import { declaredYear } from './tables/headings.js';
+
+/** Where the cover and its title stand. */
+const COVER_LINES = 12;
+
+/**
+ * The year that cover, tables and text speak of most; one misprint must not turn the rest wrong.
+ */
+export function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): number | null {
+  const votes: number[] = forms.flatMap(({ fiscalYear }) => fiscalYear ?? []);
+  lines.forEach((line, at) => {
+    if (!/决算|绩效/.test(line.text)) return;
+    // 较2022年度决算数增加: a year that something is compared with.
+    const year = declaredYear(line.text.replace(COMPARED_YEAR, ''));
+    if (year === null) return;
+    votes.push(year);
+    // A cover speaks louder than a sentence, which may compare with another year.
+    if (at < COVER_LINES) votes.push(year);
+  });
+  return mostFrequent(votes);
+}
+
+const COMPARED_YEAR = /[较比与同]\s*(?:19|20)\d{2}\s*年/g;
+
+/** Whose document it is: as most tables say, else the cover, else a performance report's 项目单位. */
+export function entityOf(forms: readonly FormFact[], lines: readonly TextLine[]): string | null {
+  const declared = mostFrequent(forms.flatMap(({ entity }) => entity ?? []));
+  return declared ?? coverEntity(lines.slice(0, COVER_LINES)) ?? projectUnit(lines);
+}
+
+/** On the cover the name stands before the year and 部门决算, on the same line or the one above. */
+function coverEntity(lines: readonly TextLine[]): string | null {
+  let above: string | null = null;
+  for (const line of lines) {
+    const text = unwrapLabel(line.text).replace(/\s+/g, '');
+    const title = /^(.*?)(?:\d{4}年度?)?(?:部门|单位)?决算(?:公开)?(?:报告|说明|情况)?$/.exec(text);
+    if (title) {
+      const name = title[1]!.replace(/\d{4}年度?$/, '');
+      return name.length >= 4 ? name : above;
+    }
+    if (/^[\u4e00-\u9fff（）()]{4,40}$/.test(text) && !/目录|部分/.test(text)) above = text;
+  }
+  return null;
+}
+
+/** 项目单位：… at the head of a performance report. */
+function projectUnit(lines: readonly TextLine[]): string | null {
+  for (const { text } of lines.slice(0, COVER_LINES)) {
+    const name = /^\s*(?:项目单位|实施单位|预算单位|单位名称)\s*[:：]\s*(\S{4,40})\s*$/.exec(
+      text,
+    )?.[1];
+    if (name) return name;
+  }
+  return null;
+}
+
+/** The document's own unit first, then the units of a 单位名称 list. */
+export function entitiesOf(
+  entity: string | null,
+  lines: readonly TextLine[],
+  grids: readonly Grid[],
+  passages: readonly Passage[],
+): Entity[] {
+  const units: Entity[] = [];
+  for (const grid of grids) {
+    const at = grid.rows[0]?.findIndex(({ text }) => /^(?:单位|部门)名称$/.test(text.trim())) ?? -1;
+    if (at < 0) continue;
+    for (const row of grid.rows.slice(1)) {
+      const cell = row[at];
+      if (cell && cell.text.trim() !== '') {
+        units.push({ name: cell.text.trim(), role: 'unit', place: cell.place });
+      }
+    }
+  }
+  if (units.length === 0) units.push(...listedUnits(passages));
+  if (entity === null) return units;
+  const place = placeOfName(entity, lines);
+  const role = units.length > 1 ? 'department' : 'unit';
+  return place === null ? units : [{ name: entity, role, place }, ...units];
+}
+
+function placeIn(passage: Passage, name: string): Place {
+  const at = passage.text.indexOf(name);
+  const piece = passage.pieces.findLast(({ start }) => start <= at)!;
+  const from = piece.from + at - piece.start;
+  return linePlace(piece.line, from, from + name.length, name);
+}
+
+/** Where a name is first printed; the first line when it is printed in pieces. */
+function placeOfName(name: string, lines: readonly TextLine[]): Place | null {
+  for (const { text, place } of lines) {
+    const from = text.indexOf(name);
+    if (from >= 0) return linePlace(place.line ?? 0, from, from + name.length, name);
+  }
+  return lines[0]?.place ?? null;
+}
+
+/** "纳入…决算编制范围的单位包括：" followed by numbered names. */
+function listedUnits(passages: readonly Passage[]): Entity[] {
+  const at = passages.findIndex(
+    ({ text }) => /决算编制范围/.test(text) && /[:：]$/.test(text.trim()),
+  );
+  if (at < 0) return [];
+  const units: Entity[] = [];
+  for (const passage of passages.slice(at + 1, at + 60)) {
+    const match = /^\s*\d{1,2}\s*[.、．\s]\s*([\u4e00-\u9fff（）()]{4,40})$/.exec(passage.text);
+    if (!match) {
+      if (/^\s*序号/.test(passage.text)) continue;
+      break;
+    }
+    units.push({ name: match[1]!, role: 'unit', place: placeIn(passage, match[1]!) });
+  }
+  return units;
+}
