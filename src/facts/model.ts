@@ -61,9 +61,10 @@ export interface FormFact {
   readonly unitDeclared: boolean;
   readonly entity: string | null;
   readonly fiscalYear: number | null;
-  /** Where the table names its unit and its year; absent where nothing told. */
+  /** Where the table names its entity, its year and its unit; absent where nothing told. */
   readonly entityPlace?: Place | null;
   readonly yearPlace?: Place | null;
+  readonly unitPlace?: Place | null;
   /** No amounts at all: published empty. */
   readonly empty: boolean;
   /** Printed columns that the form does not know. */

@@ -91,7 +91,7 @@ function foldUnderStructure(state: State): void {
   const { scene, ids, causes } = state;
   const known = new Set(scene.run.failures.map(idOf));
   if (!scene.run.failures.some((failure) => failure.rule.severity === 'error')) return;
-  for (const { form, code, corrected, near } of structuralRepairs(scene.facts)) {
+  for (const { form, code, corrected, near } of structuralRepairs(scene.facts, [...known])) {
     const still = failuresOf(scene, corrected);
     if ([...still].some((id) => !known.has(id))) continue;
     const vanished = scene.run.failures.filter(

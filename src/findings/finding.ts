@@ -58,7 +58,7 @@ function fromEquation(failure: CheckedEquation, explained: Explained): Said {
     return {
       ...common,
       message: withSuspect(wordEquation(failure), accepted, repaired),
-      expected: correctedText(edit),
+      expected: edit.approximate ? null : correctedText(edit),
       reported: operand.printed,
       difference: plainText(delta < 0n ? -delta : delta, operand),
       unit: operand.unit,
@@ -68,7 +68,8 @@ function fromEquation(failure: CheckedEquation, explained: Explained): Said {
   return {
     ...common,
     message: finished(wordEquation(failure)),
-    expected: certain?.value ?? null,
+    // What a finding that follows from another expects may be copied from the wrong cell.
+    expected: cause === null ? (certain?.value ?? null) : null,
     reported: reported.printed,
     difference: plainText(size, reported),
     unit: reported.unit,
@@ -83,7 +84,8 @@ function withSuspect({ zh, en }: Wording, { edits }: Repair, repaired: number): 
   const shown = edits.slice(0, 2).map((edit) => {
     const label = briefLabel(edit.operand.label);
     const value = withSeparators(correctedText(edit));
-    return { zh: `${label}为 ${value}`, en: `${label} were ${value}` };
+    const about = edit.approximate ? { zh: '约为', en: 'about ' } : { zh: '为', en: '' };
+    return { zh: `${label}${about.zh} ${value}`, en: `${label} were ${about.en}${value}` };
   });
   const then =
     repaired === 1
@@ -110,7 +112,9 @@ function placesOf(
   const telling = terms.filter(({ operand }) => operand.amount?.value !== 0n);
   const silent = accepted !== null || follows ? [] : terms;
   const shown = [...alone, ...telling, ...silent].map((term) => term.operand.place);
-  return [...new Set([...suspects, ...shown])];
+  const places = new Set([...suspects, ...shown]);
+  if (places.size < 2) for (const { operand } of terms) places.add(operand.place);
+  return [...places];
 }
 
 function explanationsOf(facts: Lookup, explained: Explained): readonly Explanation[] {

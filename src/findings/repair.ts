@@ -20,6 +20,8 @@ export interface Repair {
 export interface Edit {
   readonly operand: Operand;
   readonly delta: bigint;
+  /** Rounding would allow other amounts, and no copy of the cell tells which it was. */
+  readonly approximate?: boolean;
 }
 
 /** Searching pairs stops here: what is that ambiguous explains nothing. */

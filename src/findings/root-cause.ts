@@ -59,7 +59,8 @@ export function diagnose(
     const open = all.failing.filter((each) => !settled.has(each) && !holdsAfter(all, each, change));
     const component = firstComponent(open);
     if (component.length === 0) break;
-    const diagnosis = diagnoseOne({ all, facts, witnesses, change }, component);
+    const scene = { all, facts, witnesses, change };
+    const diagnosis = sharpened(scene, diagnoseOne(scene, component));
     for (const each of diagnosis.failing) settled.add(each);
     if (diagnosis.accepted) {
       found.push(...oneByOne(all, diagnosis));
@@ -165,6 +166,36 @@ function firstComponent(open: readonly Constraint[]): readonly Constraint[] {
     }
   }
   return open.filter((each) => component.has(each));
+}
+
+/** The accepted amounts as copies print them, where sums of rounded addends leave several open. */
+function sharpened(scene: Scene, diagnosis: Diagnosis): Diagnosis {
+  const { accepted } = diagnosis;
+  if (accepted?.edits.length !== 1) return diagnosis;
+  const edit = sharpenedEdit(scene, accepted.edits[0]!);
+  const repair = { ...accepted, edits: [edit] };
+  const repairs = diagnosis.repairs.map((each) => (each === accepted ? repair : each));
+  return { ...diagnosis, accepted: repair, repairs };
+}
+
+function sharpenedEdit({ all, witnesses, change }: Scene, edit: Edit): Edit {
+  const { operand, delta } = edit;
+  const ties = all.tiesOf(operand.key);
+  const holds = (other: bigint) => {
+    const next = withEdits(change, [{ operand, delta: other }]);
+    return ties.every(({ constraint }) => holdsAfter(all, constraint, next));
+  };
+  const copies = ties.filter(
+    ({ constraint }) => constraint.instance.relation === '=' && operandsOf(constraint).length === 2,
+  );
+  const printed = [
+    ...copies.map(({ constraint, sign }) => -sign * residualAfter(constraint, change)),
+    ...witnesses.amountsOf(operand.key).map(({ value }) => value - operand.amount!.value),
+  ];
+  const said = printed.find((other) => other !== 0n && holds(other));
+  if (said !== undefined) return { operand, delta: said };
+  const grain = all.grain(operand);
+  return holds(delta + grain) || holds(delta - grain) ? { ...edit, approximate: true } : edit;
 }
 
 function diagnoseOne(scene: Scene, failing: readonly Constraint[]): Diagnosis {

@@ -1,8 +1,12 @@
+import { amountOf } from '../base/amount.js';
 import { bareLabel } from '../base/label.js';
+import { parseNumeral } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
 import { Lookup, type Row } from '../facts/lookup.js';
 import type { CellFact, FormFact } from '../facts/model.js';
 import type { FormId } from '../forms/model.js';
+import { commonUnit } from '../rules/table-unit.js';
+import { compareEconomicName, economicCodes } from '../terms/economic.js';
 
 /**
  * A row that one table codes otherwise than its sisters, or has not at all: the filing as it would
@@ -10,9 +14,11 @@ import type { FormId } from '../forms/model.js';
  */
 export interface StructuralRepair {
   readonly form: FormId;
-  /** The code as printed; for a missing row the code it should have. */
+  /**
+   * What a judgement about it is keyed by: the code as printed, that of a missing row, or `unit`.
+   */
   readonly code: string;
-  readonly kind: 'recoded' | 'missing';
+  readonly kind: 'recoded' | 'missing' | 'unit';
   readonly corrected: Lookup;
   /** Where to look: the row itself, or the rows between which it should stand. */
   readonly near: readonly Place[];
@@ -35,13 +41,21 @@ const FORMS = Object.keys(SISTERS) as readonly FormId[];
 /** A document with more odd rows than this has another kind of trouble. */
 const MOST = 6;
 
-/** Rows that stand alone in one of the sister tables, put right one at a time. */
-export function structuralRepairs(facts: Lookup): readonly StructuralRepair[] {
+/**
+ * Rows that stand alone in one of the sister tables, put right one at a time. Only codes that
+ * failures speak of are tried: a fund's code is rightly absent from the general public budget.
+ */
+export function structuralRepairs(
+  facts: Lookup,
+  failing: readonly string[],
+): readonly StructuralRepair[] {
+  const spoken = new Set(failing.flatMap((id) => id.match(/\d{3,7}/g) ?? []));
+
   const found: StructuralRepair[] = [];
   for (const form of FORMS) {
     const own = facts.form(form);
     if (!own || own.empty) continue;
-    const missing = missingRows(facts, form);
+    const missing = missingRows(facts, form).filter(({ code }) => isSpoken(spoken, code!));
     for (const row of facts.rows(form)) {
       const to = missing.find((other) => isRecoded(facts, form, row, other));
       if (!to) continue;
@@ -56,7 +70,55 @@ export function structuralRepairs(facts: Lookup): readonly StructuralRepair[] {
     }
     if (found.length > MOST) return [];
   }
-  return found;
+  return [...unitRepairs(facts), ...found, ...economicRepairs(facts)];
+}
+
+/** The code itself, its parent or one of its items. */
+function isSpoken(spoken: ReadonlySet<string>, code: string): boolean {
+  return [code, code.slice(0, -2)].some((each) => spoken.has(each));
+}
+
+/** Tables in another unit than most, as they would read in the common one. */
+function unitRepairs(facts: Lookup): StructuralRepair[] {
+  const { forms } = facts.filing;
+  const unit = commonUnit(forms);
+  if (unit === null) return [];
+  return forms.flatMap((form): StructuralRepair[] => {
+    if (form.unit === unit || form.empty) return [];
+    const decimals = Math.max(0, ...form.cells.map((cell) => cell.decimals));
+    const cells = form.cells.map((cell) => {
+      const numeral = cell.unit === form.unit ? parseNumeral(cell.value ?? '') : null;
+      return numeral ? { ...cell, unit, amount: amountOf(numeral, unit, decimals) } : cell;
+    });
+    const near = [form.unitPlace ?? form.place];
+    const corrected = withForm(facts, { ...form, unit, cells });
+    return [{ form: form.form, code: 'unit', kind: 'unit', corrected, near }];
+  });
+}
+
+/** Economic rows whose name belongs to another code of the same class, which the table lacks. */
+function economicRepairs(facts: Lookup): StructuralRepair[] {
+  const form = facts.form('basic-expenditure');
+  if (!form) return [];
+  const printed = new Map(form.cells.map((cell) => [`${cell.code} ${cell.item}`, cell]));
+  const codes = new Set(form.cells.map(({ code }) => code));
+  const found: StructuralRepair[] = [];
+  for (const { code, item, place } of printed.values()) {
+    if (code?.length !== 5 || compareEconomicName(code, item) !== 'different') continue;
+    const to = [...economicCodes()].find(
+      (entry) =>
+        entry.code.startsWith(code.slice(0, 3)) &&
+        !codes.has(entry.code) &&
+        compareEconomicName(entry.code, item) === 'same',
+    );
+    if (!to) continue;
+    const cells = form.cells.map((cell) =>
+      cell.code === code && cell.item === item ? { ...cell, code: to.code } : cell,
+    );
+    const corrected = withForm(facts, { ...form, cells });
+    found.push({ form: form.form, code, kind: 'recoded', corrected, near: [place] });
+  }
+  return found.length > MOST ? [] : found;
 }
 
 /** Rows with money that a sister has and this table, printed to the same depth, has not. */

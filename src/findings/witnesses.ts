@@ -33,6 +33,11 @@ export class Witnesses {
     }
   }
 
+  /** What the narrative says of a cell. */
+  amountsOf(key: string): readonly Amount[] {
+    return this.said.get(key) ?? [];
+  }
+
   of(edit: Edit): Testimony {
     const { operand, delta } = edit;
     const printed = operand.amount!;
@@ -41,7 +46,7 @@ export class Witnesses {
       compareAmounts(one, other) !== ('wrong' satisfies Verdict);
     let forCorrected = this.relief(edit);
     let forPrinted = 0;
-    for (const amount of this.said.get(operand.key) ?? []) {
+    for (const amount of this.amountsOf(operand.key)) {
       if (agrees(amount, corrected)) forCorrected += 1;
       else if (agrees(amount, printed)) forPrinted += 1;
     }

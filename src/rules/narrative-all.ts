@@ -16,6 +16,7 @@ import { PRIOR_RULES } from './narrative-priors.js';
 import { REPEAT_RULES } from './narrative-repeats.js';
 import { SHARE_RULES } from './narrative-shares.js';
 import { TOTAL_RULES } from './narrative-totals.js';
+import { TABLE_UNIT_RULES } from './table-unit.js';
 import { TEXT_DEFECT_RULES } from './text-defects.js';
 import { NAME_RULES } from './text-names.js';
 import { YEAR_RULES } from './text-years.js';
@@ -47,4 +48,9 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
 ];
 
 /** One year, one name, and a text without defects. */
-export const TEXT_RULES: readonly Rule[] = [...YEAR_RULES, ...NAME_RULES, ...TEXT_DEFECT_RULES];
+export const TEXT_RULES: readonly Rule[] = [
+  ...YEAR_RULES,
+  ...NAME_RULES,
+  ...TABLE_UNIT_RULES,
+  ...TEXT_DEFECT_RULES,
+];

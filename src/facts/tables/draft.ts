@@ -42,6 +42,7 @@ export interface TableDraft {
   readonly fiscalYear: number | null;
   readonly entityPlace: Place | null;
   readonly yearPlace: Place | null;
+  readonly unitPlace: Place | null;
   readonly unknownColumns: readonly string[];
   readonly rows: readonly DraftRow[];
   readonly notes: readonly { readonly text: string; readonly place: Place }[];
@@ -80,6 +81,7 @@ export function finishTable(draft: TableDraft, documentUnit: MoneyUnit): FormFac
     fiscalYear: draft.fiscalYear,
     entityPlace: draft.entityPlace,
     yearPlace: draft.yearPlace,
+    unitPlace: draft.unitPlace,
     empty: cells.every((cell) => cell.amount !== null && cell.amount.value === 0n),
     unknownColumns: draft.unknownColumns,
     cells,

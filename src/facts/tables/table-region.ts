@@ -23,6 +23,7 @@ export interface Meta {
   readonly fiscalYear: number | null;
   readonly entityPlace: Place | null;
   readonly yearPlace: Place | null;
+  readonly unitPlace: Place | null;
   readonly place: Place;
 }
 
@@ -39,12 +40,14 @@ export function metaOf(texts: readonly MetaText[], place: Place | null): Meta {
   };
   const entity = first(declaredEntity);
   const year = first(declaredYear);
+  const unit = first(declaredUnit);
   return {
     number: first(tableNumber)?.value ?? null,
-    unit: first(declaredUnit)?.value ?? null,
+    unit: unit?.value ?? null,
     entity: entity?.value ?? null,
     fiscalYear: year?.value ?? null,
     entityPlace: entity ? within(entity.at, entity.value) : null,
+    unitPlace: unit ? unit.at.place : null,
     yearPlace: year ? within(year.at, String(year.value)) : null,
     place: place ?? linePlace(0, 0, 0, ''),
   };

@@ -31,7 +31,10 @@ export function distrust(
   return failsEverywhere(form, rows) ? DISORDER : null;
 }
 
-/** 行次 and column numbers may be printed 12.00: whole numbers of two digits are left out of account. */
+/**
+ * 行次 and column numbers may be printed 12.00: whole numbers of two digits are left out of
+ * account.
+ */
 const ORDINAL = /^\d{1,2}\.0+$/;
 
 function isAmount(text: string): boolean {
