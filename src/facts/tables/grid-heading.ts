@@ -1,5 +1,5 @@
 import { normaliseLabel } from '../../base/label.js';
-import { parseNumeral } from '../../base/numeral.js';
+import { isDash, parseNumeral } from '../../base/numeral.js';
 import type { GridCell } from '../../cells/model.js';
 import type { Form, Side } from '../../forms/model.js';
 import { LineMatcher } from './match-lines.js';
@@ -86,7 +86,7 @@ function findBody(form: Form, rows: Rows): number {
     }
     const texts = row.map((cell) => cell.text.trim());
     const filled = texts.filter((text) => text !== '');
-    const numbers = filled.filter((text) => parseNumeral(text) !== null);
+    const numbers = filled.filter((text) => parseNumeral(text) !== null || isDash(text));
     if (texts.slice(0, 3).some((text) => /^\d{3}(?:\d{2}){0,2}$/.test(text))) return at;
     if (/^[[【(（]?\d{3}(?:\d{2}){0,2}[\]】)）]?\s*[\u4e00-\u9fff]/.test(filled[0] ?? ''))
       return at;

@@ -1,5 +1,5 @@
 import { unwrapLabel } from '../../base/label.js';
-import { parseNumeral } from '../../base/numeral.js';
+import { isDash, parseNumeral } from '../../base/numeral.js';
 import type { GridCell } from '../../cells/model.js';
 import type { Block, Line } from '../../forms/model.js';
 import type { DraftRow, DraftValue } from './draft.js';
@@ -121,7 +121,7 @@ function bothAcross(
   body: readonly BodyRow[],
 ): MatrixCell[] {
   const data = body.find(({ cells }) =>
-    values.some(({ at }) => parseNumeral(text(cells, at)) !== null),
+    values.some(({ at }) => parseNumeral(text(cells, at)) !== null || isDash(text(cells, at))),
   );
   if (!data) return [];
   const found: MatrixCell[] = [];
