@@ -9,42 +9,55 @@ import { ms, table } from './measure.js';
 
 const MAIN = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 
-/** Says the peak memory of the process, threads included, when its main thread ends. */
+/** Says the peak memory and processor time of the process, threads included, when it ends. */
 const PROBE = `import { isMainThread } from 'node:worker_threads';
 if (isMainThread) process.on('exit', () => {
-  process.stderr.write('\\npeak ' + process.resourceUsage().maxRSS + '\\n');
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.stderr.write('\\npeak ' + maxRSS + ' took ' + (userCPUTime + systemCPUTime) + '\\n');
 });`;
 
-interface Run {
+interface Measures {
   readonly seconds: number;
+  /** Of all threads, those that compile and collect garbage included. */
+  readonly processorSeconds: number;
   readonly peakMegabytes: number;
 }
 
+/** One run of the program over so many documents. */
+export interface Run extends Measures {
+  readonly documents: number;
+  readonly jobs: number;
+  readonly megabytes: number;
+}
+
 /** Wall time and peak memory of `check --json` over more and more invented documents. */
-export function growthTable(counts: readonly number[], jobs: readonly number[]): string {
+export function growth(counts: readonly number[], jobs: readonly number[]): readonly Run[] {
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
   try {
-    const rows = counts.flatMap((count) => {
-      const documents = writeDocuments(join(folder, String(count)), count);
-      return jobs.map((job) => {
-        const run = check(documents.path, job);
-        return [
-          `${count} documents, ${job} ${job === 1 ? 'core' : 'cores'}`,
-          (documents.bytes / 1024 / 1024).toFixed(1),
-          run.seconds.toFixed(2),
-          ms((1000 * run.seconds) / count),
-          run.peakMegabytes.toFixed(0),
-        ];
-      });
+    return counts.flatMap((documents) => {
+      const path = join(folder, String(documents));
+      const megabytes = writeDocuments(path, documents) / 1024 / 1024;
+      return jobs.map((job) => ({ documents, jobs: job, megabytes, ...check(path, job) }));
     });
-    return table(['run', 'MB', 'seconds', 'ms each', 'peak MB'], rows);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+export function growthTable(runs: readonly Run[]): string {
+  const rows = runs.map((run) => [
+    `${run.documents} documents, --jobs ${run.jobs}`,
+    run.megabytes.toFixed(1),
+    run.seconds.toFixed(2),
+    run.processorSeconds.toFixed(2),
+    ms((1000 * run.seconds) / run.documents),
+    run.peakMegabytes.toFixed(0),
+  ]);
+  return table(['run', 'MB', 'seconds', 'processor s', 'ms each', 'peak MB'], rows);
+}
+
 /** Different units, editions and amounts: no two documents are alike. */
-function writeDocuments(path: string, count: number): { path: string; bytes: number } {
+function writeDocuments(path: string, count: number): number {
   mkdirSync(path);
   let bytes = 0;
   for (let seed = 1; seed <= count; seed += 1) {
@@ -54,10 +67,10 @@ function writeDocuments(path: string, count: number): { path: string; bytes: num
     bytes += content.length;
     writeFileSync(join(path, `${String(seed).padStart(5, '0')}.txt`), content);
   }
-  return { path, bytes };
+  return bytes;
 }
 
-function check(path: string, jobs: number): Run {
+function check(path: string, jobs: number): Measures {
   const probe = `data:text/javascript,${encodeURIComponent(PROBE)}`;
   const args = ['--import', probe, MAIN, 'check', path, '--json', '--jobs', String(jobs)];
   const start = performance.now();
@@ -67,6 +80,10 @@ function check(path: string, jobs: number): Run {
   });
   const seconds = (performance.now() - start) / 1000;
   if (status !== 0 && status !== 1 && status !== 3) throw new Error(`status ${status}\n${stderr}`);
-  const peak = /peak (\d+)/.exec(stderr)?.[1] ?? '0';
-  return { seconds, peakMegabytes: Number.parseInt(peak, 10) / 1024 };
+  const [, peak = '0', took = '0'] = /peak (\d+) took (\d+)/.exec(stderr) ?? [];
+  return {
+    seconds,
+    processorSeconds: Number.parseInt(took, 10) / 1e6,
+    peakMegabytes: Number.parseInt(peak, 10) / 1024,
+  };
 }

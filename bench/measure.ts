@@ -4,9 +4,12 @@ export function median(times: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
+/** Runs until code is compiled for the machine; fewer measure the compiler. */
+const WARM_UP = 40;
+
 /** How long a piece of work takes when the machine is warm. */
-export function timed(work: () => unknown, runs = 15): number {
-  for (let warm = 0; warm < 5; warm += 1) work();
+export function timed(work: () => unknown, runs = 25): number {
+  for (let warm = 0; warm < WARM_UP; warm += 1) work();
   const times: number[] = [];
   for (let run = 0; run < runs; run += 1) {
     const start = performance.now();

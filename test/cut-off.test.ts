@@ -3,7 +3,10 @@ import { checkFiling, readText } from '../src/pipeline.js';
 import { composeText } from './kit/document.js';
 import { KIT_EDITIONS } from './kit/styles.js';
 
-/** Tables that are wholly absent are missing indeed; nothing else may be said of what is not there. */
+/**
+ * Tables that are wholly absent are missing indeed; nothing else may be said of what is not
+ * there.
+ */
 const SAYS_ABSENT = /^completeness\./;
 
 test.each(KIT_EDITIONS)(

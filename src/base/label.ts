@@ -1,3 +1,5 @@
+const LONGEST = 80;
+
 /**
  * Keeps the results of a pure function of short texts; the same few hundred labels come again and
  * again.
@@ -8,13 +10,13 @@ export function remembered(
 ): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
+    // A long text seldom comes again, and to look it up is to read all of it.
+    if (text.length > LONGEST) return compute(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     const result = compute(text);
-    if (text.length <= 80) {
-      if (known.size >= most) known.clear();
-      known.set(text, result);
-    }
+    if (known.size >= most) known.clear();
+    known.set(text, result);
     return result;
   };
 }

@@ -2,16 +2,17 @@ import { createHash } from 'node:crypto';
 import { decodeText } from '../cells/decode.js';
 import type { ReadFailure } from '../cells/model.js';
 import type { Filing } from '../facts/model.js';
-import type { CheckResult } from '../findings/model.js';
 import { pageFromFiling } from '../pages/from-filing.js';
 import { pageFromFindings } from '../pages/from-findings.js';
 import type { Lang } from '../pages/model.js';
+import { outcomeOf, statusOfReading } from '../pages/outcome.js';
 import { renderHtml } from '../pages/to-html.js';
 import { renderText } from '../pages/to-text.js';
 import { checkFiling, readDocument } from '../pipeline.js';
-import { checkJson, failureJson, filingJson, jsonLine, type ReferenceNote } from './json.js';
+import { checkJson, failureJson, filingJson, jsonLine } from './json.js';
 import { failureMessage } from './messages.js';
 import { readBytes } from './read-bytes.js';
+import { noteOf, referencesOf } from './references.js';
 
 /** What is to be done with every document of one run. */
 export interface JobSettings {
@@ -74,8 +75,7 @@ function readResult(job: Job, filing: Filing, digest: string): JobResult {
   const output = json
     ? jsonLine(filingJson(filing))
     : renderText(pageFromFiling(filing, lang), { color, width, verbose });
-  const status = unreadStatutory(filing) ? 3 : 0;
-  return { ...NOTHING, file: job.file, status, output, digest };
+  return { ...NOTHING, file: job.file, status: statusOfReading(filing), output, digest };
 }
 
 async function checkResult(
@@ -87,11 +87,9 @@ async function checkResult(
   const { json, html, lang, color, width, verbose } = job.settings;
   const references = await referencesOf(job.settings.references);
   const result = checkFiling(filing, references);
-  const { errors, warnings } = countFindings(result);
-  const status = errors > 0 ? 1 : unreadStatutory(filing) ? 3 : 0;
-  const page =
-    json && !html ? null : pageFromFindings(filing, result, linesOf(bytes), lang, status);
-  const notes = references.filter((reference) => isReference(reference)).map(noteOf);
+  const { status, checked, errors, warnings } = outcomeOf(filing, result);
+  const page = json && !html ? null : pageFromFindings(filing, result, linesOf(bytes), lang);
+  const notes = references.map(noteOf);
   return {
     file: job.file,
     status,
@@ -102,8 +100,7 @@ async function checkResult(
     complaint: null,
     html: html && page !== null ? renderHtml(page) : null,
     digest,
-    checked: wasChecked(result),
-    ...{ errors, warnings },
+    ...{ checked, errors, warnings },
   };
 }
 
@@ -134,72 +131,7 @@ export function faultResult(job: Job, error: unknown): JobResult {
   return { ...result, complaint: `${result.complaint}\n${known.stack ?? ''}` };
 }
 
-function wasChecked({ rules }: CheckResult): boolean {
-  return rules.holds + rules.roundingConsistent + rules.fails + rules.undecided > 0;
-}
-
-/** Consequences are listed, not counted again. */
-function countFindings(result: CheckResult): { errors: number; warnings: number } {
-  let errors = 0;
-  let warnings = 0;
-  for (const finding of result.findings) {
-    if (finding.cause !== null) continue;
-    if (finding.severity === 'error') errors += 1;
-    else if (finding.severity === 'warning') warnings += 1;
-  }
-  return { errors, warnings };
-}
-
-/** Whether something of a final account could not be read; its annexes are not statutory. */
-function unreadStatutory(filing: Filing): boolean {
-  if (filing.kind !== 'final-account') return false;
-  const parts = filing.sections
-    .filter((section) => section.level === 1)
-    .map((section) => ({ part: section.part, line: section.place.line ?? 0 }));
-  return filing.unread.some(({ place }) => {
-    const before = parts.filter((start) => start.line <= (place.line ?? 0));
-    return before.at(-1)?.part !== 'annex';
-  });
-}
-
 function linesOf(bytes: Uint8Array): readonly string[] {
   const decoded = decodeText(bytes);
   return 'code' in decoded ? [] : decoded.text.split(/\r\n|\n|\r/);
-}
-
-/** References are the same for the whole run, so each worker reads them once. */
-const read = new Map<string, Promise<readonly Filing[]>>();
-
-function referencesOf(files: readonly string[]): Promise<readonly Filing[]> {
-  const key = files.join('\0');
-  let filings = read.get(key);
-  if (filings === undefined) {
-    filings = readReferences(files);
-    read.set(key, filings);
-  }
-  return filings;
-}
-
-async function readReferences(files: readonly string[]): Promise<readonly Filing[]> {
-  const filings: Filing[] = [];
-  for (const file of files) {
-    const filing = await readReference(file);
-    if (!('code' in filing)) filings.push(filing);
-  }
-  return filings;
-}
-
-/** A document to hold others against, or why it cannot serve. */
-export async function readReference(file: string): Promise<Filing | ReadFailure> {
-  const bytes = await readBytes(file);
-  return 'code' in bytes ? bytes : readDocument(file, bytes);
-}
-
-/** Whether a document can be held against: a budget or a final account. */
-export function isReference(filing: Filing): boolean {
-  return filing.kind === 'budget' || filing.kind === 'final-account';
-}
-
-function noteOf({ file, kind, entity, fiscalYear }: Filing): ReferenceNote {
-  return { file, kind, entity, fiscalYear };
 }

@@ -38,7 +38,7 @@ function formJson(form: FormFact): object {
     cells: form.cells.map((cell) => ({
       row: cell.row,
       side: cell.side,
-      line: cell.line,
+      line: wholeNumber(cell.line),
       lineId: cell.lineId,
       code: cell.code,
       item: cell.item,
@@ -55,6 +55,12 @@ function formJson(form: FormFact): object {
     })),
     place: form.place,
   };
+}
+
+/** 行次 printed as 12 or 12.00; a line number is no amount, so a JSON number serves. */
+function wholeNumber(printed: string | null): number | null {
+  const digits = /^(\d{1,4})(?:\.0+)?$/.exec(printed?.normalize('NFKC').trim() ?? '')?.[1];
+  return digits === undefined ? null : Number.parseInt(digits, 10);
 }
 
 /** What the scores room will fill is null or empty until then. */

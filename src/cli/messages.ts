@@ -15,7 +15,7 @@ const SENTENCES = {
   ruleArgument: ['规则编号', 'id of a rule'],
   editionArgument: ['表式编号', 'id of an edition'],
   jsonOption: ['输出 JSON，每份文件一行', 'print JSON, one line for each document'],
-  langOption: ['界面语言', 'language of messages'],
+  langOption: ['界面语言：zh 中文，en 英文', 'language of messages: zh or en'],
   referenceOption: [
     '对照文件：年初预算、上年决算',
     'documents to hold it against: the budget, last year’s account',
@@ -31,11 +31,21 @@ const SENTENCES = {
   helpCommand: ['某个命令的用法', 'help for a command'],
   unknownOption: ['没有“{}”这个选项{}', 'unknown option "{}"{}'],
   unknownCommand: ['没有“{}”这个命令{}', 'unknown command "{}"{}'],
-  missingArgument: ['没有给出{}', '{} is missing'],
   missingValue: ['选项“{}”后面要写一个值', 'option "{}" needs a value'],
-  badChoice: ['选项“{}”的值“{}”不在可选范围', 'option "{}": "{}" is not one of its choices'],
+  badChoice: [
+    '选项“{}”的值“{}”不在可选范围（{}）',
+    'option "{}": "{}" is not one of its choices ({})',
+  ],
   tooMany: ['参数太多', 'too many arguments'],
-  usageTitle: ['用法：', 'Usage:'],
+  inputName: ['文件', 'input'],
+  idName: ['编号', 'id'],
+  outName: ['输出', 'out'],
+  fileName: ['文件', 'file'],
+  numberName: ['个数', 'n'],
+  langName: ['语言', 'lang'],
+  optionsName: ['选项', 'options'],
+  commandName: ['命令', 'command'],
+  usageTitle: ['用法', 'Usage:'],
   argumentsTitle: ['参数：', 'Arguments:'],
   optionsTitle: ['选项：', 'Options:'],
   commandsTitle: ['命令：', 'Commands:'],
@@ -51,13 +61,14 @@ const SENTENCES = {
   ],
   badJobs: ['--jobs 应是 1 以上的整数，不是“{}”', '--jobs must be a whole number from 1, not "{}"'],
   unknownRule: [
-    '没有编号为“{}”的规则，全部编号见 mingzhang rules',
-    'no rule "{}"; see mingzhang rules',
+    '没有编号为“{}”的规则{}。全部编号见 mingzhang rules',
+    'no rule "{}"{}; see mingzhang rules',
   ],
   unknownEdition: [
-    '没有编号为“{}”的表式，全部编号见 mingzhang editions',
-    'no edition "{}"; see mingzhang editions',
+    '没有编号为“{}”的表式{}。全部编号见 mingzhang editions',
+    'no edition "{}"{}; see mingzhang editions',
   ],
+  similar: ['，相近的有：{}', ', near it: {}'],
   didYouMean: ['，是不是“{}”？', '; did you mean "{}"?'],
   sameContent: ['{}：与 {} 内容相同', '{}: same content as {}'],
   referenceUsed: ['对照：{}（{}）', 'reference: {} ({})'],
@@ -78,6 +89,14 @@ const SENTENCES = {
     '{}：只有一份文件，--html 要给一个文件名，这里是文件夹。请写成 {}/报告.html',
     '{}: one document needs a file name after --html, and this is a folder; try {}/report.html',
   ],
+  htmlIsSource: [
+    '{}：这是要读的文件，网页报告不能写在它上面。请换一个名字',
+    '{}: this is a file to be read, so no report is written over it. Choose another name',
+  ],
+  noFolder: [
+    '{}：写不进去（ENOENT），文件夹 {} 不存在。请先建好，或换一个位置',
+    '{}: cannot write (ENOENT): there is no folder {}. Make it first or choose another',
+  ],
   cannotWrite: [
     '{}：写不进去（{}）。请检查文件夹是否存在、有无权限、磁盘是否已满',
     '{}: cannot write ({}). Check that the folder exists, its permissions and the disk',
@@ -91,7 +110,7 @@ const SENTENCES = {
     '共 {} 份文件：有错误 {}，没有错误 {}，没有核对 {}（不是决算公开），没有读出 {}；错误 {} 处，警告 {} 处',
     '{} documents: {} with errors, {} without, {} not checked, {} not read; {} errors, {} warnings',
   ],
-  summaryFailures: ['没有读出的文件', 'Not read'],
+  summaryFailures: ['没有读出的文件：', 'Not read:'],
   kindBudget: ['预算', 'budget'],
   kindFinalAccount: ['决算', 'final account'],
   working: ['处理中', 'Working'],
@@ -129,7 +148,7 @@ const FAILURES: Readonly<Record<ReadFailure['code'], Pair>> = {
     '这一行超过 {} 个字符，不像决算文本，没有读。请检查文件是否损坏，或重新另存为 .txt',
     'this line has more than {} characters. Check the file or save it as .txt again',
   ],
-  'not-found': ['找不到。请检查路径', 'not found. Check the path'],
+  'not-found': ['{}', '{}'],
   'no-permission': [
     '没有读取权限。请检查文件权限',
     'no permission to read it. Check its permissions',
@@ -144,6 +163,14 @@ const FAILURES: Readonly<Record<ReadFailure['code'], Pair>> = {
     'fault of the program ({}), ours and not the document’s. MINGZHANG_DEBUG=1 shows details',
   ],
 };
+
+const NOT_THERE: Pair = ['找不到。请检查路径和文件名', 'not found. Check the path and the name'];
+const NOT_TO_BE_HAD: Pair = [
+  '读取时出错（{}）。请检查磁盘或网络盘，稍后再试',
+  'could not be read ({}). Check the disk or the network drive and try again',
+];
+/** What the file system says of a path where there is nothing. */
+const NOTHING_THERE: readonly string[] = ['', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
 
 const SAVE_AS_TEXT: Pair = ['请打开后另存为 .txt 再试', 'Open it and save it as .txt'];
 const COPY_TEXT: Pair = [
@@ -189,7 +216,10 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
     ['明账自己的 JSON', 'JSON made by mingzhang'],
     ['请给出原来的文件', 'Give the document it was made from'],
   ],
-  'not-a-file': [['设备或管道，不是文件', 'a device or a pipe, not a file'], NOTHING],
+  'not-a-file': [
+    ['设备或管道，不是文件', 'a device or a pipe, not a file'],
+    ['请先把内容存成文件', 'Save its content as a file first'],
+  ],
 };
 
 const ENCODINGS: Readonly<Record<string, string>> = {
@@ -221,6 +251,9 @@ function detailOf(lang: Lang, failure: ReadFailure, pick: (pair: Pair) => string
     return lang === 'zh'
       ? `是${spaced(pick(name))}，这个版本还不能读。${pick(remedy)}`
       : `is ${pick(name)}, which this version cannot read. ${pick(remedy)}`;
+  }
+  if (failure.code === 'not-found') {
+    return pick(NOTHING_THERE.includes(detail) ? NOT_THERE : NOT_TO_BE_HAD).replace('{}', detail);
   }
   return failure.code === 'too-large' ? sizeWords(lang, detail) : detail;
 }

@@ -7,9 +7,12 @@ export interface Workshop {
   readonly close: () => Promise<void>;
 }
 
-/** One document needs no thread: starting one takes longer than reading it. */
+/** A thread that loads and warms up the whole program takes longer than reading so many here. */
+const FEWEST_PER_THREAD = 8;
+
+/** Threads as asked for, as far as there is work enough for each; a few documents need none. */
 export function workshopFor(documents: number, jobs: number): Workshop {
-  const threads = Math.min(documents, jobs);
+  const threads = Math.min(Math.floor(documents / FEWEST_PER_THREAD), jobs);
   if (threads <= 1) return { run: runJob, close: async () => {} };
   const pool = new Piscina<Job, JobResult>({
     filename: new URL('./worker.js', import.meta.url).href,

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
+import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
 import { printEditions, printRules } from './catalogue.js';
 import { type SentenceId, sentence } from './messages.js';
@@ -7,6 +8,8 @@ import { type ExitStatus, type RunRequest, run } from './run.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
 import { VERSION } from './version.js';
+
+const LANGUAGES: readonly Lang[] = ['zh', 'en'];
 
 /** The options of `read` and `check` as commander hands them over. */
 interface Options {
@@ -51,36 +54,60 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
     .description(say('description'))
     .version(VERSION, '-V, --version', say('versionOption'))
     .helpOption('-h, --help', say('helpOption'))
-    .helpCommand('help [command]', say('helpCommand'))
+    .usage(`[${say('optionsName')}] <${say('commandName')}>`)
+    .helpCommand(`help [${say('commandName')}]`, say('helpCommand'))
     .addOption(languageOption(lang))
     .addHelpText('after', `\n${say('helpStatus')}`)
     .exitOverride()
     .configureOutput({ outputError: () => {} })
     .configureHelp({
       styleTitle: (title) => translatedTitle(lang, title),
+      styleUsage: (usage) => usage.replaceAll('[options]', `[${say('optionsName')}]`),
+      subcommandTerm: (command) => subcommandTerm(command),
       optionDescription: (option) => option.description,
+      // A Chinese character takes two columns.
+      displayWidth,
     });
   addRead(program, lang, dispatch);
   addCheck(program, lang, dispatch);
-  program
-    .command('rules')
-    .argument('[id]', say('ruleArgument'))
-    .description(say('rulesCommand'))
-    .addOption(languageOption(lang))
-    .action((id: string | undefined) => dispatch(() => printRules(lang, id)));
-  program
-    .command('editions')
-    .argument('[id]', say('editionArgument'))
-    .description(say('editionsCommand'))
-    .addOption(languageOption(lang))
-    .action((id: string | undefined) => dispatch(() => printEditions(lang, id)));
+  addCatalogue(program, lang, dispatch, 'rules');
+  addCatalogue(program, lang, dispatch, 'editions');
   return program;
+}
+
+/** `rules` and `editions`: the whole of it, or the one with the id given. */
+function addCatalogue(
+  program: Command,
+  lang: Lang,
+  dispatch: Dispatch,
+  name: 'rules' | 'editions',
+): void {
+  const rules = name === 'rules';
+  const print = rules ? printRules : printEditions;
+  program
+    .command(name)
+    .argument(
+      `[${sentence(lang, 'idName')}]`,
+      sentence(lang, rules ? 'ruleArgument' : 'editionArgument'),
+    )
+    .description(sentence(lang, rules ? 'rulesCommand' : 'editionsCommand'))
+    .addOption(languageOption(lang))
+    .action((id: string | undefined) => dispatch(() => print(lang, id)));
+}
+
+/** `check <文件...>`: that there are options goes without saying. */
+function subcommandTerm(command: Command): string {
+  const names = command.registeredArguments.map((argument) => {
+    const name = argument.name() + (argument.variadic ? '...' : '');
+    return argument.required ? ` <${name}>` : ` [${name}]`;
+  });
+  return command.name() + names.join('');
 }
 
 function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
   program
     .command('read')
-    .argument('<input...>', sentence(lang, 'inputArgument'))
+    .argument(`<${sentence(lang, 'inputName')}...>`, sentence(lang, 'inputArgument'))
     .description(sentence(lang, 'readCommand'))
     .option('--json', sentence(lang, 'jsonOption'))
     .addOption(jobsOption(lang))
@@ -93,11 +120,11 @@ function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
 function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
   program
     .command('check')
-    .argument('<input...>', sentence(lang, 'inputArgument'))
+    .argument(`<${sentence(lang, 'inputName')}...>`, sentence(lang, 'inputArgument'))
     .description(sentence(lang, 'checkCommand'))
-    .option('--reference <file...>', sentence(lang, 'referenceOption'))
+    .addOption(referenceOption(lang))
     .option('--json', sentence(lang, 'jsonOption'))
-    .option('--html <out>', sentence(lang, 'htmlOption'))
+    .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
     .option('--verbose', sentence(lang, 'verboseOption'))
     .addOption(jobsOption(lang))
     .addOption(languageOption(lang))
@@ -107,14 +134,20 @@ function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
 }
 
 function languageOption(lang: Lang): Option {
-  return new Option('--lang <lang>', `${sentence(lang, 'langOption')} (zh, en)`).choices([
-    'zh',
-    'en',
-  ]);
+  const flags = `--lang <${sentence(lang, 'langName')}>`;
+  return new Option(flags, sentence(lang, 'langOption')).choices(LANGUAGES);
+}
+
+function referenceOption(lang: Lang): Option {
+  const flags = `--reference <${sentence(lang, 'fileName')}...>`;
+  const option = new Option(flags, sentence(lang, 'referenceOption'));
+  // Commander sees the dots only behind a Latin letter.
+  option.variadic = true;
+  return option;
 }
 
 function jobsOption(lang: Lang): Option {
-  return new Option('--jobs <n>', sentence(lang, 'jobsOption'));
+  return new Option(`--jobs <${sentence(lang, 'numberName')}>`, sentence(lang, 'jobsOption'));
 }
 
 function requestOf(
@@ -184,7 +217,7 @@ function usageMessage(
     case 'commander.optionMissingArgument':
       return sentence(lang, 'missingValue', first);
     case 'commander.invalidArgument':
-      return sentence(lang, 'badChoice', first, second);
+      return sentence(lang, 'badChoice', first, second, LANGUAGES.join(' | '));
     case 'commander.excessArguments':
       return sentence(lang, 'tooMany');
     default:

@@ -27,7 +27,9 @@ export function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): 
 
 const COMPARED_YEAR = /[较比与同]\s*(?:19|20)\d{2}\s*年/g;
 
-/** Whose document it is: as most tables say, else the cover, else a performance report's 项目单位. */
+/**
+ * Whose document it is: as most tables say, else the cover, else a performance report's 项目单位.
+ */
 export function entityOf(forms: readonly FormFact[], lines: readonly TextLine[]): string | null {
   const declared = mostFrequent(forms.flatMap(({ entity }) => entity ?? []));
   return declared ?? coverEntity(lines.slice(0, COVER_LINES)) ?? projectUnit(lines);

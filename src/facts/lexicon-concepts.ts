@@ -74,6 +74,12 @@ const TOTALS: readonly Concept[] = [
         column: 'amount',
         side: '收入',
       },
+      'general-public-budget': {
+        form: APPROPRIATION,
+        line: 'general-public-budget',
+        column: 'amount',
+        side: '收入',
+      },
       'government-managed-funds': { form: FUNDS, line: 'total', column: 'income' },
       'state-capital-operations': { form: CAPITAL, line: 'total', column: 'income' },
     },

@@ -106,7 +106,8 @@ class OutlineBuilder {
   }
 
   private otherYear(title: string): number | null {
-    const years = [...title.matchAll(/(?<!\d)(20\d{2})\s*年/g)].map((match) =>
+    // 与2022年度决算对比情况 speaks of this year.
+    const years = [...title.matchAll(/(?<![\d与比较同])(20\d{2})\s*年/g)].map((match) =>
       Number.parseInt(match[1]!, 10),
     );
     const year = years.length === 1 ? years[0]! : null;

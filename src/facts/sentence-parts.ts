@@ -1,4 +1,6 @@
+import type { Scope } from './model.js';
 import type { Clause } from './sentence-clause.js';
+import type { SentenceState } from './sentence-role.js';
 import type { StatementDraft, Subject } from './sentence-statement.js';
 
 /** 收入5元，为当年取得的资金: words that say what the thing is, not what to do with it. */
@@ -48,4 +50,33 @@ export function sameReception(found: readonly Subject[], current: readonly State
   const counted = generic && /^reception-(?:batches|persons)$/.test(found[0]!.concept ?? '');
   const spoken = current[0]?.subject;
   return counted && spoken?.family?.startsWith('reception-') ? [spoken] : found;
+}
+
+const NARROW = /^(?:general-public-budget|government-managed-funds|state-capital-operations)$/;
+/** What one fund has as well as all money together. */
+const OF_ANY = /^(?:current-|opening-|closing-|income-total|expenditure-total)/;
+
+/**
+ * The clause with the fund that its sentence began with:
+ * 政府性基金预算财政拨款本年收入5元；本年支出4元.
+ * Null where it cannot be told whether that fund or the whole is meant, or where it is only the
+ * part of `whole` that was paid from that fund.
+ */
+export function ofSameFund(
+  clause: Clause,
+  state: SentenceState,
+  section: Scope,
+  item: boolean,
+  whole: StatementDraft | null,
+): Clause | null {
+  const { subjects, scope } = clause;
+  if (isShareOfFund(clause, [whole])) return null;
+  if (subjects.length === 0) return clause;
+  const first = state.fund === undefined;
+  if (first || scope !== null) state.fund = scope !== null && NARROW.test(scope) ? scope : null;
+  const open = subjects.some(({ kind, ...named }) => {
+    return kind === 'concept' && 'concept' in named && OF_ANY.test(named.concept.id);
+  });
+  if (scope !== null || !state.fund || !open || NARROW.test(section)) return clause;
+  return item ? { ...clause, scope: state.fund } : null;
 }

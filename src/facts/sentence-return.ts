@@ -22,7 +22,9 @@ export function returns(
   if (mode === 'list') return clause.number !== null && explained;
   if (clause.ordinal) return false;
   const plain = clause.number !== null && clause.direction === null && !clause.afterCue;
-  if (SEMICOLON.test(boundary)) return startsAnew(clause, mode, explained, plain);
+  if (SEMICOLON.test(boundary)) {
+    return startsAnew(clause, mode, explained, plain) || comparesAgain(clause, reason);
+  }
   if (mode === 'purpose') {
     if (clause.reasonAt !== null && (clause.comparison || clause.against)) return true;
     if (explained && plain && clause.number!.kind === 'count') return true;
@@ -38,6 +40,13 @@ function startsAnew(clause: Clause, mode: Mode, explained: boolean, plain: boole
   if (plain && clause.role === 'budget') return true;
   if (explained && clause.subjects.some((named) => named.kind === 'path')) return true;
   return clause.number !== null && explained && (plain || mode === 'purpose');
+}
+
+/** 较预算减少1元，主要是节约；较上年减少2元: the same thing against another base. */
+function comparesAgain({ against, direction, number, ...clause }: Clause, reason: string): boolean {
+  if (/\d|[一二三]是/.test(reason) || number?.kind !== 'amount') return false;
+  const bare = clause.subjects.length === 0 && clause.lead === '' && clause.tail === '';
+  return bare && against !== null && direction !== null;
 }
 
 function goesOn(clause: Clause, plain: boolean): boolean {

@@ -1,4 +1,4 @@
-import type { FigureRole } from './model.js';
+import type { FigureRole, Scope } from './model.js';
 import type { Against, Clause } from './sentence-clause.js';
 import type { Slot } from './sentence-statement.js';
 
@@ -12,6 +12,10 @@ export interface SentenceState {
   year: number | null;
   /** 收入5元，为当年取得的资金: what the thing is, until its next number. */
   defining: boolean;
+  /** The fund that the sentence's first subject is of; undefined before any was named. */
+  fund: Scope | null | undefined;
+  /** It is compared with another year's budget. */
+  foreign: boolean;
   /** A budget was given in this sentence. */
   budgeted: boolean;
   /** The last count was of a thing that is not known. */
@@ -21,7 +25,8 @@ export interface SentenceState {
 export function newSentence(): SentenceState {
   return {
     ...{ against: null, framed: false, planned: false, year: null },
-    ...{ defining: false, budgeted: false, strayCount: false },
+    ...{ defining: false, budgeted: false, strayCount: false, fund: undefined },
+    foreign: false,
   };
 }
 
@@ -29,12 +34,18 @@ export function newSentence(): SentenceState {
 export function carry(state: SentenceState, clause: Clause, fiscalYear: number | null): void {
   if (clause.against !== null) {
     state.against = clause.against;
+    state.foreign = isForeign(clause, fiscalYear);
     state.framed = clause.framed || (clause.compared && clause.number === null);
   }
   if (clause.planned) state.planned = true;
   if (clause.role === 'reported') state.planned = false;
   const lasting = clause.number === null || clause.subjects.length > 0;
   if (clause.year !== null && lasting) state.year = yearOf(clause, fiscalYear);
+}
+
+/** 较2022年预算数增加: no budget of this document's. */
+function isForeign({ against, againstYear }: Clause, fiscalYear: number | null): boolean {
+  return against === 'budget' && againstYear !== null && againstYear !== fiscalYear;
 }
 
 export function yearOf(clause: Clause, fiscalYear: number | null): number | null {
@@ -59,7 +70,8 @@ export function readingOf(
   const against = clause.against ?? state.against ?? 'prior';
   const year = yearOf(clause, fiscalYear) ?? state.year ?? fiscalYear;
   const moved = clause.direction ?? (clause.comparison?.sign || null);
-  const unclear = clause.afterCue || clause.inverted || clause.number!.vague;
+  const foreign = clause.against === null ? state.foreign : isForeign(clause, fiscalYear);
+  const unclear = foreign || clause.afterCue || clause.inverted || clause.number!.vague;
   const plain = { direction: 0, year } as const;
   const settle = (role: FigureRole | null, slot: Slot | null, direction: -1 | 0 | 1): Reading => ({
     role,

@@ -50,6 +50,8 @@ const EQUIPMENT = new RegExp(
   'y',
 );
 const LEVEL = /\((?:(类|款|项)|(2\d{2}|2\d{4}|2\d{6}))\)/g;
+const CODED =
+  /(2\d{2}(?:\d{2}){1,2})(?:\(([\u4e00-\u9fff、]{2,40})\)|[-—]{0,2}(?=[\u4e00-\u9fff]{4}))/y;
 const LEVELS = { 类: 1, 款: 2, 项: 3 } as const;
 const CODE_LEVELS: Readonly<Record<number, 1 | 2 | 3>> = { 3: 1, 5: 2, 7: 3 };
 const BLANK_STARTS = '亿百万千元%‰台个人名辆套项家次批团Xx×*_-＿□○…';
@@ -141,6 +143,8 @@ class Scanner {
       const negative = numeralAt(text, at);
       return negative && { kind: 'number', number: negative, start: at, end: negative.unitEnd };
     }
+    const code = this.code();
+    if (code) return code;
     const number = numeralAt(text, at);
     if (number) return { kind: 'number', number, start: at, end: number.unitEnd };
     const aside = asideAt(text, at, atStart);
@@ -150,6 +154,23 @@ class Scanner {
     if (aside.kind === 'enumerator') return { kind: 'enumerator', start: at, end };
     if (aside.kind === 'date') return { kind: 'filler', start: at, end };
     return this.listed(end) ?? { kind: 'text', start: at, end };
+  }
+
+  /** 2080501（行政单位离退休）: an item by its code, or the code before its name. */
+  private code(): Token | null {
+    const { text, at } = this;
+    CODED.lastIndex = at;
+    const match = CODED.exec(text);
+    if (!match || isDigit(text[at - 1])) return null;
+    const [whole, code = '', name] = match;
+    const end = at + whole.length;
+    if (name === undefined) return { kind: 'filler', start: at, end };
+    return {
+      kind: 'path',
+      path: [{ level: CODE_LEVELS[code.length]!, name, code }],
+      start: at,
+      end,
+    };
   }
 
   /** 各是4125.49，4143.91万元: the first number takes the unit of the second. */

@@ -220,7 +220,9 @@ function budget(draft: Draft, of: BudgetKind): void {
     draft.share = false;
     draft.completion = true;
   }
-  if (draft.pending >= 0) {
+  // 比2023年年初预算: the year was whose budget it is.
+  const dated = draft.againstYear !== null && draft.direction === null && draft.role === null;
+  if (draft.pending >= 0 || dated) {
     draft.pending = -1;
     draft.against = 'budget';
     if (draft.comparison?.with === null) draft.comparison = { ...draft.comparison, with: 'budget' };

@@ -2,7 +2,7 @@ import type { Scope } from './model.js';
 import { Binder } from './sentence-binder.js';
 import { StatementBook } from './sentence-book.js';
 import type { Against, Clause } from './sentence-clause.js';
-import { defines, isShareOfFund, otherSide, sameReception } from './sentence-parts.js';
+import { defines, isShareOfFund, ofSameFund, otherSide, sameReception } from './sentence-parts.js';
 import { performanceSubject } from './sentence-performance.js';
 import { Reasons } from './sentence-reasons.js';
 import {
@@ -111,6 +111,7 @@ export class SectionReader {
     this.boundary = '。';
     this.reasons.begin(text);
     this.newSentence();
+    this.state.fund = undefined;
     this.afterNumber = false;
   }
 
@@ -139,7 +140,7 @@ export class SectionReader {
   }
 
   private newSentence(): void {
-    this.state = newSentence();
+    this.state = { ...newSentence(), fund: this.state.fund };
     this.series.begin();
     this.binder.said = [];
     this.parted = false;
@@ -246,20 +247,23 @@ export class SectionReader {
     if (explained) this.setCurrent(targets);
   }
 
-  private number(clause: Clause): void {
-    if (clause.part) this.openPart(true);
+  private number(printed: Clause): void {
+    if (printed.part) this.openPart(true);
     this.state.defining = false;
-    if (this.series.next(clause)) return;
+    if (this.series.next(printed)) return;
+    const whole = this.parted ? this.binder.parent : null;
+    const clause = ofSameFund(printed, this.state, this.frame.scope, this.wasItem, whole);
+    if (!clause) {
+      this.loose(printed);
+      this.current = [];
+      return;
+    }
     const reading = readingOf(clause, this.state, this.frame.fiscalYear);
     const explained = this.subjects.explained(clause);
     const reporterOnly = clause.subjects.length === 0 && this.subjects.isReporter(clause.lead);
     const unknown = clause.lead !== '' || clause.tail !== '';
     if (!explained && unknown && !reporterOnly) {
       this.unknownSubject(clause, reading);
-      return;
-    }
-    if (this.parted && isShareOfFund(clause, [this.binder.parent])) {
-      this.loose(clause);
       return;
     }
     const targets = this.besideBudget(clause, reading, this.targets(clause, reading, explained));
@@ -342,9 +346,8 @@ export class SectionReader {
       return;
     }
     const reading = readingOf(clause, this.state, this.frame.fiscalYear);
-    const plain = reading.slot === 'reported';
     const foreign = !this.subjects.explained(clause) || isShareOfFund(clause, this.current);
-    if (!plain || this.reasons.mode === 'reason' || foreign) {
+    if (reading.slot !== 'reported' || this.reasons.mode === 'reason' || foreign) {
       this.loose(clause);
       return;
     }

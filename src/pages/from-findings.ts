@@ -1,42 +1,38 @@
-import { comparePlaces } from '../base/place.js';
 import type { Filing } from '../facts/model.js';
-import type { CheckResult, Finding } from '../findings/model.js';
-import type { Severity } from '../rules/model.js';
-import { findingGroup, type GroupedFinding } from './finding-group.js';
+import type { CheckResult } from '../findings/model.js';
+import { findingGroup } from './finding-group.js';
 import { headOf, titleOf } from './from-filing.js';
+import { groupByCause } from './group-by-cause.js';
 import { withLocalPlaces } from './local-places.js';
 import type { Block, Count, Definitions, Group, Lang, Page, Tone } from './model.js';
 import { pageOf, plain } from './model.js';
 import { firstFew, paragraph, placeNames, positionWord } from './names.js';
+import { type Outcome, outcomeOf } from './outcome.js';
 import { sourceOf } from './source-of.js';
 import { unreadBlocks } from './unread-blocks.js';
 import { kindWord, severityWord, word } from './words.js';
 
-const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
 /** Reasons of undecided rules that are written out. */
 const MOST_REASONS = 20;
 
 /**
  * The report of a check: what the document is, how many rules held, every finding with its place,
- * what
- * would make it agree and what to do. Consequences fold under their cause. `exitStatus` is worked
- * out
- * from the findings when the door does not give it.
+ * what would make it agree and what to do. Consequences fold under their cause.
  */
 export function pageFromFindings(
   filing: Filing,
   result: CheckResult,
   sourceLines: readonly string[],
   lang: Lang,
-  exitStatus: 0 | 1 | 3 = exitOf(filing, result),
 ): Page {
+  const outcome = outcomeOf(filing, result);
   const local = result.findings.map((finding) => withLocalPlaces(finding, sourceLines));
   const grouped = groupByCause(local);
   const name = placeNames(filing);
   const groups = grouped.map((entry) => findingGroup(entry, { lang, lines: sourceLines, name }));
   const notes = groups.filter((group) => group.tone === 'info');
   const blocks: Block[] = [
-    ...opening(filing, result, lang),
+    ...opening(filing, result, outcome, lang),
     ...groups.filter((group) => group.tone !== 'info'),
     ...(notes.length > 0 ? [notesGroup(notes, lang)] : []),
     ...undecidedBlocks(result, lang),
@@ -45,65 +41,11 @@ export function pageFromFindings(
   return pageOf(lang, titleOf(filing, lang), {
     subtitle: word(lang, 'checkReport'),
     facts: factsOf(filing, result, lang),
-    counts: countsOf(grouped, lang),
+    counts: countsOf(outcome, lang),
     blocks,
-    conclusion: conclusionOf(grouped, result, exitStatus, lang),
+    conclusion: conclusionOf(outcome, result, lang),
     source: sourceOf(filing, grouped, sourceLines),
   });
-}
-
-function exitOf(filing: Filing, result: CheckResult): 0 | 1 | 3 {
-  if (result.findings.some((finding) => finding.severity === 'error')) return 1;
-  return filing.unread.length > 0 ? 3 : 0;
-}
-
-/**
- * Findings by root cause: errors first, then in document order, numbered as the reader sees them.
- */
-export function groupByCause(findings: readonly Finding[]): readonly GroupedFinding[] {
-  const byId = new Map(findings.map((finding) => [finding.id, finding]));
-  const consequences = new Map<Finding, Finding[]>();
-  for (const finding of findings) {
-    const root = rootOf(finding, byId);
-    const list = consequences.get(root) ?? [];
-    if (!consequences.has(root)) consequences.set(root, list);
-    if (root !== finding) list.push(finding);
-  }
-  return [...consequences]
-    .map(([root, following]) => ({
-      root,
-      following,
-      severity: worst([root, ...following]),
-    }))
-    .sort((a, b) => RANK[a.severity] - RANK[b.severity] || byPlace(a.root, b.root))
-    .map((entry, index) => ({ ...entry, number: index + 1, id: `f${index + 1}` }));
-}
-
-/** Follows causes up; a missing or circular cause makes a finding its own root. */
-function rootOf(finding: Finding, byId: ReadonlyMap<string, Finding>): Finding {
-  const seen = new Set<Finding>([finding]);
-  let root = finding;
-  while (root.cause !== null) {
-    const cause = byId.get(root.cause);
-    if (!cause) return root;
-    if (seen.has(cause)) return finding;
-    seen.add(cause);
-    root = cause;
-  }
-  return root;
-}
-
-function worst(findings: readonly Finding[]): Severity {
-  return findings.reduce<Severity>(
-    (least, { severity }) => (RANK[severity] < RANK[least] ? severity : least),
-    'info',
-  );
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  const [left, right] = [a.places[0], b.places[0]];
-  if (!left || !right) return left ? -1 : right ? 1 : 0;
-  return comparePlaces(left, right);
 }
 
 function factsOf(filing: Filing, result: CheckResult, lang: Lang): Definitions['items'] {
@@ -122,30 +64,33 @@ function factsOf(filing: Filing, result: CheckResult, lang: Lang): Definitions['
   }));
 }
 
-function countsOf(grouped: readonly GroupedFinding[], lang: Lang): readonly Count[] {
+function countsOf({ errors, warnings, notes }: Outcome, lang: Lang): readonly Count[] {
+  const values = { error: errors, warning: warnings, info: notes };
   return (['error', 'warning', 'info'] as const).map((severity) => ({
     label: severityWord(lang, severity),
-    value: grouped.filter((entry) => entry.severity === severity).length,
+    value: values[severity],
     tone: severity,
   }));
 }
 
 /** What is said before the findings: that nothing was checked, or that nothing disagrees. */
-function opening(filing: Filing, result: CheckResult, lang: Lang): Block[] {
-  const { holds, roundingConsistent, fails } = result.rules;
-  const checked = holds + roundingConsistent + fails;
-  if (filing.kind !== 'final-account' && checked === 0) {
-    const content = plain(word(lang, 'notCheckedKind', kindWord(lang, filing.kind)));
+function opening(filing: Filing, result: CheckResult, { checked }: Outcome, lang: Lang): Block[] {
+  const { holds, roundingConsistent } = result.rules;
+  if (!checked) {
+    const content = plain(notCheckedText(filing, lang));
     return [{ kind: 'callout', tone: 'warning', title: word(lang, 'notChecked'), content }];
   }
-  if (checked === 0) {
-    return [{ kind: 'callout', tone: 'warning', title: word(lang, 'notChecked'), content: [] }];
-  }
   if (result.findings.length > 0) return [];
-  const content = plain(
-    word(lang, 'nothingFoundText', holds + roundingConsistent, roundingConsistent),
-  );
+  const all = word(lang, 'nothingFoundText', holds + roundingConsistent);
+  const rounded = roundingConsistent > 0 ? word(lang, 'withinRounding', roundingConsistent) : '';
+  const content = plain(`${all}${rounded}${word(lang, 'stop')}`.trimEnd());
   return [{ kind: 'callout', tone: 'good', title: word(lang, 'nothingFound'), content }];
+}
+
+function notCheckedText({ kind }: Filing, lang: Lang): string {
+  if (kind === 'final-account') return word(lang, 'notCheckedEmpty');
+  if (kind === 'unknown') return word(lang, 'notCheckedUnknown');
+  return word(lang, 'notCheckedKind', kindWord(lang, kind));
 }
 
 function notesGroup(notes: readonly Group[], lang: Lang): Group {
@@ -199,29 +144,25 @@ function undecidedBlocks(result: CheckResult, lang: Lang): Block[] {
   ];
 }
 
-function conclusionOf(
-  grouped: readonly GroupedFinding[],
-  result: CheckResult,
-  exitStatus: 0 | 1 | 3,
-  lang: Lang,
-): Page['conclusion'] {
-  const values = countsOf(grouped, lang).map((count) => count.value);
-  const following = grouped.reduce((sum, entry) => sum + entry.following.length, 0);
+function conclusionOf(outcome: Outcome, result: CheckResult, lang: Lang): Page['conclusion'] {
+  const { status, checked, errors, warnings, notes, following } = outcome;
   const { undecided } = result.rules;
-  const { holds, roundingConsistent, fails } = result.rules;
-  const checked = holds + roundingConsistent + fails > 0;
-  const parts =
-    grouped.length === 0 && undecided === 0
-      ? checked
-        ? [word(lang, 'conclusionNone')]
-        : [word(lang, 'notChecked'), word(lang, 'stop')]
-      : [
-          word(lang, 'conclusionCounts', ...values),
-          following > 0 ? word(lang, 'conclusionFollow', following) : '',
-          undecided > 0 ? word(lang, 'conclusionUndecided', undecided) : '',
-          word(lang, 'stop'),
-        ];
-  const tone: Tone = exitStatus === 1 ? 'error' : exitStatus === 3 ? 'warning' : 'good';
-  const status = `${word(lang, `exit${exitStatus}`)}${word(lang, 'stop')}`.trimEnd();
-  return { text: parts.join('').trimEnd(), tone, status };
+  const found = result.findings.length > 0 || undecided > 0;
+  const parts = found
+    ? [
+        word(lang, 'conclusionCounts', errors, warnings, notes),
+        following > 0 ? word(lang, 'conclusionFollow', following) : '',
+        undecided > 0 ? word(lang, 'conclusionUndecided', undecided) : '',
+        word(lang, 'stop'),
+      ]
+    : checked
+      ? [word(lang, 'conclusionNone')]
+      : [word(lang, 'notChecked'), word(lang, 'stop')];
+  const tones: Readonly<Record<Outcome['status'], Tone>> = { 0: 'good', 1: 'error', 3: 'warning' };
+  const exit = checked || status !== 0 ? word(lang, `exit${status}`) : word(lang, 'exitUnchecked');
+  return {
+    text: parts.join('').trimEnd(),
+    tone: checked ? tones[status] : 'warning',
+    status: `${exit}${word(lang, 'stop')}`.trimEnd(),
+  };
 }

@@ -7,6 +7,8 @@ import { word } from './words.js';
 const MOST_LINES = 20_000;
 const AROUND = 15;
 const MOST_CHARACTERS = 12_000;
+/** Characters of a cell that should not stand one below the other. */
+const LONG = 6;
 
 /** Set to the right like a sum; a code or a line number is none. */
 const AMOUNT = /^[-−－(（]?(?=\d*[,.，．])[\d,.，．]+[%％]?[)）]?$/;
@@ -97,12 +99,19 @@ function rowHtml(line: SourceLine, columns: number, style: MarkStyle): string {
   let from = 0;
   for (const text of line.text.split('\t')) {
     const to = from + text.length;
-    const number = AMOUNT.test(text.trim()) ? ' class="n"' : '';
-    cells.push(`<td${number}>${markedHtml(line.text, from, to, line.marks, style)}</td>`);
+    cells.push(
+      `<td${classOf(text.trim())}>${markedHtml(line.text, from, to, line.marks, style)}</td>`,
+    );
     from = to + 1;
   }
   const rest = columns - cells.length;
   const filler = rest > 0 ? `<td colspan="${rest}"></td>` : '';
   const number = line.number ?? '';
   return `<tr><th scope="row" class="no">${number}</th>${cells.join('')}${filler}</tr>`;
+}
+
+/** Amounts stand to the right; long text keeps some width on a narrow screen. */
+function classOf(text: string): string {
+  if (AMOUNT.test(text)) return ' class="n"';
+  return text.length > LONG ? ' class="t"' : '';
 }

@@ -126,6 +126,7 @@ padding:.2rem .9rem 1rem;margin-top:1.4rem;scroll-margin-top:.5rem}
 .grid td{border:1px solid var(--line);padding:.15rem .45rem;vertical-align:top;min-width:1.6em;
 background:var(--card)}
 .grid td.n{text-align:right;white-space:nowrap}
+.grid td.t{min-width:8em}
 .grid .no{font-weight:400;padding:.1rem .8rem .1rem 0;width:3.4rem;min-width:3.4rem;
 vertical-align:top;line-height:1.6;
 position:sticky;left:0;background:var(--pane)}
@@ -143,7 +144,8 @@ overflow:auto;margin-top:0;padding-top:0}
 border-bottom:1px solid var(--line);margin-bottom:.4rem;padding-top:.5rem}
 main{grid-column:2}.page.single main{grid-column:1}}
 @media (max-width:640px){body{font-size:15px}.page{padding:0 .85rem}h1{font-size:1.35rem}
-.details>div{grid-template-columns:6em minmax(0,1fr);gap:0 .5em}.item{padding:.8rem .85rem}
+.details{gap:.45rem}.details>div{grid-template-columns:minmax(0,1fr)}.details dd{grid-column:1}
+.item{padding:.8rem .85rem}
 .facts{display:grid;gap:.15rem}.ln{grid-template-columns:2rem minmax(0,1fr);gap:.6rem}
 .grid .no{width:2.6rem;min-width:2.6rem;padding-right:.6rem}}
 @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--bg:#fff;--card:#fff;--pane:#fff;--link:#000;
@@ -155,8 +157,8 @@ body{font-size:10.5pt;background:#fff}.page{max-width:none;padding:0}.panes{disp
 `;
 
 /**
- * Reading needs no script; with it a link opens what is folded or filtered away, and paper shows
- * all.
+ * Reading needs no script; with it the source opens at the first finding, a link opens what is
+ * folded or filtered away, and paper shows all.
  */
 export const SCRIPT = `
 (function(){
@@ -171,7 +173,13 @@ for(var d=el.closest('details');d;d=d.parentElement.closest('details'))
 if(!d.open){d.open=true;hidden=true}
 if(hidden)el.scrollIntoView();
 }
-addEventListener('hashchange',reveal);reveal();
+function begin(){
+var pane=document.getElementById('source'),link=document.querySelector('.item a[href^="#p"]'),
+mark=link&&document.getElementById(link.hash.slice(1));
+if(!pane||!mark||location.hash)return;
+pane.scrollTop+=mark.getBoundingClientRect().top-pane.getBoundingClientRect().top-240;
+}
+addEventListener('hashchange',reveal);reveal();begin();
 addEventListener('beforeprint',function(){
 document.querySelectorAll('details').forEach(function(d){d.open=true})});
 })();

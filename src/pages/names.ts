@@ -53,8 +53,7 @@ export function positionWord(lang: Lang, place: Place): string | null {
 
 /**
  * The mark of a place inside its line; null when the line is not that long. An empty place is a
- * mark
- * only where it is a blank cell: between tabs or at an end of a line that has some.
+ * mark only where it is a blank cell: between tabs or at an end of a line that has some.
  */
 export function markOf(place: Place, line: string, tone: Tone, primary: boolean): Mark | null {
   const from = Math.min(Math.max(0, place.from ?? 0), line.length);

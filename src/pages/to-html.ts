@@ -23,8 +23,7 @@ const QUOTE_ROOM_COMPACT = 84;
 
 /**
  * The page as one HTML file that needs no network and no script: the source beside the findings,
- * each
- * linked to the other; filters by severity; for screen, phone, dark mode and paper.
+ * each linked to the other; filters by severity; for screen, phone, dark mode and paper.
  */
 export function renderHtml(page: Page): string {
   const { lang } = page;

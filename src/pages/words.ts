@@ -1,5 +1,5 @@
 import { isMoneyUnit, withSeparators } from '../base/amount.js';
-import type { DocumentKind, FigureRole, Scope } from '../facts/model.js';
+import type { DocumentKind } from '../facts/model.js';
 import type { Severity } from '../rules/model.js';
 import type { Lang } from './model.js';
 
@@ -15,7 +15,7 @@ const WORDS = {
   documentKind: ['类型', 'Kind'],
   moneyUnit: ['金额单位', 'Unit of amounts'],
   notTold: ['未能确定', 'not told'],
-  ruleInstances: ['规则实例', 'Rule instances'],
+  ruleInstances: ['核对关系', 'Relations'],
   holds: ['成立', 'hold'],
   rounding: ['尾差', 'rounding'],
   fails: ['不一致', 'fail'],
@@ -61,17 +61,24 @@ const WORDS = {
     '这份文件是{}，不是决算公开。其中内容没有核对，也没有指出任何不一致。',
     'This document is {}, not a published final account. Nothing in it was checked.',
   ],
-  nothingFound: ['未发现不一致', 'Nothing disagrees'],
-  nothingFoundText: [
-    '能够核对的 {} 处全部成立（其中 {} 处为四舍五入尾差）。',
-    'All {} instances that could be checked hold ({} within rounding).',
+  notCheckedUnknown: [
+    '没有认出这是部门决算公开，其中内容没有核对，也没有指出任何不一致。请确认给的是含决算表和情况说明的全文。',
+    'Not recognised as a published final account, so nothing was checked. Give its full text.',
   ],
+  notCheckedEmpty: [
+    '这是决算公开，但没有读到可以核对的表或数。请确认文件完整，表格没有以图片形式保存。',
+    'A final account without a table or figure that could be read. Is it complete, not pictures?',
+  ],
+  nothingFound: ['未发现不一致', 'Nothing disagrees'],
+  nothingFoundText: ['能够核对的 {} 处全部成立', 'All {} instances that could be checked hold'],
+  withinRounding: ['（其中 {} 处为四舍五入尾差）', ' ({} within rounding)'],
   conclusionNone: ['未发现不一致。', 'Nothing disagrees. '],
   conclusionCounts: ['共 {} 处错误、{} 处警告、{} 条提示', 'Errors: {}, warnings: {}, notes: {}'],
   conclusionFollow: ['，另有 {} 处随之不一致', ', following from them: {}'],
   conclusionUndecided: ['，{} 处无法判断', ', undecided: {}'],
   stop: ['。', '. '],
   exit0: ['退出状态 0：没有错误', 'Exit status 0: no errors'],
+  exitUnchecked: ['退出状态 0：没有可核对的内容', 'Exit status 0: there was nothing to check'],
   exit1: ['退出状态 1：有错误，请核实', 'Exit status 1: there are errors to verify'],
   exit3: [
     '退出状态 3：有内容没有读出，其余没有错误',
@@ -131,7 +138,6 @@ const WORDS = {
     '{} rules, each with what must hold, its basis and what to do.',
   ],
   ruleTitle: ['应当成立', 'What must hold'],
-  clause: ['条款', 'Clause'],
   quote: ['原文摘录', 'Quoted'],
   editionsTitle: ['表式目录', 'Editions'],
   editionsLead: [
@@ -210,32 +216,6 @@ const EVALUATIONS: Readonly<Record<string, Pair>> = {
 export function evaluationWord(lang: Lang, form: string): string {
   const pair = EVALUATIONS[form];
   return pair ? pick(lang, pair) : form;
-}
-
-const ROLES: Readonly<Record<FigureRole, Pair>> = {
-  reported: ['决算数', 'reported'],
-  budget: ['预算数', 'budget'],
-  prior: ['上年数', 'prior year'],
-  change: ['增减额', 'change'],
-  rate: ['增减率', 'rate of change'],
-  share: ['占比', 'share'],
-  completion: ['完成率', 'completion'],
-};
-
-export function roleWord(lang: Lang, role: FigureRole): string {
-  return pick(lang, ROLES[role]);
-}
-
-const SCOPES: Readonly<Record<Scope, Pair>> = {
-  'all-funds': ['全部资金', 'all funds'],
-  appropriation: ['财政拨款', 'appropriation'],
-  'general-public-budget': ['一般公共预算', 'general public budget'],
-  'government-managed-funds': ['政府性基金预算', 'government-managed funds'],
-  'state-capital-operations': ['国有资本经营预算', 'state capital operations'],
-};
-
-export function scopeWord(lang: Lang, scope: Scope): string {
-  return pick(lang, SCOPES[scope]);
 }
 
 /**

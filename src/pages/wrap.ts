@@ -7,8 +7,7 @@ const NOT_LAST = /[（《〈「『【〔“‘([{]$/u;
 
 /**
  * Text cut into pieces that must not be broken: a word or number of Latin script, one ideograph
- * with
- * the punctuation that clings to it, a blank.
+ * with the punctuation that clings to it, a blank.
  */
 function atoms(text: string): string[] {
   const raw = text.match(/ +|[!-~]+|[^ -~]/gu) ?? [];

@@ -22,21 +22,16 @@ export interface CodeRow {
   /** The item as names are compared. */
   readonly name: string;
   readonly place: Place;
-  /** All amounts of the row, as printed. */
-  readonly amounts: string;
-  /** Some amount is not zero. */
-  readonly spent: boolean;
+  readonly cells: readonly CellFact[];
   readonly fault: CodeFault | null;
 }
 
 /** What is wrong with a code where it stands; names are compared only where nothing is. */
 export type CodeFault =
   | { readonly kind: 'digits' }
-  | { readonly kind: 'no-parent' | 'misplaced'; readonly above: BareRow | null }
+  | { readonly kind: 'no-parent' | 'misplaced'; readonly above: CodeRow | null }
   /** `alike`: the second row repeats the first, amounts and all. */
-  | { readonly kind: 'again'; readonly first: BareRow; readonly alike: boolean };
-
-type BareRow = Omit<CodeRow, 'fault'>;
+  | { readonly kind: 'again'; readonly first: CodeRow; readonly alike: boolean };
 
 const CACHE = new WeakMap<Lookup, ReadonlyMap<FormId, readonly CodeRow[]>>();
 
@@ -52,58 +47,70 @@ export function codeRows(facts: Lookup, id: FormId): readonly CodeRow[] {
 
 function rowsOf(form: FormFact): readonly CodeRow[] {
   const rows = new Map<string, CellFact[]>();
+  let last: CellFact | null = null;
+  let cells: CellFact[] = [];
   for (const cell of form.cells) {
     if (cell.code === null) continue;
-    const key = `${cell.row}/${cell.code}`;
-    const row = rows.get(key);
-    if (row) row.push(cell);
-    else rows.set(key, [cell]);
+    // A row's cells follow each other, so that few keys are made.
+    if (last?.row !== cell.row || last.code !== cell.code) {
+      const key = `${cell.row}/${cell.code}`;
+      cells = rows.get(key) ?? [];
+      if (cells.length === 0) rows.set(key, cells);
+    }
+    cells.push(cell);
+    last = cell;
   }
-  return withFaults(
-    form.form,
-    [...rows.values()].map((cells) => bareRow(form, cells)),
-  );
+  return withFaults(form, [...rows.values()]);
 }
 
-function bareRow(form: FormFact, cells: readonly CellFact[]): BareRow {
+function codeRow(form: FormFact, cells: readonly CellFact[], fault: CodeFault | null): CodeRow {
   const { row, code, item, place } = cells[0]!;
-  return {
-    form,
-    row,
-    code: code!,
-    item,
-    name: normaliseLabel(item),
-    place,
-    amounts: cells.map(({ value }) => value ?? '').join('|'),
-    spent: cells.some(({ amount }) => amount !== null && amount.value !== 0n),
-  };
+  return { form, row, code: code!, item, name: normaliseLabel(item), place, cells, fault };
 }
 
 const FUNCTIONAL_CODE = /^2\d{2}(?:\d{2}){0,2}$/;
 const ECONOMIC_CODE = /^[35]\d{2}(?:\d{2})?$/;
 
-function withFaults(id: FormId, rows: readonly BareRow[]): readonly CodeRow[] {
-  const functional = id !== 'basic-expenditure';
+function withFaults(form: FormFact, rows: readonly (readonly CellFact[])[]): readonly CodeRow[] {
+  const functional = form.form !== 'basic-expenditure';
   const valid = functional ? FUNCTIONAL_CODE : ECONOMIC_CODE;
-  const codes = new Set(rows.map(({ code }) => code));
-  const lengths = new Set(rows.map(({ code }) => code.length));
-  const seen = new Map<string, BareRow>();
-  let open: readonly BareRow[] = [];
-  return rows.map((row) => {
-    const first = seen.get(row.code);
-    if (!first) seen.set(row.code, row);
-    if (!valid.test(row.code)) return { ...row, fault: { kind: 'digits' } };
+  const codes = new Set(rows.map((cells) => cells[0]!.code!));
+  const lengths = new Set([...codes].map((code) => code.length));
+  const seen = new Map<string, CodeRow>();
+  // Ancestors of the row at hand, as they stand above it.
+  const open: CodeRow[] = [];
+  const faultOf = (cells: readonly CellFact[], first: CodeRow | undefined): CodeFault | null => {
+    const code = cells[0]!.code!;
+    if (!valid.test(code)) return { kind: 'digits' };
     if (first) {
-      const alike = first.amounts === row.amounts;
-      return { ...row, fault: first.row === row.row ? null : { kind: 'again', first, alike } };
+      if (first.row === cells[0]!.row) return null;
+      return { kind: 'again', first, alike: amountsOf(first.cells) === amountsOf(cells) };
     }
-    open = open.filter(({ code }) => code.length < row.code.length);
+    while (open.length > 0 && open.at(-1)!.code.length >= code.length) open.pop();
     const above = open.at(-1) ?? null;
-    open = [...open, row];
-    const parent = row.code.slice(0, -2);
+    const parent = code.slice(0, -2);
     // A table that prints no 款, or no 类, has none to stand under.
-    const rooted = row.code.length === 3 || !lengths.has(parent.length);
-    if (!functional || rooted || above?.code === parent) return { ...row, fault: null };
-    return { ...row, fault: { kind: codes.has(parent) ? 'misplaced' : 'no-parent', above } };
+    const rooted = code.length === 3 || !lengths.has(parent.length);
+    if (!functional || rooted || above?.code === parent) return null;
+    return { kind: codes.has(parent) ? 'misplaced' : 'no-parent', above };
+  };
+  return rows.map((cells) => {
+    const first = seen.get(cells[0]!.code!);
+    const fault = faultOf(cells, first);
+    const row = codeRow(form, cells, fault);
+    if (first) return row;
+    seen.set(row.code, row);
+    if (fault?.kind !== 'digits') open.push(row);
+    return row;
   });
+}
+
+/** All amounts of a row, as printed. */
+function amountsOf(cells: readonly CellFact[]): string {
+  return cells.map(({ value }) => value ?? '').join('|');
+}
+
+/** Whether some amount of a row is not zero. */
+export function isSpent({ cells }: CodeRow): boolean {
+  return cells.some(({ amount }) => amount !== null && amount.value !== 0n);
 }

@@ -2,7 +2,7 @@ import { normaliseLabel } from '../base/label.js';
 import type { Lookup } from '../facts/lookup.js';
 import { compareEconomicName, economicCode } from '../terms/economic.js';
 import { functionalNames, isKnownFunctional, isStaleName } from '../terms/functional.js';
-import { type CodeRow, codeRows, FUNCTIONAL_FORMS } from './classification-codes.js';
+import { type CodeRow, codeRows, FUNCTIONAL_FORMS, isSpent } from './classification-codes.js';
 import { page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { FUNCTIONAL } from './narrative-basis.js';
@@ -128,19 +128,35 @@ function codesWithTwoNames(facts: Lookup): ReadonlySet<string> {
   return two;
 }
 
+/** Codes by the names they were met under: the same rows come in table after table. */
+class Met {
+  private readonly names = new Map<string, string | Set<string>>();
+
+  /** Whether the code has this name for the first time. */
+  isNew({ code, name }: CodeRow): boolean {
+    const known = this.names.get(code);
+    if (known === name) return false;
+    if (known === undefined) this.names.set(code, name);
+    else if (typeof known === 'string') this.names.set(code, new Set([known, name]));
+    else if (known.has(name)) return false;
+    else known.add(name);
+    return true;
+  }
+}
+
 /** A code's name against the classification, where the code is known. One finding for each code. */
 function* knownNameInstances(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
-  const judged = new Set<string>();
+  const met = { functional: new Met(), economic: new Met() };
   const unsure = codesWithTwoNames(facts);
   for (const id of [...FUNCTIONAL_FORMS, ECONOMIC] as const) {
     let sound: Judgement | null = null;
+    const kind = id === ECONOMIC ? 'economic' : 'functional';
     for (const row of codeRows(facts, id)) {
       const { name } = row;
       if (name === '' || row.fault !== null || unsure.has(row.code)) continue;
-      const key = `${id === ECONOMIC ? 'economic' : 'functional'}/${row.code}/known/${name}`;
-      if (judged.has(key)) continue;
-      judged.add(key);
+      if (!met[kind].isNew(row)) continue;
+      const key = `${kind}/${row.code}/known/${name}`;
       const found = id === ECONOMIC ? economicName(key, row) : functionalName(key, row, fiscalYear);
       if (found?.outcome === 'fails') yield found;
       else if (found) sound ??= found;
@@ -156,7 +172,7 @@ function economicName(key: string, row: CodeRow): Judgement | null {
   const near = isNearName(normaliseLabel(entry.name), row.name);
   if (result !== 'different' || near) return holds(key, [row.place]);
   // A row that nobody uses may keep the name of another year.
-  return differentName(key, row, entry.name, row.spent ? 'warning' : 'info');
+  return differentName(key, row, entry.name, isSpent(row) ? 'warning' : 'info');
 }
 
 function isNearName(one: string, two: string): boolean {
@@ -197,24 +213,22 @@ function differentName(
 function* staleInstances(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
-  const judged = new Set<string>();
+  const met = new Met();
   for (const id of FUNCTIONAL_FORMS) {
     let sound: CodeRow | null = null;
     for (const row of codeRows(facts, id)) {
-      const key = `${row.code}/stale/${row.name}`;
-      if (judged.has(key) || !isKnownFunctional(row.code)) continue;
-      judged.add(key);
-      if (isStaleName(row.code, row.item, fiscalYear)) yield staleName(key, row, fiscalYear);
+      if (!isKnownFunctional(row.code) || !met.isNew(row)) continue;
+      if (isStaleName(row.code, row.item, fiscalYear)) yield staleName(row, fiscalYear);
       else sound ??= row;
     }
     if (sound) yield holds(`${id}/stale`, [sound.form.place]);
   }
 }
 
-function staleName(key: string, row: CodeRow, year: number): Judgement {
+function staleName(row: CodeRow, year: number): Judgement {
   const current = functionalNames(row.code, year)[0]!;
   return fails(
-    key,
+    `${row.code}/stale/${row.name}`,
     [row.place],
     {
       zh:

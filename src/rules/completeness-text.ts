@@ -104,7 +104,9 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
   }
 }
 
-/** Some provinces tell of a fund by its table alone, so only their own editions can ask for more. */
+/**
+ * Some provinces tell of a fund by its table alone, so only their own editions can ask for more.
+ */
 function isTabled(facts: Lookup, disclosure: Disclosure): boolean {
   if (facts.filing.edition !== 'general') return false;
   const fund =
@@ -190,7 +192,10 @@ function* reasonInstances(facts: Lookup): Iterable<Instance> {
   for (const [id, labels] of changed) {
     const title = narrative.section(id)?.title ?? id;
     const key = `reason/${title}`;
-    if (REASON.test(texts.get(id) ?? '')) yield holds(key, places.get(id)!);
+    // The section that it lies in may have told the reason for all of it.
+    const above = narrative.section(id)?.parent ?? '';
+    const told = `${texts.get(id) ?? ''}${texts.get(above) ?? ''}`;
+    if (REASON.test(told)) yield holds(key, places.get(id)!);
     else {
       yield fails(key, places.get(id)!, {
         zh: `“${shortTitle(title)}”写了${joined([...new Set(labels)])}的增减，没有找到原因，请核实`,

@@ -119,9 +119,8 @@ export function rowSum(form: FormId, total: string, parts: readonly string[]): I
     const found: Equation[] = [];
     for (const row of view.rows) {
       const left = termIn(facts, row, total);
-      const right = printed.flatMap((part) => termIn(facts, row, part) ?? []);
-      if (!left || right.length < printed.length) continue;
-      found.push(new Identity([left], right, '=', [left.operand]));
+      const right = left && termsIn(facts, row, printed);
+      if (right) found.push(new Identity([left], right, '=', [left.operand]));
     }
     return found;
   };
@@ -193,7 +192,18 @@ export function sumsOver(
 
 export function termIn(facts: Lookup, row: Row, column: string): Term | undefined {
   const found = row.cells.get(column);
-  return found && { sign: 1, operand: facts.operandOf(row, found) };
+  return found && facts.addendOf(row, found);
+}
+
+/** A row's terms in some columns; null when one of them is missing. */
+export function termsIn(facts: Lookup, row: Row, columns: readonly string[]): Term[] | null {
+  const terms: Term[] = [];
+  for (const column of columns) {
+    const term = termIn(facts, row, column);
+    if (!term) return null;
+    terms.push(term);
+  }
+  return terms;
 }
 
 /** Terms that stand for a functional class in an open form: its row, or the rows below it. */

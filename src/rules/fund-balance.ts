@@ -1,6 +1,6 @@
 import type { Lookup } from '../facts/lookup.js';
 import type { CellFact } from '../facts/model.js';
-import { Identity, termIn } from './equation.js';
+import { Identity, termIn, termsIn } from './equation.js';
 import { isZero, viewOf } from './form-view.js';
 import type { Equation, Term } from './model.js';
 
@@ -28,9 +28,8 @@ export function fundRowSum(facts: Lookup): readonly Equation[] {
   for (const row of view.rows) {
     if (row.side !== '支出' || isSplitBelow(facts, row.key)) continue;
     const left = termIn(facts, row, 'total');
-    const right = printed.flatMap((fund) => termIn(facts, row, fund) ?? []);
-    if (!left || right.length < printed.length) continue;
-    found.push(new Identity([left], right, '=', [left.operand]));
+    const right = left && termsIn(facts, row, printed);
+    if (right) found.push(new Identity([left], right, '=', [left.operand]));
   }
   return found;
 }

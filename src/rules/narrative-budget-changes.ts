@@ -1,3 +1,4 @@
+import type { Amount } from '../base/amount.js';
 import { compareAmounts, sumAmounts, type Verdict } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure, Statement } from '../facts/model.js';
@@ -16,7 +17,12 @@ function* budgetChangeInstances(facts: Lookup): Iterable<Instance> {
     const { budgetChange, budgetRate } = statement;
     const spent = reportedOf(narrative, statement);
     const budget = budgetsOf(facts, statement)[0];
-    if (spent === null || budget === undefined) continue;
+    if (spent === null) continue;
+    if (budget === undefined) {
+      const judged = withoutBudget(narrative, statement, spent);
+      if (judged) yield judged;
+      continue;
+    }
     const difference = sumAmounts([
       [1, spent],
       [-1, budget],
@@ -41,6 +47,25 @@ function* budgetChangeInstances(facts: Lookup): Iterable<Instance> {
       }
     }
   }
+}
+
+/**
+ * 比预算减少X万元，下降Y% of a budget that nobody printed: it is what was spent, less the change.
+ */
+function withoutBudget(
+  narrative: Narrative,
+  statement: Statement,
+  spent: Amount,
+): Judgement | null {
+  const { budgetChange: change, budgetRate: rate } = statement;
+  if (!change?.amount || change.direction === 0 || !rate?.numeral) return null;
+  const part = change.amount;
+  const whole = sumAmounts([
+    [1, spent],
+    [change.direction < 0 ? 1 : -1, part],
+  ]);
+  const { verdict, computed } = judgeRatio(rate.numeral, 100n, [{ part, whole }]);
+  return verdict && againstBudget(narrative, statement, rate, verdict, `${computed}%`);
 }
 
 function againstBudget(

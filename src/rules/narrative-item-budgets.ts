@@ -2,6 +2,7 @@ import { type Amount, amountText, isMoneyUnit } from '../base/amount.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure, Statement } from '../facts/model.js';
+import type { FormId } from '../forms/model.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
 import { budgetMeaning } from './narrative-budget-meaning.js';
@@ -18,7 +19,12 @@ import {
 } from './narrative-judge.js';
 import { judgeRatio } from './narrative-ratio.js';
 
-const GENERAL = 'general-public-budget-expenditure';
+const GENERAL: FormId = 'general-public-budget-expenditure';
+const ALL_FUNDS: readonly FormId[] = [
+  GENERAL,
+  'government-managed-funds',
+  'state-capital-operations',
+];
 
 /** A stated budget with the items that make it up. */
 interface BudgetList {
@@ -80,16 +86,21 @@ function itemsOf(
   total: Statement,
 ): readonly Statement[] | null {
   const meaning = budgetMeaning(total.place.text ?? '');
-  const stated = narrative.statements.filter(({ about }) => isItem(about));
+  const forms = total.about?.form === GENERAL ? [GENERAL] : ALL_FUNDS;
+  const stated = narrative.statements.filter(({ about }) => isItem(about, forms));
   for (const length of [7, 3] as const) {
     const level = stated.filter(({ about }) => codeOf(about)!.length === length);
     const items = level.filter(({ budget }) => budget);
     const codes = new Set(items.map(({ about }) => codeOf(about)!));
     if (items.length === 0 || codes.size < items.length) continue;
-    const spent = facts
-      .rows(GENERAL)
-      .filter((row) => row.code?.length === length && isSpent(row.cells.get('total')?.amount));
-    const covered = spent.every((row) => codes.has(row.code!));
+    const spent = forms.flatMap((form) =>
+      facts
+        .rows(form)
+        .filter(
+          (row) => row.code?.length === length && isSpent(row.cells.get(column(form))?.amount),
+        ),
+    );
+    const covered = spent.length > 0 && spent.every((row) => codes.has(row.code!));
     const read = items.every(({ budget }) => budget!.amount !== null && budget!.value !== null);
     const same = items.every(({ place }) => {
       const own = budgetMeaning(place.text ?? '');
@@ -102,14 +113,21 @@ function itemsOf(
   return null;
 }
 
-function isItem(about: Statement['about']): boolean {
-  return about?.columnId === 'total' && about.form !== null && codeOf(about) !== null;
+function isItem(about: Statement['about'], forms: readonly FormId[]): boolean {
+  if (about === null || codeOf(about) === null) return false;
+  const { form, columnId } = about;
+  if (form === 'appropriation-summary') return columnId === 'total';
+  return form !== null && forms.includes(form) && columnId === column(form);
 }
 
 function codeOf(about: Statement['about']): string | null {
-  if (about?.form === GENERAL) return about.code;
   const line = about?.form === 'appropriation-summary' ? about.lineId : null;
-  return /^function-(\d{3})$/.exec(line ?? '')?.[1] ?? null;
+  return about?.code ?? /^function-(\d{3})$/.exec(line ?? '')?.[1] ?? null;
+}
+
+/** The column of what was spent. */
+function column(form: FormId): string {
+  return form === GENERAL ? 'total' : 'expenditure';
 }
 
 function isSpent(amount: Amount | null | undefined): boolean {

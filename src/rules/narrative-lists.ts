@@ -1,4 +1,4 @@
-import { normaliseLabel } from '../base/label.js';
+import { normaliseLabel, remembered } from '../base/label.js';
 import type { Place } from '../base/place.js';
 import type { Lookup, Row } from '../facts/lookup.js';
 import type { ItemList } from '../facts/model.js';
@@ -152,19 +152,24 @@ function matchList(all: readonly Row[], list: ItemList): Match | null {
 function rowsNamed(rows: readonly Row[], name: string): readonly Row[] {
   const bare = economicName(name);
   if (bare.length < 2) return [];
-  const exact = rows.filter((row) => economicName(row.item) === bare);
+  const exact: Row[] = [];
+  const near: Row[] = [];
+  for (const row of rows) {
+    const item = economicName(row.item);
+    if (item === bare) exact.push(row);
+    else if (isNear(item, bare)) near.push(row);
+  }
   if (exact.length > 0) return exact;
-  const near = rows.filter((row) => isNear(economicName(row.item), bare));
   return near.length === 1 ? near : [];
 }
 
 /** Without what people leave out: 其他对个人和家庭补助的支出, 物业费, 因公出国（境）费用. */
-function economicName(name: string): string {
-  return normaliseLabel(name)
+const economicName = remembered((name) =>
+  normaliseLabel(name)
     .replace(/\([^()]*\)/g, '')
     .replace(/管理费$/, '费')
-    .replace(/(?:的|支出|费用|缴费)/g, '');
-}
+    .replace(/(?:的|支出|费用|缴费)/g, ''),
+);
 
 function isNear(one: string, two: string): boolean {
   if (one.length < 3 || two.length < 3) return false;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matches.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
@@ -16,6 +17,7 @@ const GRADE = new RegExp(
   'g',
 );
 const COUNT = /(?:个数|项目)[^。；，,\d]{0,6}(\d+)\s?个/g;
+const SENTENCE = /[^。]+/g;
 const LAST_GRADES = new Set(['差', '不合格']);
 
 /** The grades of self-evaluated projects add up to their number. */
@@ -23,7 +25,7 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
   let n = 0;
   for (const spoken of spokenIn(facts)) {
     if (spoken.section.part !== 'narrative' || !spoken.text.includes('优')) continue;
-    for (const { 0: sentence, index } of spoken.text.matchAll(/[^。]+/g)) {
+    for (const { 0: sentence, index } of matchesOf(SENTENCE, spoken.text)) {
       const judged = gradesOf(spoken, sentence, index, n + 1);
       if (!judged) continue;
       n += 1;
@@ -33,10 +35,10 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
 }
 
 function gradesOf(spoken: Spoken, sentence: string, at: number, n: number): Judgement | null {
-  const grades = [...sentence.matchAll(GRADE)];
+  const grades = matchesOf(GRADE, sentence);
   const first = grades[0];
   if (!first || grades.length < 2) return null;
-  const counts = [...sentence.slice(0, first.index).matchAll(COUNT)];
+  const counts = matchesOf(COUNT, sentence.slice(0, first.index));
   const total = counts.at(-1);
   if (!total) return null;
   const stated = BigInt(total[1]!);

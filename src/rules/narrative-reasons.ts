@@ -1,4 +1,5 @@
 import { type Amount, amountOf, isMoneyUnit } from '../base/amount.js';
+import { matchesOf } from '../base/matches.js';
 import { parseNumeral } from '../base/numeral.js';
 
 const ITEM =
@@ -12,11 +13,11 @@ const FEWEST = 3;
  * any other text: a list of main reasons does not claim to be all.
  */
 export function quantities(reason: string): readonly Amount[] | null {
-  const starts = [...reason.matchAll(ITEM)].map((match) => match.index);
+  const starts = matchesOf(ITEM, reason).map((match) => match.index);
   if (starts.length < FEWEST || starts[0]! > 4) return null;
   const amounts: Amount[] = [];
   for (const [at, start] of starts.entries()) {
-    const moves = [...reason.slice(start, starts[at + 1]).matchAll(MOVE)];
+    const moves = matchesOf(MOVE, reason.slice(start, starts[at + 1]));
     const [, verb, digits, unit] = moves[0] ?? [];
     const numeral = digits === undefined ? null : parseNumeral(digits);
     if (moves.length !== 1 || !numeral || !unit || !isMoneyUnit(unit)) return null;

@@ -1,4 +1,5 @@
 import type { Amount } from '../base/amount.js';
+import { matchesOf } from '../base/matches.js';
 import { comparePlaces, type Place } from '../base/place.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
@@ -120,7 +121,7 @@ function* reasonSums(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   const all = spokenIn(facts);
   for (const [at, spoken] of all.entries()) {
-    for (const match of spoken.text.matchAll(LISTED_REASONS)) {
+    for (const match of matchesOf(LISTED_REASONS, spoken.text)) {
       const end = match.index + match[0].length;
       const more = end === spoken.text.length ? continuation(all, at) : '';
       const list = `${match[0]}${more}`.replace(/^原因[是为有如下：:]*\s?/, '');

@@ -1,3 +1,4 @@
+import type { Amount } from '../base/amount.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import { tableRule } from './articulation.js';
 import { atMost, cell, equal, Identity, lineSum } from './equation.js';
@@ -96,7 +97,9 @@ function counted(equation: Equation): Equation {
 function exact(term: Term): Term {
   const { amount } = term.operand;
   if (amount === null || amount.half === 0n) return term;
-  const operand: Operand = { ...term.operand, amount: { value: amount.value, half: 0n } };
+  const { key, kind, label, printed, unit, place, settledBy } = term.operand;
+  const whole: Amount = { value: amount.value, half: 0n };
+  const operand: Operand = { key, kind, label, amount: whole, printed, unit, place, settledBy };
   return { sign: term.sign, operand };
 }
 

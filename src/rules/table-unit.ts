@@ -37,7 +37,9 @@ function* instances({ filing }: Lookup): Iterable<Instance> {
           zh:
             `${form.title}的金额单位为${form.unit}，` +
             `其中${copies}个数与以${unit}为单位的其他表相同，请核实单位`,
-          en: `${form.title} is in ${form.unit}, yet ${copies} of its amounts stand in tables in ${unit}`,
+          en:
+            `${form.title} is in ${form.unit}, yet ${copies} of its amounts ` +
+            `stand in tables in ${unit}`,
         },
         { expected: unit, reported: form.unit },
       );

@@ -1,3 +1,4 @@
+import { matchesOf } from '../base/matches.js';
 import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Section } from '../facts/model.js';
@@ -38,13 +39,15 @@ const DOUBLED_PUNCTUATION = /([。，、；：])(?:\s?[。，、；：,;])+/g;
 const DOUBLED_OPENING = /(主要原因|主要包括|主要用于|主要是)(?:[是为：:，,])*\1/g;
 
 function matches(pattern: RegExp): Finder {
-  return (_facts, spoken) =>
-    spoken.flatMap(({ section, text, placeAt }) =>
-      [...text.matchAll(pattern)].map((match) => ({
-        section,
-        place: placeAt(match.index, match.index + match[0].length),
-      })),
-    );
+  return (_facts, spoken) => {
+    const found: Defect[] = [];
+    for (const { section, text, placeAt } of spoken) {
+      for (const match of matchesOf(pattern, text)) {
+        found.push({ section, place: placeAt(match.index, match.index + match[0].length) });
+      }
+    }
+    return found;
+  };
 }
 
 /** Headings too, where they are not already a passage. */
@@ -53,8 +56,7 @@ const leftovers: Finder = (facts, spoken) => {
   const lines = new Set(inText.map(({ place }) => place.line));
   const { sections, fiscalYear } = facts.filing;
   const inTitles = sections.flatMap((section) => {
-    const found = speaks(section, fiscalYear) ? [...section.title.matchAll(LEFTOVER)] : [];
-    const first = found[0];
+    const [first] = speaks(section, fiscalYear) ? matchesOf(LEFTOVER, section.title) : [];
     if (!first || lines.has(section.place.line)) return [];
     return [{ section, place: { ...section.place, text: first[0] } }];
   });
@@ -68,16 +70,18 @@ const doubledWords: Finder = (facts, spoken) => {
     return isNameTwice(block, names);
   };
   const finder = new RepeatFinder();
-  return spoken.flatMap(({ section, text, placeAt }) => {
+  const found: Defect[] = [];
+  for (const { section, text, placeAt } of spoken) {
     const blocks = finder
       .find(text)
-      .filter(({ from, middle }) => !isName(text.slice(from, middle)))
-      .map(({ from, to }) => ({ section, place: placeAt(from, to), from, to }));
-    const openings = [...text.matchAll(DOUBLED_OPENING)]
-      .filter(({ index }) => !blocks.some(({ from, to }) => index < to && index >= from - 8))
-      .map((match) => ({ section, place: placeAt(match.index, match.index + match[0].length) }));
-    return [...blocks, ...openings];
-  });
+      .filter(({ from, middle }) => !isName(text.slice(from, middle)));
+    for (const { from, to } of blocks) found.push({ section, place: placeAt(from, to) });
+    for (const { 0: words, index } of matchesOf(DOUBLED_OPENING, text)) {
+      if (blocks.some(({ from, to }) => index < to && index >= from - 8)) continue;
+      found.push({ section, place: placeAt(index, index + words.length) });
+    }
+  }
+  return found;
 };
 
 function itemNames({ filing }: Lookup): ReadonlySet<string> {
@@ -96,23 +100,31 @@ const PAIRS: ReadonlyMap<string, string> = new Map([
   ['》', '《'],
 ]);
 
+const MARK = /[（）()“”《》]/g;
+
 const unbalanced: Finder = (_facts, spoken) => {
-  const open = new Map<string, { readonly mark: string; readonly defect: Defect }[]>();
+  const open = new Map<
+    string,
+    { readonly mark: string; readonly at: number; readonly in: Spoken }[]
+  >();
   const found: Defect[] = [];
-  for (const { section, text, placeAt } of spoken) {
+  const add = ({ section, placeAt }: Spoken, at: number) =>
+    found.push({ section, place: placeAt(at, at + 1) });
+  for (const each of spoken) {
+    const { section, text } = each;
     const stack = open.get(section.id) ?? [];
     open.set(section.id, stack);
-    for (const { 0: printed, index } of text.matchAll(/[（）()“”《》]/g)) {
+    for (const { 0: printed, index } of matchesOf(MARK, text)) {
       const mark = printed === '(' ? '（' : printed === ')' ? '）' : printed;
-      const defect = { section, place: placeAt(index, index + 1) };
       const opening = PAIRS.get(mark);
-      if (opening === undefined) stack.push({ mark, defect });
+      if (opening === undefined) stack.push({ mark, at: index, in: each });
       else if (stack.at(-1)?.mark === opening) stack.pop();
       // 1） and 二） number a list.
-      else if (!/[\d一二三四五六七八九十]$/.test(text.slice(0, index))) found.push(defect);
+      else if (!/[\d一二三四五六七八九十]$/.test(text.slice(0, index))) add(each, index);
     }
   }
-  return [...found, ...[...open.values()].flatMap((stack) => stack.map(({ defect }) => defect))];
+  for (const stack of open.values()) for (const mark of stack) add(mark.in, mark.at);
+  return found;
 };
 
 /** Defects of one kind are one finding for each section, with every place. */

@@ -7,19 +7,25 @@ export interface Repeat {
 
 const GRAM = 4;
 const LONGEST = 48;
-const SLOTS = 8192;
+const SLOT_BITS = 13;
+/** Odd, with its ones far apart: neighbouring characters differ in every bit. */
+const SPREAD = 0x9e3779b1;
 
 /** Where each hashed group of four characters was last seen, over all texts of one reader. */
 export class RepeatFinder {
-  private readonly seen = new Int32Array(SLOTS).fill(-1);
+  private readonly seen = new Int32Array(2 ** SLOT_BITS).fill(-1);
   private base = 0;
 
   /** Blocks that are said twice, of at least four Chinese characters; one pass over the text. */
   find(text: string): readonly Repeat[] {
     const found: Repeat[] = [];
     let from = 0;
-    for (let i = 0; i + GRAM <= text.length; i += 1) {
-      const slot = hash(text, i);
+    let gram = 0;
+    for (let i = 1 - GRAM; i + GRAM <= text.length; i += 1) {
+      // Each character shifts the hash by 8 bits: the one before these four has left it.
+      gram = (gram << 8) ^ Math.imul(text.charCodeAt(i + GRAM - 1), SPREAD);
+      if (i < 0) continue;
+      const slot = gram >>> (32 - SLOT_BITS);
       const last = this.seen[slot]! - this.base;
       this.seen[slot] = this.base + i;
       if (last < from || i - last < GRAM || i - last > LONGEST) continue;
@@ -31,12 +37,6 @@ export class RepeatFinder {
     this.base += text.length + LONGEST;
     return found;
   }
-}
-
-function hash(text: string, i: number): number {
-  let code = text.charCodeAt(i);
-  for (let k = 1; k < GRAM; k += 1) code = (code * 31 + text.charCodeAt(i + k)) | 0;
-  return code & (SLOTS - 1);
 }
 
 /** Rows of equal amounts repeat without being said twice: with digits it takes more words. */

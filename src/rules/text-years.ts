@@ -21,7 +21,13 @@ function* tableYears({ filing }: Lookup): Iterable<Instance> {
     const key = `year/${form.form}`;
     if (form.fiscalYear === fiscalYear) yield holds(key, [form.place]);
     else {
-      yield otherYear(key, form.yearPlace ?? form.place, `${form.title}标注`, form.fiscalYear, fiscalYear);
+      yield otherYear(
+        key,
+        form.yearPlace ?? form.place,
+        `${form.title}标注`,
+        form.fiscalYear,
+        fiscalYear,
+      );
     }
   }
 }

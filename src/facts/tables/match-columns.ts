@@ -47,8 +47,8 @@ function scoreOf(path: readonly string[], column: Column): number {
   const under = columnKey(column.under);
   const nearest = SUBTOTAL.test(leaf) ? groups.slice(-1) : groups;
   if (nearest.some((group) => sameGroup(group, under))) return 6 + label;
-  // Without its group a heading such as 小计 says nothing; a name of its own does.
-  if (SUBTOTAL.test(leaf) && (label === 1 || groups.length > 0)) return 0;
+  // Under another group a heading such as 小计 says nothing of this column.
+  if (SUBTOTAL.test(leaf) && groups.length > 0) return 0;
   return 2 + label;
 }
 
