@@ -19,6 +19,40 @@ function of(rule: string, found: readonly Finding[]) {
     .map(({ severity, expected, reported }) => ({ severity, expected, reported }));
 }
 
+describe('an item of the narrative', () => {
+  const listed = (name: string, amount: string) => {
+    const body = `一般公共预算财政拨款支出决算表
+      列 小计
+      合计 100.00
+      208 社会保障和就业支出 30.00
+      20808 抚恤 30.00
+      2080801 死亡抚恤 30.00
+      221 住房保障支出 70.00
+      22102 住房改革支出 70.00
+      2210201 住房公积金 40.00
+      2210203 购房补贴 30.00
+      叙述 第三部分 情况说明
+      一、一般公共预算财政拨款支出决算情况说明
+      支出决算具体如下：
+      1.社会保障和就业支出（类）抚恤（款）${name}（项）。支出决算${amount}万元。
+      2.住房保障支出（类）住房改革支出（款）住房公积金（项）。支出决算40.00万元。
+      3.住房保障支出（类）住房改革支出（款）购房补贴（项）。支出决算30.00万元。`;
+    return findings(body).filter(({ rule }) => rule === 'narrative.function-items');
+  };
+
+  it('with the amount of the one row that is not named has a wrong name', () => {
+    expect(listed('死亡抚恤', '30.00')).toEqual([]);
+    const [found] = listed('伤残抚恤', '30.00');
+    expect(found).toMatchObject({ severity: 'warning' });
+    expect(found!.message.zh).toContain('2080801 死亡抚恤');
+  });
+
+  it('under a shorter name or with another amount is accused of nothing', () => {
+    expect(listed('死亡', '30.00')).toEqual([]);
+    expect(listed('伤残抚恤', '31.00')).toEqual([]);
+  });
+});
+
 describe('a narrative amount', () => {
   const total = (table: string, text: string) =>
     of(
@@ -56,6 +90,22 @@ describe('a narrative amount', () => {
       ${OVERALL}
       2023年度收入总计、支出总计均为109.00万元。`);
     expect(of('narrative.amount-equals-table', found)).toHaveLength(1);
+  });
+
+  it('of a budget is wrong where its completion rate follows from the table’s', () => {
+    const budget = (text: string) =>
+      of(
+        'narrative.budget-equals-table',
+        findings(`财政拨款“三公”经费支出决算表
+          预算数 公务接待费=4.00
+          决算数 公务接待费=1.00
+          叙述 第三部分 情况说明
+          一、财政拨款“三公”经费支出决算情况说明
+          公务接待费预算${text}。`),
+      ).map(({ severity, expected }) => [severity, expected]);
+    expect(budget('4.00万元，支出决算1.00万元，完成预算的25.00%')).toEqual([]);
+    expect(budget('40.00万元，支出决算1.00万元，完成预算的25.00%')).toEqual([['error', '4.00']]);
+    expect(budget('2.00万元，支出决算1.00万元，完成预算的50.00%')).toEqual([['warning', null]]);
   });
 
   it('stands against a table that is published empty', () => {

@@ -1,8 +1,10 @@
+import type { Amount } from '../base/amount.js';
 import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Equation, Instance, Judgement, Rule, Term } from './model.js';
 import { ARITHMETIC, COPYING } from './narrative-basis.js';
 import { budgetMeaning, formMeaning } from './narrative-budget-meaning.js';
+import { completionOf } from './narrative-budgets.js';
 import { otherScopes } from './narrative-cells.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
 import { type Copy, type Narrative, narrativeOf } from './narrative-index.js';
@@ -200,10 +202,19 @@ function* budgetInstances(facts: Lookup): Iterable<Instance> {
   const inTable = formMeaning(facts);
   for (const copy of copies) {
     const inText = budgetMeaning(`${copy.figure.label}${copy.statement?.place.text ?? ''}`);
-    if (copy.verdict === 'wrong' && (inTable === null || inText !== inTable)) {
-      yield differentBudget(copy);
-    } else yield equationOf(copy);
+    const sameBudget = (inTable !== null && inText === inTable) || rateTakesTable(facts, copy);
+    if (copy.verdict === 'wrong' && !sameBudget) yield differentBudget(copy);
+    else yield equationOf(copy);
   }
+}
+
+/** The completion rate of the sentence follows from the table's budget and not from its own. */
+function rateTakesTable(facts: Lookup, { statement, figure, cell }: Copy): boolean {
+  if (!statement?.completion || !figure.amount || !cell.amount) return false;
+  const narrative = narrativeOf(facts);
+  const rate = (budget: Amount) => completionOf(facts, narrative, statement, [budget]).verdict;
+  const byTable = rate(cell.amount);
+  return (byTable === 'exact' || byTable === 'rounding') && rate(figure.amount) === 'wrong';
 }
 
 function differentBudget(copy: Copy): Judgement {

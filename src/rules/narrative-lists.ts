@@ -1,5 +1,6 @@
 import { normaliseLabel, remembered } from '../base/label.js';
 import type { Place } from '../base/place.js';
+import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Row } from '../facts/lookup.js';
 import type { ItemList } from '../facts/model.js';
 import { economicColumns, viewOf } from './form-view.js';
@@ -31,7 +32,7 @@ function* functionLists(facts: Lookup): Iterable<Instance> {
   for (const [length, word] of LEVEL_WORDS) {
     const level = names.filter(({ code }) => code?.length === length);
     if (level.length < 2) continue;
-    const unknown = names.filter(({ code }) => code == null).length;
+    const unknown = names.filter(({ code }) => code == null);
     yield functionList(facts, level, unknown, word);
     yield* extraItems(facts, narrative, known, length);
     return;
@@ -55,7 +56,7 @@ function currentLists({ filing }: Lookup): readonly ItemList[] {
 function functionList(
   facts: Lookup,
   level: readonly Entry[],
-  unknown: number,
+  unknown: readonly Entry[],
   word: string,
 ): Judgement {
   const length = level[0]!.code!.length;
@@ -67,8 +68,10 @@ function functionList(
   const first = level[0]!.place;
   const key = `items/${length}`;
   if (missing.length === 0) return holds(key, [first]);
+  const misnamed = misnamedItem(facts, unknown, missing);
+  if (misnamed) return misnamed;
   // Names that no row answers to may be what is missed; half a list is a list of something else.
-  if (unknown >= missing.length || missing.length * 2 > spent.length) {
+  if (unknown.length >= missing.length || missing.length * 2 > spent.length) {
     return undecided(key, [first], {
       zh: `情况说明列出的${word}有的不能与决算表对应，不能判断是否列全`,
       en: 'Some listed items cannot be matched with the table',
@@ -79,6 +82,41 @@ function functionList(
     zh: `情况说明没有列出${facts.form(GENERAL)!.title}中有支出的${word}：${joined(names)}，请核实`,
     en: `Items with expenditure are not listed in the text: ${names.join(', ')}`,
   });
+}
+
+/** The one name without a row, with the amount of the one row without a name. */
+function misnamedItem(
+  facts: Lookup,
+  [entry, ...others]: readonly Entry[],
+  [row, ...rows]: readonly Row[],
+): Judgement | null {
+  const total = row?.cells.get('total');
+  if (!entry || !row || !total?.amount || others.length > 0 || rows.length > 0) return null;
+  const reported = narrativeOf(facts).figures.find(
+    ({ place, role }) => place.line === entry.place.line && role === 'reported',
+  );
+  if (!reported?.amount || compareAmounts(reported.amount, total.amount) === 'wrong') return null;
+  const name = lastItem(entry.name);
+  if (name === '' || isShort(name, row.item)) return null;
+  return fails(`items/${row.code}/name`, [entry.place, total.place], {
+    zh:
+      `情况说明的“${name}”在${facts.form(GENERAL)!.title}中没有这一行，` +
+      `而金额${figureText(reported)}与“${row.code} ${row.item}”相同，科目名称可能有误，请核实`,
+    en: `“${name}” has no row in the table; its amount is that of ${row.code} ${row.item}`,
+  });
+}
+
+/** 抚恤(款)伤残抚恤(项): the name before the last level. */
+function lastItem(name: string): string {
+  return /([^()（）]+)[(（][项类][)）]$/.exec(name)?.[1] ?? '';
+}
+
+/** 职业年金缴费 for 机关事业单位职业年金缴费支出: the letters of the one in the order of the other. */
+function isShort(one: string, two: string): boolean {
+  const [few, many] = one.length < two.length ? [one, two] : [two, one];
+  let at = 0;
+  for (const character of many) if (character === few[at]) at += 1;
+  return at === few.length;
 }
 
 /** Items with an amount in the text and no row in the table. */
@@ -213,6 +251,7 @@ function* economicList(
         zh: `${kind}“主要包括”列有${names}，${title}中没有金额，请核实`,
         en: `The list of ${list.concept} names items without money in the table: ${names}`,
       },
+      list.open ? { severity: 'info' } : {},
     );
   }
 }
