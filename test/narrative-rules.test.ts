@@ -260,3 +260,19 @@ describe('completeness', () => {
     expect(found.some(({ message }) => message.zh.includes('机关运行经费'))).toBe(true);
   });
 });
+
+describe('the year of the projects evaluated', () => {
+  const years = (sentence: string) =>
+    findings(`叙述 第三部分 情况说明\n一、预算绩效情况说明\n${sentence}`)
+      .filter(({ rule }) => rule === 'text.subject-year')
+      .map(({ severity, reported }) => `${severity} ${reported}`);
+
+  it('is that of the account', () => {
+    expect(years('组织对2023年度项目全面开展绩效自评，共涉及3个项目。')).toEqual([]);
+    expect(years('组织对2021年度项目全面开展绩效自评，共涉及3个项目。')).toEqual(['warning 2021']);
+  });
+
+  it('is not told from a sentence about several years', () => {
+    expect(years('组织对2021年度至2023年度项目全面开展绩效自评。')).toEqual([]);
+  });
+});

@@ -10,7 +10,7 @@ import { narrativeOf } from './narrative-index.js';
 import { fails, figureText, holds } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
 import { namesYear, type SlippedYear, slippedYear } from './narrative-years.js';
-import { spokenIn } from './text-passages.js';
+import { type Spoken, spokenIn } from './text-passages.js';
 
 /** Tables under the heading of another year. */
 function* tableYears({ filing }: Lookup): Iterable<Instance> {
@@ -198,13 +198,30 @@ function* sentenceYears(facts: Lookup): Iterable<Instance> {
 const YEAR_OF_SUBJECT =
   /(?<![\d与比较同至和、])(20\d{2})\s?年度?(?=无|未|没有|收入|支出|财政拨款|一般公共|政府性基金|国有资本|政府采购|机关运行|[“"]?三公)/g;
 
+/** 组织对2020年度项目全面开展绩效自评: a final account tells of the projects of its own year. */
+const SELF_EVALUATED = /(?:组织|开展)[^。，；]{0,24}?(20\d{2})\s?年度?[^。，；]{0,30}自评/g;
+
+function* evaluatedYears({ filing }: Lookup, spoken: Spoken): Iterable<Instance> {
+  const { section, text, placeAt } = spoken;
+  for (const match of matchesOf(SELF_EVALUATED, text)) {
+    if (match[0].match(/20\d{2}/g)!.length > 1) continue;
+    const year = Number.parseInt(match[1]!, 10);
+    const place = placeAt(match.index, match.index + match[0].length);
+    const key = `evaluated/${section.title}`;
+    if (year === filing.fiscalYear) yield holds(key, [place]);
+    else yield otherYear(key, place, '绩效自评的项目写作', year, filing.fiscalYear!);
+  }
+}
+
 /** 2020年度无政府性基金预算财政拨款支出: the year of a sentence without an amount to tell it by. */
 function* subjectYears(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
   const told = slippedPlaces(facts);
-  for (const { section, text, lines, placeAt } of spokenIn(facts)) {
+  for (const spoken of spokenIn(facts)) {
+    const { section, text, lines, placeAt } = spoken;
     if (section.part !== 'narrative') continue;
+    yield* evaluatedYears(facts, spoken);
     for (const match of matchesOf(YEAR_OF_SUBJECT, text)) {
       // In the middle of a sentence another year may be what this one is compared with.
       if (!/(?:^|[。；])[^。；，,：:]*$/.test(text.slice(0, match.index))) continue;
