@@ -25,7 +25,7 @@ test.each(KIT_EDITIONS)(
       ).toEqual([]);
       if (filing.cutOff) {
         broken += 1;
-        expect(filing.unread.map(({ why }) => why).join()).toContain('文件在这张表中间断了');
+        expect(filing.unread.map(({ why }) => why.zh).join()).toContain('文件在这张表中间断了');
       }
     }
     expect(broken).toBeGreaterThan(5);

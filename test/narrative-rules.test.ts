@@ -243,7 +243,7 @@ describe('completeness', () => {
       unread: [
         {
           what: '政府性基金预算财政拨款收入支出决算表',
-          why: '表头不全',
+          why: { zh: '表头不全', en: 'no heading' },
           place: filing.forms[0]!.place,
         },
       ],

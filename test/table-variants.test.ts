@@ -143,7 +143,7 @@ describe('raw text whose blanks are lost', () => {
   test('a row whose numbers fit several columns is unread, with the reason', () => {
     const found = read(`${heading}\n${full}\n213 农林水支出 30.50 30.00 0.50`);
     expect(found.unread.map(({ what }) => what)).toEqual(['收入决算表“213农林水支出”']);
-    expect(found.unread[0]!.why).toContain('3 个数、7 栏');
+    expect(found.unread[0]!.why.zh).toContain('3 个数、7 栏');
     const cells = finishTable(found.drafts[0]!, '万元').cells.filter(({ code }) => code === '213');
     expect(cells.map(({ value, amount }) => [value, amount])).toEqual(Array(7).fill([null, null]));
   });
@@ -169,7 +169,7 @@ describe('raw text whose blanks are lost', () => {
     const shuffled = full.replaceAll('71.50 10.10', '10.10 71.50');
     const found = read(`${heading}\n${shuffled}\n${shuffled.replaceAll('2', '3')}`);
     expect(found.drafts).toEqual([]);
-    expect(found.unread[0]!.why).toContain('行列错位');
+    expect(found.unread[0]!.why.zh).toContain('行列错位');
   });
 });
 

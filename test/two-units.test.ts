@@ -16,7 +16,7 @@ test.each(KIT_EDITIONS)(
       alone.figures.map(({ value }) => value),
     );
     expect(filing.unread.length).toBeGreaterThan(0);
-    expect(filing.unread[0]!.why).toContain('两个单位');
+    expect(filing.unread[0]!.why.zh).toContain('两个单位');
     const errors = checkFiling(filing).findings.filter(({ severity }) => severity === 'error');
     expect(errors).toEqual([]);
   },
@@ -25,5 +25,5 @@ test.each(KIT_EDITIONS)(
 test('the same tables printed twice under one name are read once and said so', () => {
   const { text } = composeText({ seed: 5, edition: 'shanxi', dialect: 'tab', unit: '示例县甲局' });
   const filing = readText('twice.txt', `${text}\n${text}`);
-  expect(filing.unread[0]!.why).toContain('出现了两次');
+  expect(filing.unread[0]!.why.zh).toContain('出现了两次');
 });

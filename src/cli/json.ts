@@ -24,7 +24,7 @@ export function filingJson(filing: Filing): object {
     forms: filing.forms.map(formJson),
     evaluations: filing.evaluations.map(evaluationJson),
     figures: filing.figures.map((figure) => figureJson(figure, titles)),
-    unread: filing.unread.map(({ what, why, place }) => ({ what, why, place })),
+    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why.zh, place })),
   };
 }
 
@@ -120,7 +120,7 @@ export function checkJson(
     rules: result.rules,
     findings: result.findings.map((finding) => findingJson(finding, lang)),
     undecided: result.undecided.map(({ rule, why, places }) => ({ rule, why: why[lang], places })),
-    unread: filing.unread.map(({ what, why, place }) => ({ what, why, place })),
+    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why[lang], place })),
   };
 }
 

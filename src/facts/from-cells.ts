@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../base/amount.js';
+import type { Wording } from '../base/wording.js';
 import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
 import { cutOffTable } from './cut-off.js';
@@ -91,9 +92,7 @@ function onlyFirstUnit(forms: readonly FormFact[]): {
       if (other) second ??= form;
       unread.push({
         what: `第二张${form.title}${form.entity === null ? '' : `（${form.entity}）`}`,
-        why: other
-          ? `本文件含有两个单位的决算表，只读了${known.entity}的；请把每个单位存为单独的文件`
-          : '同一张表出现了两次，只读了前一张；请删去多余的一张，或存为单独的文件',
+        why: other ? ofAnotherUnit(known.entity!) : TWICE,
         place: form.place,
       });
     }
@@ -120,10 +119,29 @@ function beforeSecondUnit(
   return lines.filter(({ place }) => (place.line ?? 0) < end);
 }
 
+function ofAnotherUnit(entity: string): Wording {
+  return {
+    zh: `本文件含有两个单位的决算表，只读了${entity}的；请把每个单位存为单独的文件`,
+    en:
+      `the file holds the tables of two units; only those of ${entity} were read. ` +
+      'Save each unit as a file of its own',
+  };
+}
+
+const TWICE: Wording = {
+  zh: '同一张表出现了两次，只读了前一张；请删去多余的一张，或存为单独的文件',
+  en:
+    'the same table is there twice and only the first was read; ' +
+    'remove one or save it as a file of its own',
+};
+
 function brokenOff({ title, place }: TableDraft): Unread {
   return {
     what: `《${title}》`,
-    why: '文件在这张表中间断了，后面的内容不在文件里；请重新导出或下载完整的文件',
+    why: {
+      zh: '文件在这张表中间断了，后面的内容不在文件里；请重新导出或下载完整的文件',
+      en: 'the file breaks off inside this table; export or download the whole file again',
+    },
     place,
   };
 }

@@ -1,6 +1,7 @@
 import type { Amount, MoneyUnit } from '../base/amount.js';
 import type { Numeral } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 import type { FormId, Side } from '../forms/model.js';
 
 export type DocumentKind =
@@ -219,7 +220,7 @@ export interface EvaluationSegment {
 
 export interface Unread {
   readonly what: string;
-  readonly why: string;
+  readonly why: Wording;
   readonly place: Place;
 }
 

@@ -22,7 +22,7 @@ function filing(part: 'tables' | 'annex', unread: boolean): Filing {
     ...{ fiscalYear: 2023, unit: null, edition: null, forms: [], evaluations: [], passages: [] },
     ...{ figures: [], statements: [], lists: [] },
     sections: [{ ...section, place: { ...place, line: 1 } }],
-    unread: unread ? [{ what: '表', why: '断在中间', place }] : [],
+    unread: unread ? [{ what: '表', why: { zh: '断在中间', en: 'broken off' }, place }] : [],
   };
 }
 

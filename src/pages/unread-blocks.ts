@@ -16,7 +16,7 @@ export function unreadBlocks(filing: Filing, lang: Lang): readonly Block[] {
     return [
       { text: start, tone: 'muted' as const },
       { text: what, style: 'strong' as const },
-      { text: `${word(lang, 'colon')}${why}` },
+      { text: `${word(lang, 'colon')}${why[lang]}` },
     ];
   });
   const rest = unread.length - items.length;

@@ -1,13 +1,10 @@
 import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-/** A sentence in both languages of the product. */
-export interface Wording {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Wording };
 
 export interface Basis {
   /** Id in the register of regulations (terms room). */

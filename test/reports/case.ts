@@ -181,7 +181,9 @@ export const FILING: Filing = {
   ],
   statements: [],
   lists: [],
-  unread: [{ what: '第 3 列', why: '列的位置不明', place: at(15, '总计') }],
+  unread: [
+    { what: '第 3 列', why: { zh: '列的位置不明', en: 'columns unknown' }, place: at(15, '总计') },
+  ],
 };
 
 const ARITHMETIC = { regulation: 'arithmetic', clause: null, quote: null } as const;

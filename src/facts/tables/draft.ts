@@ -144,7 +144,10 @@ export function unreadCells(form: FormFact): Unread[] {
     .filter((cell) => cell.amount === null && cell.value !== null)
     .map((cell) => ({
       what: `${form.title}“${cell.code ?? ''}${cell.item}”${cell.column}`,
-      why: `此处应为数字，印的是“${cell.value ?? ''}”`,
+      why: {
+        zh: `此处应为数字，印的是“${cell.value ?? ''}”`,
+        en: `“${cell.value ?? ''}” is printed where a number belongs`,
+      },
       place: cell.place,
     }));
 }

@@ -1,4 +1,5 @@
 import { normaliseLabel } from '../../base/label.js';
+import type { Wording } from '../../base/wording.js';
 import type { TextLine } from '../../cells/model.js';
 import type { Block, Column, Line } from '../../forms/model.js';
 import type { DraftColumn, DraftRow } from './draft.js';
@@ -33,7 +34,7 @@ const HEADING = /预算数|决算数|项目|栏次|单位/;
 
 interface MatrixReading {
   readonly rows: readonly DraftRow[];
-  readonly why: string | null;
+  readonly why: Wording | null;
   readonly at: TextLine;
 }
 

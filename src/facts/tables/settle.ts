@@ -1,6 +1,7 @@
 import { amountOf } from '../../base/amount.js';
 import { parseNumeral } from '../../base/numeral.js';
 import type { Place } from '../../base/place.js';
+import type { Wording } from '../../base/wording.js';
 import type { DraftColumn, DraftValue } from './draft.js';
 import { displayWidth, type RawCell, rawPlace } from './raw-cells.js';
 
@@ -15,7 +16,7 @@ export interface RawValues {
 export interface SettledRow {
   readonly values: readonly DraftValue[];
   /** Set when the columns of this row could not be told. */
-  readonly why: string | null;
+  readonly why: Wording | null;
 }
 
 interface Table {
@@ -173,7 +174,12 @@ function settleByArithmetic(row: RawValues, table: Table, used: ReadonlySet<numb
       settledBy: [],
       unread: true,
     })),
-    why: `这一行有 ${numbers.length} 个数、${width} 栏，空白没有保留下来，无法确定各数属于哪一栏`,
+    why: {
+      zh: `这一行有 ${numbers.length} 个数、${width} 栏，空白没有保留下来，无法确定各数属于哪一栏`,
+      en:
+        `this row has ${numbers.length} numbers for ${width} columns and its blanks are lost: ` +
+        'which number is in which column cannot be told',
+    },
   };
 }
 

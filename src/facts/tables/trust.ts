@@ -1,6 +1,7 @@
 import { type Amount, amountOf, ZERO } from '../../base/amount.js';
 import { parseNumeral } from '../../base/numeral.js';
 import { compareAmounts, sumAmounts } from '../../base/verdict.js';
+import type { Wording } from '../../base/wording.js';
 import type { TextLine } from '../../cells/model.js';
 import type { FormId } from '../../forms/model.js';
 import type { DraftRow } from './draft.js';
@@ -17,7 +18,7 @@ export function distrust(
   form: FormId,
   rows: readonly DraftRow[],
   lines: readonly TextLine[],
-): string | null {
+): Wording | null {
   const printed = lines.reduce(
     (sum, line) => sum + rawCells(line).filter(({ text }) => isAmount(text)).length,
     0,
@@ -41,9 +42,18 @@ function isAmount(text: string): boolean {
   return text.includes('.') && !ORDINAL.test(text) && parseNumeral(text) !== null;
 }
 
-const LOST =
-  '文字中各栏的位置没有保留下来，多数数字无法确定属于哪一行哪一栏；请改用原文件或表格文件';
-const DISORDER = '按文字顺序读出的数多数行内不相加，很可能是行列错位；请改用原文件或表格文件';
+const LOST: Wording = {
+  zh: '文字中各栏的位置没有保留下来，多数数字无法确定属于哪一行哪一栏；请改用原文件或表格文件',
+  en:
+    'the positions of the columns are lost, and most numbers could belong to several; ' +
+    'use the original file',
+};
+const DISORDER: Wording = {
+  zh: '按文字顺序读出的数多数行内不相加，很可能是行列错位；请改用原文件或表格文件',
+  en:
+    'read in the order of the text, most rows do not add up: rows or columns are mixed up; ' +
+    'use the original file',
+};
 
 /** Amounts with decimals that found a cell. */
 function placedIn(rows: readonly DraftRow[]): number {
