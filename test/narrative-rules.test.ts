@@ -19,20 +19,24 @@ function of(rule: string, found: readonly Finding[]) {
     .map(({ severity, expected, reported }) => ({ severity, expected, reported }));
 }
 
+/** The form with 死亡抚恤 and these items of housing, and the heading of the section about it. */
+function generalBudget(housing: readonly string[]): string {
+  return `一般公共预算财政拨款支出决算表
+    列 小计
+    合计 100.00
+    208 社会保障和就业支出 30.00
+    20808 抚恤 30.00
+    2080801 死亡抚恤 30.00
+    221 住房保障支出 70.00
+    22102 住房改革支出 70.00
+    ${housing.join('\n')}
+    叙述 第三部分 情况说明
+    一、一般公共预算财政拨款支出决算情况说明`;
+}
+
 describe('an item of the narrative', () => {
   const listed = (name: string, amount: string) => {
-    const body = `一般公共预算财政拨款支出决算表
-      列 小计
-      合计 100.00
-      208 社会保障和就业支出 30.00
-      20808 抚恤 30.00
-      2080801 死亡抚恤 30.00
-      221 住房保障支出 70.00
-      22102 住房改革支出 70.00
-      2210201 住房公积金 40.00
-      2210203 购房补贴 30.00
-      叙述 第三部分 情况说明
-      一、一般公共预算财政拨款支出决算情况说明
+    const body = `${generalBudget(['2210201 住房公积金 40.00', '2210203 购房补贴 30.00'])}
       支出决算具体如下：
       1.社会保障和就业支出（类）抚恤（款）${name}（项）。支出决算${amount}万元。
       2.住房保障支出（类）住房改革支出（款）住房公积金（项）。支出决算40.00万元。
@@ -158,17 +162,7 @@ describe('a change against last year', () => {
 });
 
 describe('a budget', () => {
-  const list = (death: string) => `一般公共预算财政拨款支出决算表
-    列 小计
-    合计 100.00
-    208 社会保障和就业支出 30.00
-    20808 抚恤 30.00
-    2080801 死亡抚恤 30.00
-    221 住房保障支出 70.00
-    22102 住房改革支出 70.00
-    2210201 住房公积金 70.00
-    叙述 第三部分 情况说明
-    一、一般公共预算财政拨款支出决算情况说明
+  const list = (death: string) => `${generalBudget(['2210201 住房公积金 70.00'])}
     一般公共预算财政拨款支出年初预算90.00万元，支出决算100.00万元，完成年初预算的111.11%。其中：
     1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。年初预算${death}万元，支出决算30.00万元，完成年初预算的150.00%。
     2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算70.00万元，支出决算70.00万元，完成年初预算的100.00%。`;

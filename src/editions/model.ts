@@ -1,4 +1,5 @@
 import type { MoneyUnit } from '../base/amount.js';
+import type { Wording } from '../base/wording.js';
 import type { FormId } from '../forms/model.js';
 
 /**
@@ -75,8 +76,8 @@ export interface Mark {
 /** How one issuer and year prints the final account. Pure data. */
 export interface Edition {
   readonly id: string;
-  readonly name: { readonly zh: string; readonly en: string };
-  readonly issuer: { readonly zh: string; readonly en: string } | null;
+  readonly name: Wording;
+  readonly issuer: Wording | null;
   /** Fiscal years it was seen in, inclusive; null = any. */
   readonly years: readonly [from: number, to: number] | null;
   readonly forms: readonly EditionForm[];

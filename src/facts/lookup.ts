@@ -1,4 +1,4 @@
-import { type Amount, ZERO } from '../base/amount.js';
+import type { Amount } from '../base/amount.js';
 import type { Place } from '../base/place.js';
 import type { FormId, Side } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
@@ -209,11 +209,6 @@ type RowIndex = readonly [Map<string, Row>, Map<string, Row>, Map<string, Row>];
 
 function sideIndex(side: Side | null): 0 | 1 | 2 {
   return side === null ? 0 : side === '收入' ? 1 : 2;
-}
-
-/** Blank, absent: zero. Unread: null, and the caller is undecided. */
-export function amountOrZero(cell: CellFact | undefined): Amount | null {
-  return cell === undefined ? ZERO : cell.amount;
 }
 
 function rowKey(form: FormId, side: Side | null, key: string): string {

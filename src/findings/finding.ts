@@ -1,7 +1,7 @@
 import { withSeparators } from '../base/amount.js';
 import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup } from '../facts/lookup.js';
-import type { Wording } from '../rules/model.js';
 import { certainEdit, correctedText, type Explained } from './explain.js';
 import { differenceHint, whyOf } from './hints.js';
 import type { Explanation, Finding } from './model.js';

@@ -1,6 +1,6 @@
 import { withSeparators } from '../base/amount.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
-import type { Wording } from '../rules/model.js';
 import { operandsOf } from './constraints.js';
 import type { Edit, Repair } from './repair.js';
 import type { CheckedEquation } from './run.js';

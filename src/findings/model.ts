@@ -1,5 +1,6 @@
 import type { Place } from '../base/place.js';
-import type { Basis, Severity, Wording } from '../rules/model.js';
+import type { Wording } from '../base/wording.js';
+import type { Basis, Severity } from '../rules/model.js';
 
 /** One way to make everything agree: these cells would read so. Best first by cost. */
 export interface Explanation {

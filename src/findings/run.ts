@@ -1,5 +1,6 @@
+import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
-import type { Equation, Judgement, References, Rule, Wording } from '../rules/model.js';
+import type { Equation, Judgement, References, Rule } from '../rules/model.js';
 import type { CheckResult, Undecided } from './model.js';
 
 export type Status = 'holds' | 'rounding' | 'fails' | 'undecided';

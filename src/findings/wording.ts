@@ -1,7 +1,8 @@
 import { amountText, isMoneyUnit, type MoneyUnit, withSeparators } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
+import type { Wording } from '../base/wording.js';
 import type { Operand } from '../facts/lookup.js';
-import type { Term, Wording } from '../rules/model.js';
+import type { Term } from '../rules/model.js';
 import type { CheckedEquation } from './run.js';
 
 /** Addends that a sentence lists before it says how many there are. */

@@ -1,4 +1,5 @@
-import type { Basis, Rule, Severity, Wording } from './model.js';
+import type { Wording } from '../base/wording.js';
+import type { Basis, Rule, Severity } from './model.js';
 
 /** Sums within a form and ties between forms: derived from published forms, not from a text. */
 function articulation(across: boolean): Basis {

@@ -1,7 +1,8 @@
+import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand, Row } from '../facts/lookup.js';
 import type { FormId, Side } from '../forms/model.js';
 import { type FormView, knowsLines, viewOf } from './form-view.js';
-import type { Equation, Term, Wording } from './model.js';
+import type { Equation, Term } from './model.js';
 
 /** An instance of an identity. Its key is made of the operands that name it, only when asked. */
 export class Identity implements Equation {

@@ -4,8 +4,6 @@ import type { Lookup, Operand } from '../facts/lookup.js';
 
 export type Severity = 'error' | 'warning' | 'info';
 
-export type { Wording };
-
 export interface Basis {
   /** Id in the register of regulations (terms room). */
   readonly regulation: string;

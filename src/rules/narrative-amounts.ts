@@ -3,7 +3,7 @@ import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Equation, Instance, Judgement, Rule, Term } from './model.js';
 import { ARITHMETIC, COPYING } from './narrative-basis.js';
-import { budgetMeaning, formMeaning } from './narrative-budget-meaning.js';
+import { type BudgetMeaning, budgetMeaning, formMeaning } from './narrative-budget-meaning.js';
 import { completionOf } from './narrative-budgets.js';
 import { otherScopes } from './narrative-cells.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
@@ -201,11 +201,16 @@ function* budgetInstances(facts: Lookup): Iterable<Instance> {
   if (copies.length === 0) return;
   const inTable = formMeaning(facts);
   for (const copy of copies) {
-    const inText = budgetMeaning(`${copy.figure.label}${copy.statement?.place.text ?? ''}`);
-    const sameBudget = (inTable !== null && inText === inTable) || rateTakesTable(facts, copy);
-    if (copy.verdict === 'wrong' && !sameBudget) yield differentBudget(copy);
-    else yield equationOf(copy);
+    const told =
+      copy.verdict !== 'wrong' || meansBudget(copy, inTable) || rateTakesTable(facts, copy);
+    yield told ? equationOf(copy) : differentBudget(copy);
   }
+}
+
+function meansBudget({ figure, statement }: Copy, inTable: BudgetMeaning): boolean {
+  return (
+    inTable !== null && budgetMeaning(`${figure.label}${statement?.place.text ?? ''}`) === inTable
+  );
 }
 
 /** The completion rate of the sentence follows from the table's budget and not from its own. */

@@ -1,8 +1,9 @@
 import type { Amount } from '../base/amount.js';
 import { sumAmounts } from '../base/verdict.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure, Statement } from '../facts/model.js';
-import type { Instance, Judgement, Rule, Wording } from './model.js';
+import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
 import {

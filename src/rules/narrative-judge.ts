@@ -1,9 +1,10 @@
 import { type Amount, amountText, isMoneyUnit, withSeparators } from '../base/amount.js';
 import { type Numeral, numeralText } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 import type { Operand } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
-import type { Judgement, Wording } from './model.js';
+import type { Judgement } from './model.js';
 
 type Extra = Pick<
   Judgement,

@@ -3,6 +3,7 @@ import type { Place } from '../base/place.js';
 import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Row } from '../facts/lookup.js';
 import type { ItemList } from '../facts/model.js';
+import { economicGroup } from '../terms/economic.js';
 import { economicColumns, viewOf } from './form-view.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { COPYING } from './narrative-basis.js';
@@ -172,8 +173,8 @@ interface Match {
 
 /** Null where the list names whole classes instead of items. */
 function matchList(all: readonly Row[], list: ItemList): Match | null {
-  const personnel = list.concept === 'personnel-items';
-  const ofKind = all.filter((row) => row.code !== null && /^30[13]/.test(row.code) === personnel);
+  const group = list.concept === 'personnel-items' ? 'personnel' : 'public';
+  const ofKind = all.filter((row) => row.code !== null && economicGroup(row.code) === group);
   const classes = ofKind.filter((row) => row.code!.length === 3);
   const items = ofKind.filter((row) => row.code!.length === 5);
   const named = new Map<Entry, readonly Row[]>();

@@ -1,9 +1,10 @@
 import type { Amount } from '../base/amount.js';
 import type { Place } from '../base/place.js';
 import { compareAmounts } from '../base/verdict.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import { page } from './examples.js';
-import type { Instance, Judgement, References, Rule, Wording } from './model.js';
+import type { Instance, Judgement, References, Rule } from './model.js';
 import { CARRY_OVER, COPYING } from './narrative-basis.js';
 import { budgetMeaning, formMeaning } from './narrative-budget-meaning.js';
 import { type CellName, cellsOf, operandAt } from './narrative-cells.js';

@@ -1,9 +1,10 @@
 import { matchesOf } from '../base/matches.js';
 import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Section } from '../facts/model.js';
 import { page } from './examples.js';
-import type { Instance, Rule, Wording } from './model.js';
+import type { Instance, Rule } from './model.js';
 import { TEMPLATE, WRITING } from './narrative-basis.js';
 import { speaks } from './narrative-index.js';
 import { fails, holds, joined } from './narrative-judge.js';

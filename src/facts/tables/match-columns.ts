@@ -1,12 +1,6 @@
 import { normaliseLabel, remembered } from '../../base/label.js';
 import type { Column } from '../../forms/model.js';
 
-/** A printed column: the headings above it from the outside in, and the concept they mean. */
-export interface PrintedColumn {
-  readonly printed: string;
-  readonly column: Column | null;
-}
-
 /** Headings are compared without case-marking words that editions add or leave out. */
 export const columnKey = remembered((text) =>
   normaliseLabel(text)

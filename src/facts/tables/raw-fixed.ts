@@ -20,6 +20,9 @@ interface SideReader {
   readonly entries: Entry[];
 }
 
+/** 行次, printed 12 or 12.00. */
+const LINE_NUMBER = /^\d{1,3}(?:\.0+)?$/;
+
 /** A label with the cells that follow it, up to the next label. */
 interface Entry {
   readonly item: string;
@@ -174,7 +177,7 @@ class LabelStream {
 /** A line number first, and words of the other side after it. */
 function startsBlank(cells: readonly RawCell[]): boolean {
   const first = cells.find(({ kind }) => kind !== 'empty');
-  return first?.kind === 'number' && /^\d{1,3}(?:\.0+)?$/.test(first.text);
+  return first?.kind === 'number' && LINE_NUMBER.test(first.text);
 }
 
 /** Line numbers show as consecutive whole numbers right after the labels. */
@@ -182,9 +185,7 @@ function lineNumbersRun(sides: readonly SideReader[]): boolean {
   const firsts = sides
     .flatMap(({ entries }) => entries)
     .map(({ cells }) => cells.find(({ kind }) => kind === 'number'))
-    .flatMap((cell) =>
-      cell && /^\d{1,3}(?:\.0+)?$/.test(cell.text) ? [parseInt(cell.text, 10)] : [],
-    );
+    .flatMap((cell) => (cell && LINE_NUMBER.test(cell.text) ? [parseInt(cell.text, 10)] : []));
   const steps = firsts.filter((value, i) => i > 0 && firsts.includes(value - 1)).length;
   return firsts.length >= 6 && steps >= firsts.length - 3;
 }
@@ -257,7 +258,6 @@ function readSide(
 function lineNumber(cells: readonly RawCell[]): { at: number; text: string } | null {
   const at = cells.findIndex(({ kind }) => kind === 'number');
   const cell = cells[at];
-  if (!cell || !/^\d{1,3}(?:\.0+)?$/.test(cell.text) || parseNumeral(cell.text) === null)
-    return null;
+  if (!cell || !LINE_NUMBER.test(cell.text) || parseNumeral(cell.text) === null) return null;
   return { at, text: rawPlace(cell).text! };
 }
