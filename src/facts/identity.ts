@@ -3,6 +3,7 @@ import { linePlace, type Place } from '../base/place.js';
 import type { Grid, TextLine } from '../cells/model.js';
 import type { Entity, FormFact, Passage } from './model.js';
 import { mostFrequent } from './most-frequent.js';
+import { placeIn } from './narrative-places.js';
 import { declaredYear } from './tables/headings.js';
 
 /** Where the cover and its title stand. */
@@ -86,13 +87,6 @@ export function entitiesOf(
   return place === null ? units : [{ name: entity, role, place }, ...units];
 }
 
-function placeIn(passage: Passage, name: string): Place {
-  const at = passage.text.indexOf(name);
-  const piece = passage.pieces.findLast(({ start }) => start <= at)!;
-  const from = piece.from + at - piece.start;
-  return linePlace(piece.line, from, from + name.length, name);
-}
-
 /** Where a name is first printed; the first line when it is printed in pieces. */
 function placeOfName(name: string, lines: readonly TextLine[]): Place | null {
   for (const { text, place } of lines) {
@@ -115,7 +109,9 @@ function listedUnits(passages: readonly Passage[]): Entity[] {
       if (/^\s*序号/.test(passage.text)) continue;
       break;
     }
-    units.push({ name: match[1]!, role: 'unit', place: placeIn(passage, match[1]!) });
+    const name = match[1]!;
+    const at = passage.text.indexOf(name);
+    units.push({ name, role: 'unit', place: placeIn(passage, at, at + name.length) });
   }
   return units;
 }

@@ -18,7 +18,6 @@ export interface StructuralRepair {
    * What a judgement about it is keyed by: the code as printed, that of a missing row, or `unit`.
    */
   readonly code: string;
-  readonly kind: 'recoded' | 'missing' | 'unit';
   readonly corrected: Lookup;
   /** Where to look: the row itself, or the rows between which it should stand. */
   readonly near: readonly Place[];
@@ -50,7 +49,6 @@ export function structuralRepairs(
   failing: readonly string[],
 ): readonly StructuralRepair[] {
   const spoken = new Set(failing.flatMap((id) => id.match(/\d{3,7}/g) ?? []));
-
   const found: StructuralRepair[] = [];
   for (const form of FORMS) {
     const own = facts.form(form);
@@ -61,12 +59,12 @@ export function structuralRepairs(
       if (!to) continue;
       missing.splice(missing.indexOf(to), 1);
       const corrected = withCode(facts, own, row, to.code!);
-      found.push({ form, code: row.code!, kind: 'recoded', corrected, near: placesOf(row) });
+      found.push({ form, code: row.code!, corrected, near: placesOf(row) });
     }
     for (const row of missing) {
       const corrected = withRow(facts, own, row);
       const near = neighbours(facts.rows(form), row.code!);
-      if (corrected) found.push({ form, code: row.code!, kind: 'missing', corrected, near });
+      if (corrected) found.push({ form, code: row.code!, corrected, near });
     }
     if (found.length > MOST) return [];
   }
@@ -92,7 +90,7 @@ function unitRepairs(facts: Lookup): StructuralRepair[] {
     });
     const near = [form.unitPlace ?? form.place];
     const corrected = withForm(facts, { ...form, unit, cells });
-    return [{ form: form.form, code: 'unit', kind: 'unit', corrected, near }];
+    return [{ form: form.form, code: 'unit', corrected, near }];
   });
 }
 
@@ -116,7 +114,7 @@ function economicRepairs(facts: Lookup): StructuralRepair[] {
       cell.code === code && cell.item === item ? { ...cell, code: to.code } : cell,
     );
     const corrected = withForm(facts, { ...form, cells });
-    found.push({ form: form.form, code, kind: 'recoded', corrected, near: [place] });
+    found.push({ form: form.form, code, corrected, near: [place] });
   }
   return found.length > MOST ? [] : found;
 }
