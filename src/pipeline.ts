@@ -1,16 +1,27 @@
-import { decodeText } from './cells/decode.js';
 import { cellsFromText } from './cells/from-text.js';
-import type { ReadFailure } from './cells/model.js';
+import type { CellsDocument, ReadFailure } from './cells/model.js';
 import { filingFromCells } from './facts/from-cells.js';
 import { Lookup } from './facts/lookup.js';
 import type { Filing } from './facts/model.js';
 import { check } from './findings/check.js';
 import type { CheckResult } from './findings/model.js';
+import { readCells } from './readers/read.js';
+import type { ReadContext } from './readers/reader.js';
+
+/** A document as read: what it says, and the cells that say it, with the way back to the file. */
+export interface Reading {
+  readonly filing: Filing;
+  readonly cells: CellsDocument;
+}
 
 /** Reads one document, whatever it is; says why when it cannot. `file` is its path in messages. */
-export function readDocument(file: string, bytes: Uint8Array): Filing | ReadFailure {
-  const decoded = decodeText(bytes);
-  return 'code' in decoded ? decoded : readText(file, decoded.text, decoded.encoding);
+export async function readDocument(
+  file: string,
+  bytes: Uint8Array,
+  context?: ReadContext,
+): Promise<Reading | ReadFailure> {
+  const cells = await readCells(file, bytes, context);
+  return 'code' in cells ? cells : { filing: filingFromCells(cells), cells };
 }
 
 /** Reads a document that is text already. */

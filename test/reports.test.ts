@@ -23,8 +23,11 @@ import { htmlFaults } from './reports/html-faults.js';
 
 const LANGS: readonly Lang[] = ['zh', 'en'];
 
+/** Plain text is its own address. */
+const PLAIN = () => null;
+
 function report(lang: Lang, result: CheckResult = RESULT): Page {
-  return pageFromFindings(FILING, result, SOURCE_LINES, lang);
+  return pageFromFindings(FILING, result, { lines: SOURCE_LINES, locate: PLAIN }, lang);
 }
 
 function only(...findings: readonly Finding[]): CheckResult {
@@ -47,7 +50,7 @@ describe('the whole report, as committed', () => {
     });
 
     test(`read in a terminal, ${lang}`, async () => {
-      const text = renderText(pageFromFiling(FILING, lang), NO_COLOUR);
+      const text = renderText(pageFromFiling(FILING, PLAIN, lang), NO_COLOUR);
       await expect(text).toMatchFileSnapshot(`reports/golden/read.${lang}.txt`);
     });
   }
@@ -62,8 +65,12 @@ describe('every page can be read aloud', () => {
   const pages = (lang: Lang): readonly Page[] => [
     report(lang),
     report(lang, only()),
-    pageFromFiling(FILING, lang),
-    pageFromFiling({ ...FILING, entity: null, fiscalYear: null, edition: null, unit: null }, lang),
+    pageFromFiling(FILING, PLAIN, lang),
+    pageFromFiling(
+      { ...FILING, entity: null, fiscalYear: null, edition: null, unit: null },
+      PLAIN,
+      lang,
+    ),
     pageFromRules(CATALOGUE, lang),
     ...CATALOGUE.map((rule) => pageFromRule(rule, lang)),
     pageFromEditions(EDITIONS, lang),
@@ -90,7 +97,12 @@ describe('every page can be read aloud', () => {
       ...FILING,
       ...{ file: 'a.txt', entity: 'X', entities: [], forms: [], sections: [], unread: [] },
     };
-    const page = pageFromFindings(bare, { ...RESULT, findings: [] }, [], 'en');
+    const page = pageFromFindings(
+      bare,
+      { ...RESULT, findings: [] },
+      { lines: [], locate: PLAIN },
+      'en',
+    );
     expect(renderText(page)).not.toMatch(/[\u4e00-\u9fff]/);
   });
 });
@@ -178,7 +190,14 @@ function columns(line: string, from: number, to: number): string {
 
 describe('what the report concludes', () => {
   const conclude = (result: CheckResult, kind = FILING.kind, unread = FILING.unread) =>
-    renderText(pageFromFindings({ ...FILING, kind, unread }, result, SOURCE_LINES, 'zh'));
+    renderText(
+      pageFromFindings(
+        { ...FILING, kind, unread },
+        result,
+        { lines: SOURCE_LINES, locate: PLAIN },
+        'zh',
+      ),
+    );
 
   test('exit status 1 with an error, 3 when something was not read, 0 otherwise', () => {
     expect(conclude(RESULT)).toContain('退出状态 1：有错误，请核实。');
@@ -254,7 +273,7 @@ describe('the HTML report', () => {
     const lines = Array.from({ length: 30_000 }, (_, index) => `第${index + 1}行文字`);
     const place = { page: null, line: 20_000, from: 0, to: 3, text: lines[19_999]!.slice(0, 3) };
     const result = only(finding({ ...EMPTY, places: [place] }));
-    const long = renderHtml(pageFromFindings(FILING, result, lines, 'zh'));
+    const long = renderHtml(pageFromFindings(FILING, result, { lines, locate: PLAIN }, 'zh'));
     expect(long).toContain('<span class="no">20000</span>');
     expect(long).not.toContain('<span class="no">10000</span>');
     expect(long.length).toBeLessThan(60_000);

@@ -1,6 +1,7 @@
 /**
- * Where something stands in a file. Absent coordinates are null: a text file has lines, a PDF pages
- * and boxes, a workbook sheets and cells. `from`/`to` are UTF-16 offsets inside the line.
+ * Where something stands in a document as lines of text: a plain text file is that text itself, any
+ * other format is rendered to lines first (a row of a table is one line, its cells apart by tabs).
+ * `from`/`to` are UTF-16 offsets inside the line. Where it stands in the file is an `Address`.
  */
 export interface Place {
   readonly page: number | null;
@@ -20,4 +21,30 @@ export function linePlace(line: number, from: number, to: number, text: string):
 export function comparePlaces(a: Place, b: Place): number {
   const line = (a.line ?? Number.MAX_SAFE_INTEGER) - (b.line ?? Number.MAX_SAFE_INTEGER);
   return line !== 0 ? line : (a.from ?? 0) - (b.from ?? 0);
+}
+
+/**
+ * Where something stands in a file that is no plain text: the page (1-based) with its box in points
+ * from the upper left corner [left, top, right, bottom]; the cell of a sheet (C5); the cell of a
+ * table, all 1-based; the paragraph, 1-based. `part` names a document inside an archive.
+ */
+export interface Address {
+  readonly page?: number;
+  readonly box?: readonly [left: number, top: number, right: number, bottom: number];
+  readonly sheet?: string;
+  readonly cell?: string;
+  readonly table?: number;
+  readonly row?: number;
+  readonly column?: number;
+  readonly paragraph?: number;
+  readonly part?: string;
+}
+
+/** The way from a place to the file; null for plain text, which is its own address. */
+export type Locate = (place: Place) => Address | null;
+
+/** A document as lines of text and the way from them to the file. */
+export interface SourceText {
+  readonly lines: readonly string[];
+  readonly locate: Locate;
 }

@@ -19,5 +19,6 @@ export function cellsFromText(file: string, text: string, encoding = 'utf-8'): C
     if (!line.blank) blocks.push(textLine(line));
     at += 1;
   }
-  return { file, format: 'text', encoding, blocks };
+  const texts = lines.map((line) => line.text);
+  return { file, format: 'text', encoding, blocks, lines: texts, spans: null, losses: [] };
 }

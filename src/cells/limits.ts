@@ -6,6 +6,23 @@ export interface Limits {
   readonly textUnits: number;
   /** UTF-16 units of one line of plain text. */
   readonly lineUnits: number;
+  /** Bytes that the members of one archive (or of a docx, xlsx, ofd) may unpack to together. */
+  readonly unpackedBytes: number;
+  /** Members of one archive, and of a docx, xlsx or ofd. */
+  readonly archiveMembers: number;
+  /** Archives inside archives. */
+  readonly archiveDepth: number;
+  /** Elements inside each other in XML and HTML, tables inside tables. */
+  readonly elementDepth: number;
+  /** Pages of one PDF, OFD or scan. */
+  readonly pages: number;
+  /** Cells of one workbook or of the tables of one document, merged ones counted out. */
+  readonly cells: number;
+  /** Seconds for one document; a scanned page adds its own. */
+  readonly seconds: number;
+  readonly secondsPerScannedPage: number;
+  /** Mebibytes of memory of the thread that reads a document. */
+  readonly memoryMebibytes: number;
 }
 
 const MEBI = 1024 * 1024;
@@ -14,4 +31,13 @@ export const DEFAULT_LIMITS: Limits = {
   fileBytes: 50 * MEBI,
   textUnits: 4 * MEBI,
   lineUnits: MEBI,
+  unpackedBytes: 256 * MEBI,
+  archiveMembers: 2000,
+  archiveDepth: 3,
+  elementDepth: 256,
+  pages: 1000,
+  cells: 1_000_000,
+  seconds: 60,
+  secondsPerScannedPage: 30,
+  memoryMebibytes: 2048,
 };

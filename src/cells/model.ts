@@ -1,4 +1,5 @@
-import type { Place } from '../base/place.js';
+import type { Address, Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
 
 /** A cell of a grid: its text as printed (may be empty) and its place. */
 export interface GridCell {
@@ -22,12 +23,56 @@ export interface Grid {
 
 export type CellsBlock = TextLine | Grid;
 
+/** How a document came to us. Its reader is chosen by content, never by the file's name. */
+export type DocumentFormat =
+  | 'text'
+  | 'docx'
+  | 'doc'
+  | 'xlsx'
+  | 'xls'
+  | 'csv'
+  | 'html'
+  | 'pdf'
+  | 'ofd'
+  | 'image';
+
+/** How a text came to be known: printed in the file, computed by a formula, seen by OCR. */
+export type TextOrigin = 'printed' | 'formula' | 'recognised';
+
+/** A part of a rendered line and where it stands in the file. Half-open UTF-16 offsets. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+  readonly address: Address;
+  readonly origin: TextOrigin;
+  /** 0 to 1; null unless recognised. */
+  readonly confidence: number | null;
+}
+
+/** What reading a file lost or could not do, for whoever reads the result. */
+export interface Loss {
+  readonly what: string;
+  readonly why: Wording;
+  /** Line of the rendition where it would stand, 1-based. */
+  readonly line: number;
+  /**
+   * Content is missing (a page could not be read): what is not found may stand there, so nothing
+   * may be called absent.
+   */
+  readonly missing: boolean;
+}
+
 /** Any document as paragraphs and grids of text with their places, in reading order. */
 export interface CellsDocument {
   readonly file: string;
-  readonly format: 'text';
-  readonly encoding: string;
+  readonly format: DocumentFormat;
+  readonly encoding: string | null;
   readonly blocks: readonly CellsBlock[];
+  /** The document as text, one entry a line: what places point into. */
+  readonly lines: readonly string[];
+  /** Of every line, ascending; null for plain text. */
+  readonly spans: readonly (readonly Span[])[] | null;
+  readonly losses: readonly Loss[];
 }
 
 /** Why a file could not be read. `code` is stable; the message is made at the doors. */
@@ -42,6 +87,16 @@ export interface ReadFailure {
     | 'no-permission'
     | 'no-documents'
     | 'unsupported'
+    /** Not what its first bytes promise, or cut off; the detail says where. */
+    | 'damaged'
+    /** Protected by a password. */
+    | 'encrypted'
+    /** Took longer than its budget. */
+    | 'time-out'
+    /** Took more memory than its budget. */
+    | 'out-of-memory'
+    /** Needs a component that is not installed: ocr, libreoffice. */
+    | 'needs'
     | 'fault';
   readonly detail: string | null;
   readonly page: number | null;

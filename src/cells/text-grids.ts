@@ -5,7 +5,11 @@ import type { TabbedRow } from './tabbed-rows.js';
 
 /** What a stretch of rows with tabs is: grids, or lines that happen to have tabs. */
 export function blocksOfRows(rows: readonly TabbedRow[]): readonly CellsBlock[] {
-  if (isOneCellALine(rows)) return oneCellBlocks(rows);
+  return isOneCellALine(rows) ? oneCellBlocks(rows) : blocksOfTable(rows);
+}
+
+/** What rows of cells are that are known to be rows: grids and what stands above them. */
+export function blocksOfTable(rows: readonly TabbedRow[]): readonly CellsBlock[] {
   return pieces(rows).flatMap((piece) => blocksOfPiece(piece));
 }
 

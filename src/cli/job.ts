@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
-import { decodeText } from '../cells/decode.js';
+import { sourceText } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
-import type { Filing } from '../facts/model.js';
 import { pageFromFiling } from '../pages/from-filing.js';
 import { pageFromFindings } from '../pages/from-findings.js';
 import type { Lang } from '../pages/model.js';
 import { outcomeOf, statusOfReading } from '../pages/outcome.js';
 import { renderHtml } from '../pages/to-html.js';
 import { renderText } from '../pages/to-text.js';
-import { checkFiling, readDocument } from '../pipeline.js';
+import { checkFiling, type Reading, readDocument } from '../pipeline.js';
 import { checkJson, failureJson, filingJson, jsonLine } from './json.js';
 import { failureMessage } from './messages.js';
 import { readBytes } from './read-bytes.js';
@@ -60,42 +59,43 @@ export async function runJob(job: Job): Promise<JobResult> {
     const bytes = await readBytes(job.file);
     if ('code' in bytes) return failedResult(job, bytes, null);
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const filing = readDocument(job.file, bytes);
-    if ('code' in filing) return failedResult(job, filing, digest);
+    const reading = await readDocument(job.file, bytes);
+    if ('code' in reading) return failedResult(job, reading, digest);
     return job.settings.command === 'read'
-      ? readResult(job, filing, digest)
-      : await checkResult(job, filing, bytes, digest);
+      ? readResult(job, reading, digest)
+      : await checkResult(job, reading, digest);
   } catch (error) {
     return faultResult(job, error);
   }
 }
 
-function readResult(job: Job, filing: Filing, digest: string): JobResult {
+function readResult(job: Job, { filing, cells }: Reading, digest: string): JobResult {
+  const { locate } = sourceText(cells);
   const { json, lang, color, width, verbose } = job.settings;
   const output = json
-    ? jsonLine(filingJson(filing))
-    : renderText(pageFromFiling(filing, lang), { color, width, verbose });
+    ? jsonLine(filingJson(filing, locate))
+    : renderText(pageFromFiling(filing, locate, lang), { color, width, verbose });
   return { ...NOTHING, file: job.file, status: statusOfReading(filing), output, digest };
 }
 
 async function checkResult(
   job: Job,
-  filing: Filing,
-  bytes: Uint8Array,
+  { filing, cells }: Reading,
   digest: string,
 ): Promise<JobResult> {
   const { json, html, lang, color, width, verbose } = job.settings;
   const references = await referencesOf(job.settings.references);
   const result = checkFiling(filing, references);
   const { status, checked, errors, warnings } = outcomeOf(filing, result);
-  const page = json && !html ? null : pageFromFindings(filing, result, linesOf(bytes), lang);
+  const source = sourceText(cells);
+  const page = json && !html ? null : pageFromFindings(filing, result, source, lang);
   const notes = references.map(noteOf);
   return {
     file: job.file,
     status,
     output:
       json || page === null
-        ? jsonLine(checkJson(filing, result, notes, lang))
+        ? jsonLine(checkJson(filing, result, notes, source.locate, lang))
         : renderText(page, { color, width, verbose }),
     complaint: null,
     html: html && page !== null ? renderHtml(page) : null,
@@ -129,9 +129,4 @@ export function faultResult(job: Job, error: unknown): JobResult {
   const result = failedResult(job, failure, null);
   if (!job.settings.debug) return result;
   return { ...result, complaint: `${result.complaint}\n${known.stack ?? ''}` };
-}
-
-function linesOf(bytes: Uint8Array): readonly string[] {
-  const decoded = decodeText(bytes);
-  return 'code' in decoded ? [] : decoded.text.split(/\r\n|\n|\r/);
 }

@@ -1,17 +1,30 @@
+import type { Locate, Place } from '../base/place.js';
 import type { ReadFailure } from '../cells/model.js';
 import type { EvaluationSegment, Figure, Filing, FormFact } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
 import { failureMessage } from './messages.js';
 
+type PlaceWriter = (place: Place) => object;
+
+/** A line of a text file, or what the file has instead: page and box, sheet and cell, table. */
+function placeWriter(locate: Locate): PlaceWriter {
+  return (place) => {
+    const address = locate(place);
+    if (address === null) return place;
+    return { page: null, line: null, from: null, to: null, text: place.text, ...address };
+  };
+}
+
 /** `mingzhang/filing@1`: what a document says. The order of fields is that of the contract. */
-export function filingJson(filing: Filing): object {
+export function filingJson(filing: Filing, locate: Locate): object {
   const { id, file, kind, entity, fiscalYear, unit, edition } = filing;
+  const at = placeWriter(locate);
   const titles = new Map(filing.sections.map((section) => [section.id, section.title]));
   return {
     schema: 'mingzhang/filing@1',
     ...{ id, file, kind, entity },
-    entities: filing.entities.map(({ name, role, place }) => ({ name, role, place })),
+    entities: filing.entities.map(({ name, role, place }) => ({ name, role, place: at(place) })),
     ...{ fiscalYear, unit, edition },
     sections: filing.sections.map((section) => ({
       id: section.id,
@@ -19,16 +32,16 @@ export function filingJson(filing: Filing): object {
       level: section.level,
       part: section.part,
       fiscalYear: section.fiscalYear,
-      place: section.place,
+      place: at(section.place),
     })),
-    forms: filing.forms.map(formJson),
-    evaluations: filing.evaluations.map(evaluationJson),
-    figures: filing.figures.map((figure) => figureJson(figure, titles)),
-    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why.zh, place })),
+    forms: filing.forms.map((form) => formJson(form, at)),
+    evaluations: filing.evaluations.map((segment) => evaluationJson(segment, at)),
+    figures: filing.figures.map((figure) => figureJson(figure, titles, at)),
+    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why.zh, place: at(place) })),
   };
 }
 
-function formJson(form: FormFact): object {
+function formJson(form: FormFact, at: PlaceWriter): object {
   return {
     form: form.form,
     number: form.number,
@@ -51,9 +64,9 @@ function formJson(form: FormFact): object {
       origin: cell.origin,
       confidence: cell.confidence,
       settledBy: cell.settledBy,
-      place: cell.place,
+      place: at(cell.place),
     })),
-    place: form.place,
+    place: at(form.place),
   };
 }
 
@@ -64,7 +77,7 @@ function wholeNumber(printed: string | null): number | null {
 }
 
 /** What the scores room will fill is null or empty until then. */
-function evaluationJson(segment: EvaluationSegment): object {
+function evaluationJson(segment: EvaluationSegment, at: PlaceWriter): object {
   return {
     id: segment.id,
     form: segment.form,
@@ -74,11 +87,11 @@ function evaluationJson(segment: EvaluationSegment): object {
     ...{ unit: null, budget: null, executed: null, rate: null, rateScore: null, deduction: null },
     ...{ subtotal: null, total: null, grade: null },
     ...{ funds: [], tasks: [], goals: [], opinions: [], recommendations: [], indicators: [] },
-    place: segment.place,
+    place: at(segment.place),
   };
 }
 
-function figureJson(figure: Figure, titles: ReadonlyMap<string, string>): object {
+function figureJson(figure: Figure, titles: ReadonlyMap<string, string>, at: PlaceWriter): object {
   return {
     id: figure.id,
     section: titles.get(figure.section) ?? figure.section,
@@ -93,7 +106,7 @@ function figureJson(figure: Figure, titles: ReadonlyMap<string, string>): object
     about: figure.about,
     concept: figure.concept,
     base: figure.base,
-    place: figure.place,
+    place: at(figure.place),
   };
 }
 
@@ -110,36 +123,46 @@ export function checkJson(
   filing: Filing,
   result: CheckResult,
   references: readonly ReferenceNote[],
+  locate: Locate,
   lang: Lang,
 ): object {
+  const at = placeWriter(locate);
   const { file, kind, entity, fiscalYear, edition } = filing;
   return {
     schema: 'mingzhang/check@1',
     ...{ file, kind, entity, fiscalYear, edition },
     references,
     rules: result.rules,
-    findings: result.findings.map((finding) => findingJson(finding, lang)),
-    undecided: result.undecided.map(({ rule, why, places }) => ({ rule, why: why[lang], places })),
-    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why[lang], place })),
+    findings: result.findings.map((finding) => findingJson(finding, at, lang)),
+    undecided: result.undecided.map(({ rule, why, places }) => ({
+      rule,
+      why: why[lang],
+      places: places.map(at),
+    })),
+    unread: filing.unread.map(({ what, why, place }) => ({
+      what,
+      why: why[lang],
+      place: at(place),
+    })),
   };
 }
 
-function findingJson(finding: Finding, lang: Lang): object {
+function findingJson(finding: Finding, at: PlaceWriter, lang: Lang): object {
   const { id, rule, severity, expected, reported, difference, unit, places, cause } = finding;
   return {
     ...{ id, rule, severity },
     message: finding.message[lang],
     remedy: finding.remedy[lang],
-    ...{ expected, reported, difference, unit, places, cause },
+    ...{ expected, reported, difference, unit, places: places.map(at), cause },
     explanations: finding.explanations.map(({ edits, cost, why }) => ({
-      edits: edits.map(({ place, value }) => ({ place, value })),
+      edits: edits.map(({ place, value }) => ({ place: at(place), value })),
       cost,
       why: why[lang],
     })),
     suspect:
       finding.suspect === null
         ? null
-        : { place: finding.suspect.place, value: finding.suspect.value },
+        : { place: at(finding.suspect.place), value: finding.suspect.value },
     basis: finding.basis,
   };
 }

@@ -158,6 +158,23 @@ const FAILURES: Readonly<Record<ReadFailure['code'], Pair>> = {
     'the folder has no documents (hidden files do not count)',
   ],
   unsupported: ['{}', '{}'],
+  damaged: [
+    '文件已损坏或不完整（{}），没有读。请重新导出或下载',
+    'is damaged or incomplete ({}). Export or download it again',
+  ],
+  encrypted: [
+    '设有密码，没有读。请去掉密码后再试',
+    'is protected by a password. Remove it and try again',
+  ],
+  'time-out': [
+    '超过 {} 秒仍没有读完，已放弃。请检查文件是否损坏，或用 --limit seconds=… 放宽',
+    'was not read within {} s and was given up. Check the file or raise --limit seconds=…',
+  ],
+  'out-of-memory': [
+    '需要的内存超过 {} MB，已放弃。请检查文件是否损坏，或拆成几份',
+    'needs more than {} MB of memory and was given up. Check the file or split it',
+  ],
+  needs: ['{}', '{}'],
   fault: [
     '程序出错（{}）。这是明账的问题，不是文件的问题；设 MINGZHANG_DEBUG=1 再运行可看到详情',
     'fault of the program ({}), ours and not the document’s. MINGZHANG_DEBUG=1 shows details',

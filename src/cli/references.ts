@@ -63,7 +63,9 @@ async function readReferences(files: readonly string[]): Promise<readonly Filing
 /** A document to hold others against, or why it cannot serve. */
 async function readReference(file: string): Promise<Filing | ReadFailure> {
   const bytes = await readBytes(file);
-  return 'code' in bytes ? bytes : readDocument(file, bytes);
+  if ('code' in bytes) return bytes;
+  const reading = await readDocument(file, bytes);
+  return 'code' in reading ? reading : reading.filing;
 }
 
 /** Whether a document can be held against: a budget or a final account. */

@@ -11,6 +11,7 @@ import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
+import { lossesAsUnread, reliabilityIn, reliableForm } from './reliability.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -21,7 +22,10 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
   const whole = found.drafts.filter((draft) => draft !== cut);
-  const drafted = whole.map((draft) => finishTable(draft, unit ?? '万元'));
+  const reliabilityOf = reliabilityIn(document);
+  const drafted = whole.map((draft) =>
+    reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
+  );
   const { forms, unread: extra, second } = onlyFirstUnit(drafted);
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, forms, second);
   const fiscalYear = yearOf(forms, lines);
@@ -30,7 +34,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const kind = recogniseKind(document, forms, found);
   const narrative =
     kind === 'final-account'
-      ? readNarrative(sections, passages, { fiscalYear, entity, unit, forms })
+      ? readNarrative(sections, passages, { fiscalYear, entity, unit, forms, reliabilityOf })
       : { figures: [], statements: [], lists: [] };
   return {
     id,
@@ -46,8 +50,9 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
-    ...(cut ? { cutOff: true } : {}),
+    ...(cut || document.losses.some(({ missing }) => missing) ? { partial: true } : {}),
     unread: [
+      ...lossesAsUnread(document.losses),
       ...found.unread,
       ...forms.flatMap(unreadCells),
       ...extra,

@@ -152,6 +152,8 @@ export interface Figure {
   readonly numeral: Numeral | null;
   /** The amount with the grain of its section; null for percentages and counts. */
   readonly amount: Amount | null;
+  /** 0 to 1 where the figure was recognised in an image; absent where it is printed text. */
+  readonly confidence?: number | null;
   readonly place: Place;
 }
 
@@ -242,6 +244,9 @@ export interface Filing {
   readonly statements: readonly Statement[];
   readonly lists: readonly ItemList[];
   readonly unread: readonly Unread[];
-  /** The file ends in the middle of a table: what is not there says nothing. */
-  readonly cutOff?: boolean;
+  /**
+   * Not all of the document was there to read: the file ends in the middle of a table, or a page
+   * could not be read. What is not found says nothing.
+   */
+  readonly partial?: boolean;
 }

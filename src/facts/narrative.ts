@@ -8,6 +8,7 @@ import { ItemIndex } from './narrative-items.js';
 import { economicLists, FunctionItems } from './narrative-lists.js';
 import { placeIn, sentenceAround } from './narrative-places.js';
 import { type CompactText, compactText } from './numerals-in-text.js';
+import { type ReliabilityOf, reliableFigure } from './reliability.js';
 import { type SectionFrame, type SectionKind, SectionReader } from './sentence.js';
 import { clauses } from './sentence-clause.js';
 import type { FigureDraft, StatementDraft } from './sentence-statement.js';
@@ -21,6 +22,8 @@ export interface NarrativeContext {
   readonly entity: string | null;
   readonly unit: MoneyUnit | null;
   readonly forms: readonly FormFact[];
+  /** Everything is simply printed where it is not given. */
+  readonly reliabilityOf?: ReliabilityOf;
 }
 
 export interface Narrative {
@@ -150,7 +153,10 @@ class NarrativeReader {
 
   done(passages: readonly Passage[]): Narrative {
     this.closeSection();
-    const finished = new Finisher(passages, this.compact, this.figures, this.group(passages));
+    const group = this.group(passages);
+    const { compact, figures } = this;
+    const { reliabilityOf = () => null } = this.context;
+    const finished = new Finisher(passages, compact, figures, group, reliabilityOf);
     return {
       figures: finished.figures,
       statements: this.statements
@@ -217,11 +223,13 @@ class Finisher {
     private readonly compact: ReadonlyMap<number, CompactText>,
     drafts: readonly FigureDraft[],
     group: (passage: number) => string,
+    reliabilityOf: ReliabilityOf,
   ) {
     const grains = grainsOf(drafts, group);
     const ids = new Map(drafts.map((draft, index) => [draft, `f${index + 1}`]));
     this.figures = drafts.map((draft) => {
-      const figure = this.figure(draft, ids, grains.get(grainKey(draft, group)) ?? 0);
+      const printed = this.figure(draft, ids, grains.get(grainKey(draft, group)) ?? 0);
+      const figure = reliableFigure(printed, reliabilityOf(printed.place));
       this.byDraft.set(draft, figure);
       return figure;
     });

@@ -1,4 +1,4 @@
-import type { Place } from '../base/place.js';
+import type { Place, SourceText } from '../base/place.js';
 import type { Explanation, Finding } from '../findings/model.js';
 import type { Severity } from '../rules/model.js';
 import { basisText } from './basis-text.js';
@@ -19,7 +19,7 @@ export interface GroupedFinding {
 
 interface Context {
   readonly lang: Lang;
-  readonly lines: readonly string[];
+  readonly source: SourceText;
   readonly name: PlaceName;
 }
 
@@ -55,7 +55,7 @@ export function findingGroup(entry: GroupedFinding, context: Context): Group {
 function excerptsOf(places: readonly Place[], tone: Tone, context: Context): Block[] {
   const [first, ...others] = places.filter((place) => place.line !== null || place.text !== null);
   if (!first) return [];
-  const { lines } = context;
+  const { lines } = context.source;
   const onLine = others.filter((place) => place.line !== null && place.line === first.line);
   const main = markedLine(lines, first, tone, true);
   const beside = onLine.flatMap((place) => markedLine(lines, place, 'muted', false).marks);
@@ -75,22 +75,26 @@ function excerptsOf(places: readonly Place[], tone: Tone, context: Context): Blo
 
 function otherPlaces(places: readonly Place[], context: Context): Block[] {
   if (places.length === 0) return [];
-  const { lang } = context;
+  const { lang, source } = context;
   const shown: Excerpt = {
     kind: 'excerpt',
     caption: word(lang, 'otherPlaces'),
     compact: true,
     lines: places.slice(0, MOST_PLACES).map((place) => ({
-      ...markedLine(context.lines, place, 'muted', false),
+      ...markedLine(context.source.lines, place, 'muted', false),
       caption: captionOf(place, context),
     })),
   };
-  const rest = places.slice(MOST_PLACES).map((place) => positionWord(lang, place) ?? '');
+  const rest = places
+    .slice(MOST_PLACES)
+    .map((place) => positionWord(lang, place, source.locate) ?? '');
   return rest.length === 0 ? [shown] : [shown, paragraph(`… ${rest.join(word(lang, 'comma'))}`)];
 }
 
-function captionOf(place: Place, { lang, name }: Context): string | null {
-  const parts = [positionWord(lang, place), name(place)].filter((part) => part !== null);
+function captionOf(place: Place, { lang, name, source }: Context): string | null {
+  const parts = [positionWord(lang, place, source.locate), name(place)].filter(
+    (part) => part !== null,
+  );
   return parts.length === 0 ? null : parts.join(' · ');
 }
 
@@ -174,17 +178,19 @@ function because(reason: string): Inline {
   return reason === '' ? [] : [{ text: ` — ${reason}`, tone: 'muted' }];
 }
 
-function placeText(place: Place, { lang, name }: Context): string {
-  return [positionWord(lang, place), name(place)].filter((part) => part !== null).join(' ');
+function placeText(place: Place, { lang, name, source }: Context): string {
+  return [positionWord(lang, place, source.locate), name(place)]
+    .filter((part) => part !== null)
+    .join(' ');
 }
 
 /** What follows from the finding: one line each, opened to their places where a format can fold. */
 function consequencesOf(following: readonly Finding[], context: Context): Block[] {
   if (following.length === 0) return [];
-  const { lang } = context;
+  const { lang, source } = context;
   const lineOf = (finding: Finding): Inline => {
     const first = finding.places[0];
-    const position = first ? positionWord(lang, first) : null;
+    const position = first ? positionWord(lang, first, source.locate) : null;
     const message = { text: finding.message[lang] };
     return position === null ? [message] : [{ text: `${position} `, tone: 'muted' }, message];
   };
@@ -202,7 +208,7 @@ function consequencesOf(following: readonly Finding[], context: Context): Block[
       caption: null,
       compact: true,
       lines: finding.places.slice(0, MOST_PLACES).map((place) => ({
-        ...markedLine(context.lines, place, 'muted', false),
+        ...markedLine(context.source.lines, place, 'muted', false),
         caption: captionOf(place, context),
       })),
     },

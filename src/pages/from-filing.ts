@@ -1,27 +1,28 @@
+import type { Locate, Place } from '../base/place.js';
 import { formTitle } from '../facts/lookup.js';
 import type { Figure, Filing, FormFact } from '../facts/model.js';
 import { editionName } from './edition-name.js';
 import type { Block, Definitions, Lang, Page } from './model.js';
 import { pageOf, plain, tableOf } from './model.js';
-import { paragraph } from './names.js';
+import { paragraph, positionWord } from './names.js';
 import { unreadBlocks } from './unread-blocks.js';
 import { evaluationWord, kindWord, word } from './words.js';
 
 /**
  * What a document says: kind, unit, year, sections, tables, figures, and what could not be read.
  */
-export function pageFromFiling(filing: Filing, lang: Lang): Page {
+export function pageFromFiling(filing: Filing, locate: Locate, lang: Lang): Page {
   const cells = filing.forms.reduce((sum, form) => sum + form.cells.length, 0);
   const counts = [filing.forms.length, cells, filing.figures.length, filing.unread.length];
   return pageOf(lang, titleOf(filing, lang), {
     subtitle: word(lang, 'readReport'),
     facts: factsOf(filing, lang),
     blocks: [
-      ...sectionBlocks(filing, lang),
-      ...formBlocks(filing, lang),
+      ...sectionBlocks(filing, locate, lang),
+      ...formBlocks(filing, locate, lang),
       ...figureBlocks(filing.figures, lang),
-      ...evaluationBlocks(filing, lang),
-      ...unreadBlocks(filing, lang),
+      ...evaluationBlocks(filing, locate, lang),
+      ...unreadBlocks(filing, locate, lang),
     ],
     conclusion: {
       text: word(lang, 'readConclusion', ...counts),
@@ -64,25 +65,25 @@ function factsOf(filing: Filing, lang: Lang): Definitions['items'] {
   return [...headOf(filing, lang), unit].map(([term, text]) => ({ term, details: [plain(text)] }));
 }
 
-function sectionBlocks(filing: Filing, lang: Lang): Block[] {
+function sectionBlocks(filing: Filing, locate: Locate, lang: Lang): Block[] {
   if (filing.sections.length === 0) return [];
   const rows = filing.sections.map((section) => {
     const year = section.fiscalYear === null ? '' : word(lang, 'sectionOfYear', section.fiscalYear);
     const indent = '\u3000'.repeat(Math.max(0, section.level - 1));
     const title = section.title || word(lang, section.part === 'cover' ? 'cover' : 'untitled');
-    return [`${indent}${title}${year}`, String(section.place.line ?? '')];
+    return [`${indent}${title}${year}`, where(section.place, locate, lang)];
   });
   return [
     heading(word(lang, 'sections')),
-    tableOf(null, ['start', 'end'], [word(lang, 'sections'), word(lang, 'lineNumber')], rows),
+    tableOf(null, ['start', 'end'], [word(lang, 'sections'), word(lang, 'position')], rows),
   ];
 }
 
-function formBlocks(filing: Filing, lang: Lang): Block[] {
+function formBlocks(filing: Filing, locate: Locate, lang: Lang): Block[] {
   const title = heading(word(lang, 'forms'));
   if (filing.forms.length === 0) return [title, paragraph(word(lang, 'noForms'))];
   const head = (
-    ['formTitle', 'formNumber', 'unit', 'rows', 'cells', 'lineNumber', 'state'] as const
+    ['formTitle', 'formNumber', 'unit', 'rows', 'cells', 'position', 'state'] as const
   ).map((id) => word(lang, id));
   const rows = filing.forms.map((form) => [
     form.title === '' ? formTitle(form.form) : form.title,
@@ -90,7 +91,7 @@ function formBlocks(filing: Filing, lang: Lang): Block[] {
     form.unit,
     String(new Set(form.cells.map((cell) => cell.row)).size),
     String(form.cells.length),
-    String(form.place.line ?? ''),
+    where(form.place, locate, lang),
     stateOf(form, lang),
   ]);
   const align = ['start', 'start', 'start', 'end', 'end', 'end', 'start'] as const;
@@ -125,15 +126,15 @@ function figureBlocks(figures: readonly Figure[], lang: Lang): Block[] {
   return [title, paragraph(`${text}${word(lang, 'stop')}${word(lang, 'bound', bound)}`)];
 }
 
-function evaluationBlocks(filing: Filing, lang: Lang): Block[] {
+function evaluationBlocks(filing: Filing, locate: Locate, lang: Lang): Block[] {
   if (filing.evaluations.length === 0) return [];
   const rows = filing.evaluations.map(({ form, title, fiscalYear, place, endLine }) => [
     title,
     evaluationWord(lang, form),
     fiscalYear === null ? '' : String(fiscalYear),
-    [place.line, endLine].filter((line) => line !== null).join('-'),
+    rangeOf(place, endLine, locate, lang),
   ]);
-  const head = (['evaluationTitle', 'evaluationKind', 'fiscalYear', 'lineNumber'] as const).map(
+  const head = (['evaluationTitle', 'evaluationKind', 'fiscalYear', 'position'] as const).map(
     (id) => word(lang, id),
   );
   return [
@@ -144,4 +145,16 @@ function evaluationBlocks(filing: Filing, lang: Lang): Block[] {
 
 function heading(text: string): Block {
   return { kind: 'heading', level: 2, content: plain(text) };
+}
+
+/** The bare number of a line of text; the words for a place in any other file. */
+function where(place: Place, locate: Locate, lang: Lang): string {
+  return locate(place) === null
+    ? String(place.line ?? '')
+    : (positionWord(lang, place, locate) ?? '');
+}
+
+function rangeOf(place: Place, endLine: number | null, locate: Locate, lang: Lang): string {
+  if (locate(place) !== null) return where(place, locate, lang);
+  return [place.line, endLine].filter((line) => line !== null).join('-');
 }

@@ -1,3 +1,4 @@
+import type { Locate, SourceText } from '../base/place.js';
 import type { Filing } from '../facts/model.js';
 import type { CheckResult } from '../findings/model.js';
 import { findingGroup } from './finding-group.js';
@@ -22,21 +23,21 @@ const MOST_REASONS = 20;
 export function pageFromFindings(
   filing: Filing,
   result: CheckResult,
-  sourceLines: readonly string[],
+  source: SourceText,
   lang: Lang,
 ): Page {
   const outcome = outcomeOf(filing, result);
-  const local = result.findings.map((finding) => withLocalPlaces(finding, sourceLines));
+  const local = result.findings.map((finding) => withLocalPlaces(finding, source.lines));
   const grouped = groupByCause(local);
   const name = placeNames(filing);
-  const groups = grouped.map((entry) => findingGroup(entry, { lang, lines: sourceLines, name }));
+  const groups = grouped.map((entry) => findingGroup(entry, { lang, source, name }));
   const notes = groups.filter((group) => group.tone === 'info');
   const blocks: Block[] = [
     ...opening(filing, result, outcome, lang),
     ...groups.filter((group) => group.tone !== 'info'),
     ...(notes.length > 0 ? [notesGroup(notes, lang)] : []),
-    ...undecidedBlocks(result, lang),
-    ...unreadBlocks(filing, lang),
+    ...undecidedBlocks(result, source.locate, lang),
+    ...unreadBlocks(filing, source.locate, lang),
   ];
   return pageOf(lang, titleOf(filing, lang), {
     subtitle: word(lang, 'checkReport'),
@@ -44,7 +45,7 @@ export function pageFromFindings(
     counts: countsOf(outcome, lang),
     blocks,
     conclusion: conclusionOf(outcome, result, lang),
-    source: sourceOf(filing, grouped, sourceLines),
+    source: sourceOf(filing, grouped, source.lines),
   });
 }
 
@@ -107,7 +108,7 @@ function notesGroup(notes: readonly Group[], lang: Lang): Group {
 }
 
 /** Undecided rules by what they miss: one line for each reason. */
-function undecidedBlocks(result: CheckResult, lang: Lang): Block[] {
+function undecidedBlocks(result: CheckResult, locate: Locate, lang: Lang): Block[] {
   if (result.undecided.length === 0) return [];
   const reasons = new Map<string, { rules: Set<string>; places: Set<string>; times: number }>();
   for (const { rule, why, places } of result.undecided) {
@@ -116,7 +117,7 @@ function undecidedBlocks(result: CheckResult, lang: Lang): Block[] {
     reason.times += 1;
     reason.rules.add(rule);
     for (const place of places) {
-      const position = positionWord(lang, place);
+      const position = positionWord(lang, place, locate);
       if (position !== null) reason.places.add(position);
     }
   }

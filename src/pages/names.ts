@@ -1,4 +1,4 @@
-import { comparePlaces, type Place } from '../base/place.js';
+import { comparePlaces, type Locate, type Place } from '../base/place.js';
 import type { Filing, FormFact, Section } from '../facts/model.js';
 import { type Lang, type Mark, plain, type SourceLine, type Tone } from './model.js';
 import { word } from './words.js';
@@ -44,11 +44,15 @@ function titleAbove(titles: readonly Titled[], line: number | null): Titled | un
   return found;
 }
 
-/** 第 134 行, 第 3 页, or nothing for a place that has neither. */
-export function positionWord(lang: Lang, place: Place): string | null {
+/** 第 134 行, 第 3 页, 表 2 第 4 行第 3 列, or nothing for a place without a position. */
+export function positionWord(lang: Lang, place: Place, locate: Locate): string | null {
+  const { page, sheet, cell, table, row, column, paragraph } = locate(place) ?? {};
+  if (page !== undefined) return word(lang, 'page', page);
+  if (sheet !== undefined) return word(lang, 'sheetCell', sheet, cell ?? '');
+  if (table !== undefined) return word(lang, 'tableCell', table, row ?? 1, column ?? 1);
+  if (paragraph !== undefined) return word(lang, 'paragraph', paragraph);
   if (place.line !== null) return word(lang, 'line', place.line);
-  if (place.page !== null) return word(lang, 'page', place.page);
-  return null;
+  return place.page === null ? null : word(lang, 'page', place.page);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Locate } from '../base/place.js';
 import type { Filing } from '../facts/model.js';
 import { type Block, type Lang, plain } from './model.js';
 import { positionWord } from './names.js';
@@ -7,11 +8,11 @@ import { word } from './words.js';
 const MOST = 30;
 
 /** What could not be read and why; nothing when everything was. */
-export function unreadBlocks(filing: Filing, lang: Lang): readonly Block[] {
+export function unreadBlocks(filing: Filing, locate: Locate, lang: Lang): readonly Block[] {
   const { unread } = filing;
   if (unread.length === 0) return [];
   const items = unread.slice(0, MOST).map(({ what, why, place }) => {
-    const position = positionWord(lang, place);
+    const position = positionWord(lang, place, locate);
     const start = position === null ? '' : `${position} `;
     return [
       { text: start, tone: 'muted' as const },

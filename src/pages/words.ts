@@ -45,6 +45,9 @@ const WORDS = {
   otherPlaces: ['相关位置', 'Other places'],
   line: ['第 {} 行', 'line {}'],
   page: ['第 {} 页', 'page {}'],
+  sheetCell: ['工作表“{}” {}', 'sheet "{}" {}'],
+  tableCell: ['第 {} 个表格第 {} 行第 {} 列', 'table {}, row {}, column {}'],
+  paragraph: ['第 {} 段', 'paragraph {}'],
   consequences: ['由此引起的另 {} 处不一致', 'What follows from it ({})'],
   foldedNotes: ['另有 {} 条提示（加 --verbose 逐条列出）', 'Notes: {} (--verbose lists them)'],
   notes: ['提示 {} 条', 'Notes: {}'],
@@ -109,7 +112,7 @@ const WORDS = {
   evaluations: ['绩效表和报告', 'Performance forms and reports'],
   evaluationTitle: ['名称', 'Title'],
   evaluationKind: ['种类', 'Kind'],
-  lineNumber: ['行号', 'Line'],
+  position: ['位置', 'Where'],
   readConclusion: [
     '读到 {} 张决算表、{} 个单元格、文字中 {} 个数；{} 处没有读出。',
     'Read {} statutory tables, {} cells, {} figures in the narrative; {} could not be read.',

@@ -78,7 +78,12 @@ const TOPICS: Partial<Readonly<Record<Disclosure, Topic>>> = {
 function* topicInstances(facts: Lookup): Iterable<Instance> {
   const { filing } = facts;
   const start = narrativeStart(filing);
-  if (filing.kind !== 'final-account' || start === null || filing.forms.length < 5 || filing.cutOff)
+  if (
+    filing.kind !== 'final-account' ||
+    start === null ||
+    filing.forms.length < 5 ||
+    filing.partial
+  )
     return;
   const text = textOf(filing, ['narrative', 'overview', 'other', 'cover', 'annex', 'tables']);
   const glossary = textOf(filing, ['glossary']);

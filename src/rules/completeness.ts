@@ -13,7 +13,7 @@ import { fails, holds, undecided } from './narrative-judge.js';
 const ENOUGH = 5;
 
 function isAccount(filing: Filing): boolean {
-  return filing.kind === 'final-account' && !filing.cutOff && filing.forms.length >= ENOUGH;
+  return filing.kind === 'final-account' && !filing.partial && filing.forms.length >= ENOUGH;
 }
 
 /** Every table of the edition is there; an empty one too. */

@@ -10,19 +10,22 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   editions: ['base', 'terms', 'forms'],
   // A parser that knew a form would see what it expects instead of what is there.
   cells: ['base'],
+  // Other people's libraries and programs stand behind here; what comes out is cells.
+  readers: ['base', 'cells'],
   facts: ['base', 'terms', 'forms', 'editions', 'cells'],
   // Rules see facts only, so that a new document format never touches them.
   rules: ['base', 'terms', 'forms', 'editions', 'facts'],
   findings: ['base', 'terms', 'forms', 'editions', 'facts', 'rules'],
   pages: ['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'findings'],
-  pipeline: ['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'rules', 'findings'],
-  cli: ['cells', 'editions', 'facts', 'findings', 'pages', 'pipeline', 'rules'],
+  pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
+  cli: [
+    ...['base', 'cells', 'readers', 'editions', 'facts', 'findings', 'pages', 'pipeline', 'rules'],
+  ],
 };
 
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'rules', 'findings', 'pages'],
-  'pipeline',
 ];
 
 /** Globals that a pure room must not name. */

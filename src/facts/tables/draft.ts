@@ -144,10 +144,21 @@ export function unreadCells(form: FormFact): Unread[] {
     .filter((cell) => cell.amount === null && cell.value !== null)
     .map((cell) => ({
       what: `${form.title}“${cell.code ?? ''}${cell.item}”${cell.column}`,
-      why: {
-        zh: `此处应为数字，印的是“${cell.value ?? ''}”`,
-        en: `“${cell.value ?? ''}” is printed where a number belongs`,
-      },
+      why: cell.origin === 'recognised' ? hardToSee(cell) : noNumber(cell),
       place: cell.place,
     }));
+}
+
+function noNumber({ value }: CellFact): Unread['why'] {
+  return {
+    zh: `此处应为数字，印的是“${value ?? ''}”`,
+    en: `“${value ?? ''}” is printed where a number belongs`,
+  };
+}
+
+function hardToSee({ value }: CellFact): Unread['why'] {
+  return {
+    zh: `图像不清，像是“${value ?? ''}”，没有把握；请对照原件`,
+    en: `unclear in the image, perhaps “${value ?? ''}”; look at the original`,
+  };
 }

@@ -1,0 +1,38 @@
+import { decodeText } from '../cells/decode.js';
+import { cellsFromText } from '../cells/from-text.js';
+import { DEFAULT_LIMITS } from '../cells/limits.js';
+import { recogniseFormat } from '../cells/magic.js';
+import type { CellsDocument, ReadFailure } from '../cells/model.js';
+import { type ReadContext, ReadError, type Reader } from './reader.js';
+
+const DEFAULT_CONTEXT: ReadContext = { limits: DEFAULT_LIMITS, onPage: () => {} };
+
+/** Readers by the format that the first bytes tell; each is loaded when first needed. */
+const READERS: Readonly<Record<string, () => Promise<Reader>>> = {};
+
+/** Reads any file into cells, by its content; says why when it cannot. */
+export async function readCells(
+  file: string,
+  bytes: Uint8Array,
+  context: ReadContext = DEFAULT_CONTEXT,
+): Promise<CellsDocument | ReadFailure> {
+  try {
+    return await read(file, bytes, context);
+  } catch (error) {
+    if (error instanceof ReadError) return error.failure;
+    throw error;
+  }
+}
+
+async function read(
+  file: string,
+  bytes: Uint8Array,
+  context: ReadContext,
+): Promise<CellsDocument | ReadFailure> {
+  const { limits } = context;
+  if (bytes.length > limits.fileBytes) throw new ReadError('too-large', String(limits.fileBytes));
+  const load = READERS[recogniseFormat(bytes) ?? 'text'];
+  if (load !== undefined) return (await load())(file, bytes, context);
+  const decoded = decodeText(bytes, limits);
+  return 'code' in decoded ? decoded : cellsFromText(file, decoded.text, decoded.encoding);
+}
