@@ -1,0 +1,101 @@
+import { SaxesParser } from 'saxes';
+import type { Limits } from '../cells/limits.js';
+import { ReadError } from './reader.js';
+
+/** An element without its namespace prefix; text stands among the children. */
+export interface XmlElement {
+  readonly name: string;
+  readonly prefix: string;
+  /** By name without prefix; where two share it, the one without a prefix wins. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+export type XmlNode = XmlElement | string;
+
+interface OpenElement {
+  readonly name: string;
+  readonly prefix: string;
+  readonly attributes: Record<string, string>;
+  readonly children: XmlNode[];
+}
+
+/**
+ * Parses XML. Entities of a document type are not expanded and nothing external is ever fetched: a
+ * document that uses them is damaged. `part` names it in errors.
+ */
+export function parseXml(bytes: Uint8Array, part: string, limits: Limits): XmlElement {
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.on('error', () => {
+    throw new ReadError('damaged', part);
+  });
+  parser.on('opentag', ({ name, attributes }) => {
+    if (open.length >= limits.elementDepth) {
+      throw new ReadError('too-large', `depth:${limits.elementDepth}`);
+    }
+    const element = { ...split(name), attributes: localNames(attributes), children: [] };
+    open.at(-1)?.children.push(element);
+    open.push(element);
+  });
+  const text = (words: string): void => {
+    if (words !== '') open.at(-1)?.children.push(words);
+  };
+  parser.on('text', text);
+  parser.on('cdata', text);
+  parser.on('closetag', () => {
+    const element = open.pop()!;
+    if (open.length === 0) root = element;
+  });
+  parser.write(decode(bytes, part)).close();
+  if (root === null) throw new ReadError('damaged', part);
+  return root;
+}
+
+function decode(bytes: Uint8Array, part: string): string {
+  const [first, second] = bytes;
+  const wide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 100));
+  const declared = /encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? 'utf-8';
+  const encoding = wide ? (first === 0xff ? 'utf-16le' : 'utf-16be') : declared;
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    throw new ReadError('damaged', part);
+  }
+}
+
+function split(name: string): { readonly name: string; readonly prefix: string } {
+  const colon = name.indexOf(':');
+  return colon < 0
+    ? { name, prefix: '' }
+    : { name: name.slice(colon + 1), prefix: name.slice(0, colon) };
+}
+
+function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
+  const local: Record<string, string> = {};
+  for (const [name, value] of Object.entries(attributes)) {
+    const own = split(name);
+    if (own.prefix === '' || local[own.name] === undefined) local[own.name] = value;
+  }
+  return local;
+}
+
+/** Elements among the children, of one name or of any. */
+export function elements(parent: XmlElement, name?: string): readonly XmlElement[] {
+  return parent.children.filter(
+    (child): child is XmlElement =>
+      typeof child !== 'string' && (name === undefined || child.name === name),
+  );
+}
+
+/** The first child element of a name. */
+export function child(parent: XmlElement, name: string): XmlElement | undefined {
+  return elements(parent, name)[0];
+}
+
+/** All text below an element, in order. */
+export function textIn(parent: XmlElement): string {
+  return parent.children.map((node) => (typeof node === 'string' ? node : textIn(node))).join('');
+}
