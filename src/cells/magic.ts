@@ -1,3 +1,5 @@
+import { compoundEntries } from './compound.js';
+
 /** Formats that have readers of their own, or never will: known by content, not by name. */
 const SIGNATURES: readonly (readonly [format: string, signature: string, at?: number])[] = [
   ['png', '\x89PNG\r\n\x1a\n'],
@@ -9,6 +11,7 @@ const SIGNATURES: readonly (readonly [format: string, signature: string, at?: nu
   ['rar', 'Rar!\x1a\x07'],
   ['7z', '7z\xbc\xaf\x27\x1c'],
   ['gzip', '\x1f\x8b\x08'],
+  ['rtf', '{\\rtf'],
   ['executable', '\x7fELF'],
   ['executable', 'MZ\x90\0'],
   ['sqlite', 'SQLite format 3\0'],
@@ -44,11 +47,22 @@ function archive(bytes: Uint8Array): string {
   return found === undefined ? 'zip' : found[0];
 }
 
-/** Compound files of the nineties name their streams in UTF-16. */
+/** Streams of compound files of the nineties that tell what the file is. */
+const STREAMS: readonly (readonly [format: string, stream: string])[] = [
+  // A docx or xlsx behind a password.
+  ['encrypted', 'EncryptedPackage'],
+  ['doc', 'WordDocument'],
+  ['xls', 'Workbook'],
+  ['xls', 'Book'],
+];
+
 function compound(bytes: Uint8Array): string {
+  const names = new Set(compoundEntries(bytes).map(({ name }) => name));
+  const found = STREAMS.find(([, stream]) => names.has(stream));
+  if (found !== undefined || names.size > 0) return found?.[0] ?? 'ole';
+  // Cut off before its directory: names are in UTF-16.
   const text = latin(bytes.subarray(0, 4 * 1024 * 1024)).replaceAll('\0', '');
-  if (text.includes('WordDocument')) return 'doc';
-  return text.includes('Workbook') || text.includes('Book\x05') ? 'xls' : 'ole';
+  return STREAMS.find(([, stream]) => text.includes(stream))?.[0] ?? 'ole';
 }
 
 /** One character a byte. The label latin1 would be windows-1252, which moves 0x80 to 0x9f. */

@@ -28,6 +28,8 @@ export type DocumentFormat =
   | 'text'
   | 'docx'
   | 'doc'
+  | 'rtf'
+  | 'odt'
   | 'xlsx'
   | 'xls'
   | 'csv'

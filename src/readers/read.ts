@@ -8,7 +8,13 @@ import { type ReadContext, ReadError, type Reader } from './reader.js';
 const DEFAULT_CONTEXT: ReadContext = { limits: DEFAULT_LIMITS, onPage: () => {} };
 
 /** Readers by the format that the first bytes tell; each is loaded when first needed. */
-const READERS: Readonly<Record<string, () => Promise<Reader>>> = {};
+const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
+  docx: async () => (await import('./docx.js')).readDocx,
+  encrypted: async () => (await import('./docx.js')).refuseEncrypted,
+  doc: async () => (await import('./doc.js')).readDoc,
+  odt: async () => (await import('./doc.js')).readOdt,
+  rtf: async () => (await import('./doc.js')).readRtf,
+};
 
 /** Reads any file into cells, by its content; says why when it cannot. */
 export async function readCells(
