@@ -61,16 +61,22 @@ describe('what cannot be read is said', () => {
   });
 
   it.each([
-    ['a.docx.txt', 'PK\x03\x04....................word/document.xml', 'Word 文件'],
     ['a.xlsx', 'PK\x03\x04....................xl/workbook.xml', 'Excel 文件'],
     ['a.pdf', '%PDF-1.7\n%âãÏÓ\n', 'PDF 文件'],
     ['a.html', '<!DOCTYPE html><html><body>收入决算表</body></html>', '网页'],
-    ['a.rtf', '{\\rtf1\\ansi 1}', 'RTF 文件'],
   ])('another format, whatever its name: %s', async (name, content, words) => {
     const object = await failure(file(name, Buffer.from(content, 'latin1')));
     expect(object).toMatchObject({ code: 'unsupported' });
     expect(object.message).toContain(words);
     expect(object.message).toContain('.txt');
+  });
+
+  it('a Word file cut off, or behind a password', async () => {
+    const word = Buffer.from('PK\x03\x04....................word/document.xml', 'latin1');
+    expect(await failure(file('cut.txt', word))).toMatchObject({ code: 'damaged' });
+    const head = Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1');
+    const locked = Buffer.concat([head, Buffer.from('EncryptedPackage', 'utf16le')]);
+    expect(await failure(file('locked.docx', locked))).toMatchObject({ code: 'encrypted' });
   });
 
   it('images', async () => {

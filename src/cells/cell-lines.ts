@@ -7,11 +7,11 @@ const BROKEN: readonly (readonly [before: RegExp, after: RegExp])[] = [
 ];
 
 /** What a single number looks like; the groups of three tell that the pieces belong together. */
-const NUMBER = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?$/;
+const NUMBER = /^[-−－]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％.．,，]?$/;
 
 /**
- * The lines of one cell as one text. A blank between them keeps two numbers apart; a number that was
- * broken inside itself, at its point or comma, is joined again.
+ * The lines of one cell as one text. A blank between them keeps two numbers apart; a number that
+ * was broken inside itself, at its point or comma, is joined again.
  */
 export function joinCellLines(lines: readonly string[]): string {
   let text = '';

@@ -1,5 +1,5 @@
-/** A stream or storage in a compound file of the nineties (MS-CFB). */
-export interface CompoundEntry {
+/** A stream or storage at the root of a compound file of the nineties (MS-CFB). */
+interface CompoundEntry {
   readonly name: string;
   /** First sector of its content. */
   readonly sector: number;
@@ -8,43 +8,129 @@ export interface CompoundEntry {
 }
 
 const ENTRY_SIZE = 128;
-const LAST_SECTOR = 0xfffffff9;
-/** Word, Excel and their encrypted forms have some dozens. */
-const MOST_SECTORS = 4096;
+/** Sector numbers from here on are marks: end of chain, free, part of a table. */
+const NO_SECTOR = 0xfffffff9;
+const MINI_SECTOR = 64;
+/** Smaller streams lie in the stream of the root entry, in sectors of 64 bytes. */
+const LEAST_SIZE = 4096;
+const HEADER_TABLES = 109;
 
-/** What stands in a compound file; as much of its directory as can be found. */
-export function compoundEntries(bytes: Uint8Array): readonly CompoundEntry[] {
-  if (bytes.length < 512) return [];
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const size = sectorSize(view);
-  if (size === null) return [];
-  const entries: CompoundEntry[] = [];
-  let sector = view.getUint32(48, true);
-  for (let count = 0; sector < LAST_SECTOR && count < MOST_SECTORS; count += 1) {
-    const start = (sector + 1) * size;
-    if (start + size > bytes.length) break;
-    for (let at = start; at < start + size; at += ENTRY_SIZE) {
-      const entry = entryAt(view, at);
-      if (entry !== null) entries.push(entry);
-    }
-    sector = nextSector(view, sector, size);
+/** A compound file as the streams of its root; what is cut off or leads in a ring is left out. */
+export class CompoundFile {
+  private readonly view: DataView;
+  private readonly sectorSize: number;
+  private readonly table: readonly number[];
+  private readonly entries = new Map<string, CompoundEntry>();
+  private readonly root: CompoundEntry | null = null;
+
+  constructor(private readonly bytes: Uint8Array) {
+    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    const shift = bytes.length < 512 ? 0 : this.view.getUint16(30, true);
+    this.sectorSize = shift === 9 || shift === 12 ? 2 ** shift : 0;
+    this.table = this.sectorSize === 0 ? [] : this.tableSectors();
+    if (this.sectorSize === 0) return;
+    const directory = this.chain(this.view.getUint32(48, true), bytes.length);
+    if (directory.length < ENTRY_SIZE) return;
+    this.root = entryAt(directory, 0);
+    this.addEntries(directory);
   }
-  return entries;
+
+  /** Names of the streams and storages at the root. */
+  get names(): readonly string[] {
+    return [...this.entries.keys()];
+  }
+
+  /** The content of a stream, or null when there is none; as much of it as is there. */
+  stream(name: string): Uint8Array | null {
+    const entry = this.entries.get(name);
+    if (entry === undefined) return null;
+    if (entry.size >= LEAST_SIZE || this.root === null) return this.chain(entry.sector, entry.size);
+    return this.miniChain(entry, this.chain(this.root.sector, this.root.size));
+  }
+
+  /** The entries of a storage form a tree; those of the root hang below its first child. */
+  private addEntries(directory: Uint8Array): void {
+    const view = viewOf(directory);
+    const seen = new Set<number>();
+    const open = [view.getUint32(76, true)];
+    while (open.length > 0) {
+      const index = open.pop()!;
+      const at = index * ENTRY_SIZE;
+      if (seen.has(index) || at + ENTRY_SIZE > directory.length) continue;
+      seen.add(index);
+      const entry = entryAt(directory, at);
+      if (entry !== null) this.entries.set(entry.name, entry);
+      open.push(view.getUint32(at + 68, true), view.getUint32(at + 72, true));
+    }
+  }
+
+  /** Sectors of the allocation table: the first in the header, more in a chain of their own. */
+  private tableSectors(): readonly number[] {
+    const sectors: number[] = [];
+    for (let index = 0; index < HEADER_TABLES; index += 1) {
+      sectors.push(this.view.getUint32(76 + index * 4, true));
+    }
+    const perSector = this.sectorSize / 4 - 1;
+    let more = this.view.getUint32(68, true);
+    let left = Math.min(this.view.getUint32(72, true), this.bytes.length / this.sectorSize);
+    for (; more < NO_SECTOR && left > 0; left -= 1) {
+      const start = this.offsetOf(more);
+      if (start + this.sectorSize > this.bytes.length) break;
+      for (let index = 0; index < perSector; index += 1) {
+        sectors.push(this.view.getUint32(start + index * 4, true));
+      }
+      more = this.view.getUint32(start + perSector * 4, true);
+    }
+    return sectors;
+  }
+
+  private offsetOf(sector: number): number {
+    return (sector + 1) * this.sectorSize;
+  }
+
+  private next(sector: number): number {
+    const perSector = this.sectorSize / 4;
+    const table = this.table[Math.floor(sector / perSector)] ?? NO_SECTOR;
+    const at = this.offsetOf(table) + (sector % perSector) * 4;
+    return table >= NO_SECTOR || at + 4 > this.bytes.length
+      ? NO_SECTOR
+      : this.view.getUint32(at, true);
+  }
+
+  /** The bytes of a chain of sectors, at most as many as are asked for. */
+  private chain(first: number, size: number): Uint8Array {
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    const most = Math.min(size, this.bytes.length);
+    for (let sector = first; sector < NO_SECTOR && length < most; sector = this.next(sector)) {
+      const start = this.offsetOf(sector);
+      if (start >= this.bytes.length) break;
+      const piece = this.bytes.subarray(start, start + Math.min(this.sectorSize, most - length));
+      pieces.push(piece);
+      length += piece.length;
+    }
+    return joined(pieces, length);
+  }
+
+  private miniChain(entry: CompoundEntry, mini: Uint8Array): Uint8Array {
+    const table = viewOf(this.chain(this.view.getUint32(60, true), this.bytes.length));
+    const pieces: Uint8Array[] = [];
+    let length = 0;
+    let sector = entry.sector;
+    while (length < entry.size && sector < NO_SECTOR) {
+      const start = sector * MINI_SECTOR;
+      if (start >= mini.length) break;
+      const piece = mini.subarray(start, start + Math.min(MINI_SECTOR, entry.size - length));
+      pieces.push(piece);
+      length += piece.length;
+      sector = sector * 4 + 4 <= table.byteLength ? table.getUint32(sector * 4, true) : NO_SECTOR;
+    }
+    return joined(pieces, length);
+  }
 }
 
-/** The content of a stream that lies in one piece from its first sector: as far as it is needed. */
-export function compoundHead(bytes: Uint8Array, entry: CompoundEntry, length: number): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const start = (entry.sector + 1) * (sectorSize(view) ?? 512);
-  return bytes.subarray(start, start + length);
-}
-
-function sectorSize(view: DataView): number | null {
-  const shift = view.getUint16(30, true);
-  return shift === 9 || shift === 12 ? 2 ** shift : null;
-}
-
-function entryAt(view: DataView, at: number): CompoundEntry | null {
+function entryAt(directory: Uint8Array, at: number): CompoundEntry | null {
+  const view = viewOf(directory);
   const length = Math.min(view.getUint16(at + 64, true), 64) / 2 - 1;
   if (length < 1) return null;
   let name = '';
@@ -54,11 +140,16 @@ function entryAt(view: DataView, at: number): CompoundEntry | null {
   return { name, sector: view.getUint32(at + 116, true), size: view.getUint32(at + 120, true) };
 }
 
-/** By the allocation table, whose first 109 sectors the header names. */
-function nextSector(view: DataView, sector: number, size: number): number {
-  const perSector = size / 4;
-  const table = Math.floor(sector / perSector);
-  if (table >= 109) return LAST_SECTOR;
-  const at = (view.getUint32(76 + table * 4, true) + 1) * size + (sector % perSector) * 4;
-  return at + 4 <= view.byteLength ? view.getUint32(at, true) : LAST_SECTOR;
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
+  const whole = new Uint8Array(length);
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

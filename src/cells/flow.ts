@@ -11,7 +11,7 @@ export interface FlowParagraph {
   readonly address: Address;
 }
 
-/** Something that was not read, where it stands; `picture` unless its neighbours call it a chart. */
+/** Something that was not read, where it stands. A picture that a caption calls a chart is none. */
 export interface FlowLoss extends Omit<Loss, 'line'> {
   readonly kind: 'loss';
   readonly picture: boolean;
@@ -124,8 +124,8 @@ function isRealTable(block: FlowBlock): boolean {
 }
 
 /**
- * A table that only lays out a page: one cell a row, or cells that mostly hold tables, or two columns
- * of prose.
+ * A table that only lays out a page: one cell a row, or cells that mostly hold tables, or two
+ * columns of prose.
  */
 function isFrame(rows: Slots): boolean {
   if (rows.every((slots) => slots.length <= 1)) return true;

@@ -14,6 +14,8 @@ export interface Limits {
   readonly archiveDepth: number;
   /** Elements inside each other in XML and HTML, tables inside tables. */
   readonly elementDepth: number;
+  /** Elements of one XML part. A document of 300 pages has about 200,000. */
+  readonly elements: number;
   /** Pages of one PDF, OFD or scan. */
   readonly pages: number;
   /** Cells of one workbook or of the tables of one document, merged ones counted out. */
@@ -35,6 +37,7 @@ export const DEFAULT_LIMITS: Limits = {
   archiveMembers: 2000,
   archiveDepth: 3,
   elementDepth: 256,
+  elements: 5_000_000,
   pages: 1000,
   cells: 1_000_000,
   seconds: 60,

@@ -1,4 +1,4 @@
-import { compoundEntries } from './compound.js';
+import { CompoundFile } from './compound.js';
 
 /** Formats that have readers of their own, or never will: known by content, not by name. */
 const SIGNATURES: readonly (readonly [format: string, signature: string, at?: number])[] = [
@@ -57,7 +57,7 @@ const STREAMS: readonly (readonly [format: string, stream: string])[] = [
 ];
 
 function compound(bytes: Uint8Array): string {
-  const names = new Set(compoundEntries(bytes).map(({ name }) => name));
+  const names = new Set(new CompoundFile(bytes).names);
   const found = STREAMS.find(([, stream]) => names.has(stream));
   if (found !== undefined || names.size > 0) return found?.[0] ?? 'ole';
   // Cut off before its directory: names are in UTF-16.

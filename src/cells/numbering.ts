@@ -82,7 +82,7 @@ function formal(number: number): string {
   return spoken(number, FORMAL_DIGITS, ['', '拾', '佰', '仟']);
 }
 
-/** How automatic numbers are written, by the names of ISO/IEC 29500-1, 17.18.59 (ST_NumberFormat). */
+/** How numbers are written, by the names of ST_NumberFormat (ISO/IEC 29500-1, 17.18.59). */
 const FORMATS: Readonly<Record<string, Numeral>> = {
   decimal: String,
   decimalZero: (number) => String(number).padStart(2, '0'),

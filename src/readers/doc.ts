@@ -1,16 +1,30 @@
-import { compoundEntries, compoundHead } from '../cells/compound.js';
+import { CompoundFile } from '../cells/compound.js';
 import type { CellsDocument } from '../cells/model.js';
-import { cellsFromDocText } from './doc-text.js';
+import { keepsNumbers } from '../cells/same-numbers.js';
+import { AGAINST_OFFICE, cellsFromDocText, openDoc, WITHOUT_OFFICE } from './doc-text.js';
 import { cellsFromDocx } from './docx.js';
 import { AS_DOCX, convertWithOffice, findOffice } from './libreoffice.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
 
-/** Reads Word 97-2003 files (and what WPS saves as doc or wps) through LibreOffice, else their text. */
+/**
+ * Reads Word 97-2003 files (and what WPS saves as doc or wps) through LibreOffice, else by itself.
+ * LibreOffice computes fields anew (dates, sums, references), so its numbers are held against those
+ * of the file, and the file is right.
+ */
 export const readDoc: Reader = async (file, bytes, context) => {
-  refuseProtected(bytes);
+  const source = openDoc(new CompoundFile(bytes));
   const program = await findOffice();
-  if (program === null) return cellsFromDocText(file, bytes);
-  return converted(program, file, bytes, 'doc', context);
+  if (program === null) return cellsFromDocText(file, source, WITHOUT_OFFICE);
+  const own = source.isOlder ? null : cellsFromDocText(file, source, AGAINST_OFFICE);
+  try {
+    const cells = await converted(program, file, bytes, 'doc', context);
+    return own === null || keepsNumbers(own, cells) ? cells : own;
+  } catch (error) {
+    // What LibreOffice cannot open may still have a text that is whole.
+    const damaged = error instanceof ReadError && error.failure.code === 'damaged';
+    if (own === null || !damaged) throw error;
+    return own;
+  }
 };
 
 /** Reads OpenDocument texts through LibreOffice; there is no other way. */
@@ -40,16 +54,4 @@ async function converted(
 ): Promise<CellsDocument> {
   const docx = await convertWithOffice(program, bytes, ending, AS_DOCX, context.limits);
   return cellsFromDocx(file, docx, context, ending);
-}
-
-/** Bit 8 of the flags in the head of the text says that it is encrypted (MS-DOC, 2.5.2). */
-const ENCRYPTED = 0x0100;
-
-function refuseProtected(bytes: Uint8Array): void {
-  const text = compoundEntries(bytes).find(({ name }) => name === 'WordDocument');
-  if (text === undefined) throw new ReadError('damaged', 'WordDocument');
-  const head = compoundHead(bytes, text, 12);
-  if (head.length < 12) throw new ReadError('damaged', 'WordDocument');
-  const flags = head[10]! | (head[11]! << 8);
-  if ((flags & ENCRYPTED) !== 0) throw new ReadError('encrypted');
 }

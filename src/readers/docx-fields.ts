@@ -47,7 +47,7 @@ export class Fields {
     }
   }
 
-  /** An instruction never goes on in another paragraph: a file that forgot its end loses nothing. */
+  /** An instruction ends with its paragraph: a file that forgot its end loses nothing. */
   endParagraph(): void {
     for (const field of this.open) field.resulting = true;
   }

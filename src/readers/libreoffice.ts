@@ -8,8 +8,8 @@ import type { Limits } from '../cells/limits.js';
 import { ReadError } from './reader.js';
 
 /**
- * Names the program (a path) or switches it off (`off`). Without it the program is looked for on the
- * PATH and where its installers put it.
+ * Names the program (a path) or switches it off (`off`). Without it the program is looked for on
+ * the PATH and where its installers put it.
  */
 export const OFFICE_VARIABLE = 'MINGZHANG_SOFFICE';
 
@@ -57,8 +57,8 @@ async function isProgram(path: string): Promise<boolean> {
 
 /**
  * Converts one file within the limits. Each conversion has a folder and a profile of its own, which
- * are removed whatever happens; macros are not run, links are not followed, and the program with all
- * that it started is killed when its time is over. `ending` is that of the file's format.
+ * are removed whatever happens; macros are not run, links are not followed, and the program with
+ * all that it started is killed when its time is over. `ending` is that of the file's format.
  */
 export async function convertWithOffice(
   program: string,

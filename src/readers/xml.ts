@@ -16,7 +16,7 @@ export type XmlNode = XmlElement | string;
 interface OpenElement {
   readonly name: string;
   readonly prefix: string;
-  readonly attributes: Record<string, string>;
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: XmlNode[];
 }
 
@@ -27,6 +27,7 @@ interface OpenElement {
 export function parseXml(bytes: Uint8Array, part: string, limits: Limits): XmlElement {
   const open: OpenElement[] = [];
   let root: XmlElement | null = null;
+  let count = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', () => {
     throw new ReadError('damaged', part);
@@ -35,6 +36,8 @@ export function parseXml(bytes: Uint8Array, part: string, limits: Limits): XmlEl
     if (open.length >= limits.elementDepth) {
       throw new ReadError('too-large', `depth:${limits.elementDepth}`);
     }
+    count += 1;
+    if (count > limits.elements) throw new ReadError('too-large', `elements:${limits.elements}`);
     const element = { ...split(name), attributes: localNames(attributes), children: [] };
     open.at(-1)?.children.push(element);
     open.push(element);
@@ -66,20 +69,37 @@ function decode(bytes: Uint8Array, part: string): string {
   }
 }
 
-function split(name: string): { readonly name: string; readonly prefix: string } {
-  const colon = name.indexOf(':');
-  return colon < 0
-    ? { name, prefix: '' }
-    : { name: name.slice(colon + 1), prefix: name.slice(0, colon) };
+interface SplitName {
+  readonly name: string;
+  readonly prefix: string;
 }
 
-function localNames(attributes: Readonly<Record<string, string>>): Record<string, string> {
-  const local: Record<string, string> = {};
-  for (const [name, value] of Object.entries(attributes)) {
+/** The same few hundred names come again and again: each is kept once. */
+const names = new Map<string, SplitName>();
+const MOST_NAMES = 4096;
+
+function split(name: string): SplitName {
+  const known = names.get(name);
+  if (known !== undefined) return known;
+  const colon = name.indexOf(':');
+  const made = { name: name.slice(colon + 1), prefix: name.slice(0, Math.max(colon, 0)) };
+  if (names.size >= MOST_NAMES) names.clear();
+  names.set(name, made);
+  return made;
+}
+
+const NO_ATTRIBUTES: Readonly<Record<string, string>> = {};
+
+function localNames(
+  attributes: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  let local: Record<string, string> | null = null;
+  for (const name of Object.keys(attributes)) {
+    local ??= {};
     const own = split(name);
-    if (own.prefix === '' || local[own.name] === undefined) local[own.name] = value;
+    if (own.prefix === '' || local[own.name] === undefined) local[own.name] = attributes[name]!;
   }
-  return local;
+  return local ?? NO_ATTRIBUTES;
 }
 
 /** Elements among the children, of one name or of any. */

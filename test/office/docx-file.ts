@@ -13,6 +13,23 @@ const NAMESPACES = [
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+function contentTypes(names: readonly string[]): string {
+  const override = (name: string, type: string) =>
+    `<Override PartName="/word/${name}.xml" ContentType="${WORD}.${type}+xml"/>`;
+  const overrides = [
+    override('document', 'document.main'),
+    ...names.map((name) => override(name, name)),
+  ].join('');
+  return (
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ` +
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>' +
+    `${overrides}</Types>`
+  );
+}
+
 /** Other parts of a Word file by their relation, as the XML inside their root. */
 export type Parts = Partial<Record<'styles' | 'numbering' | 'footnotes' | 'endnotes', string>>;
 
@@ -23,9 +40,10 @@ export function docxOf(body: string, parts: Parts = {}, office = OFFICE): Uint8A
   const names = Object.keys(parts) as (keyof Parts)[];
   const relation = (name: string, target: string) =>
     `<Relationship Id="r${name}" Type="${office}/${name}" Target="${target}"/>`;
-  const relations = (inner: string) => strToU8(`<Relationships>${inner}</Relationships>`);
+  const relations = (inner: string) =>
+    strToU8(`<Relationships xmlns="${PACKAGE}/relationships">${inner}</Relationships>`);
   return zipSync({
-    '[Content_Types].xml': strToU8('<Types/>'),
+    '[Content_Types].xml': strToU8(contentTypes(names)),
     '_rels/.rels': relations(relation('officeDocument', 'word/document.xml')),
     'word/document.xml': part('document', `<w:body>${body}<w:sectPr/></w:body>`),
     'word/_rels/document.xml.rels': relations(
@@ -54,7 +72,8 @@ export function tc(inner: string, properties = ''): string {
 }
 
 export function tr(...cells: readonly string[]): string {
-  return `<w:tr>${cells.map((cell) => (cell.startsWith('<w:t') ? cell : tc(cell))).join('')}</w:tr>`;
+  const inner = cells.map((cell) => (cell.startsWith('<w:t') ? cell : tc(cell))).join('');
+  return `<w:tr>${inner}</w:tr>`;
 }
 
 export function tbl(...rows: readonly string[]): string {

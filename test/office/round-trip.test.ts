@@ -7,6 +7,7 @@ import {
   AS_DOCX,
   convertWithOffice,
   findOffice,
+  OFFICE_VARIABLE,
   type OfficeTarget,
 } from '../../src/readers/libreoffice.js';
 import { KIT_EDITIONS } from '../kit/styles.js';
@@ -51,6 +52,18 @@ describe.each(KIT_EDITIONS)('an account of %s', (edition) => {
   });
 });
 
+/** A doc by itself says the same too; what it cannot know is said. */
+async function withoutOffice(doc: Uint8Array): Promise<{ unread: unknown; rules: unknown }> {
+  process.env[OFFICE_VARIABLE] = 'off';
+  try {
+    const { filing } = await read('a.doc', doc);
+    expect(filing.unread).toHaveLength(1);
+    return said(filing) as { unread: unknown; rules: unknown };
+  } finally {
+    delete process.env[OFFICE_VARIABLE];
+  }
+}
+
 const office = await findOffice();
 const soffice = office ?? '';
 
@@ -74,6 +87,10 @@ describe.skipIf(office === null)('saved by LibreOffice', () => {
       'odt.docx': await save(odt, 'odt', AS_DOCX),
       rtf: await save(docx, 'docx', RTF),
     };
+    const alone = await withoutOffice(files.doc);
+    // Where content may be missing, nothing is judged to be absent.
+    const { unread, rules } = alone;
+    expect(alone).toEqual({ ...(expected as object), partial: true, unread, rules });
     for (const [name, bytes] of Object.entries(files)) {
       const { filing, cells } = await read(`a.${name}`, bytes);
       expect(cells.losses).toEqual([]);
