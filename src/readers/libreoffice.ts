@@ -80,7 +80,7 @@ export async function convertWithOffice(
       `-env:UserInstallation=${pathToFileURL(profile).href}`,
       ...['--convert-to', `${target.ending}:${target.filter}`, '--outdir', out, source],
     ];
-    await run(program, args, folder, limits.seconds);
+    await run(program, args, folder, limits);
     return await result(join(out, `source.${target.ending}`), limits);
   } finally {
     await rm(folder, { recursive: true, force: true, maxRetries: 3 });
@@ -100,47 +100,63 @@ async function result(path: string, limits: Limits): Promise<Uint8Array> {
   return readFile(path);
 }
 
+/** Of the time for a document: the rest is for reading what comes out. */
+const SHARE = 0.75;
+
+/**
+ * A shell between: the program is a script that starts others, so all of them make a group. When
+ * its input ends because whoever asked is gone (killed, a thread ended), it removes the folder and
+ * ends the whole group.
+ */
+const GUARD =
+  'exec 3<&0; { cat <&3 >/dev/null; rm -rf -- "$0"; kill -KILL 0; } & ' +
+  '"$@" </dev/null & wait $!';
+
 function run(
   program: string,
   args: readonly string[],
   folder: string,
-  seconds: number,
+  limits: Limits,
 ): Promise<void> {
+  const seconds = limits.seconds * SHARE;
+  const grouped = process.platform !== 'win32';
+  const [command, all] = grouped
+    ? ['/bin/sh', ['-c', GUARD, folder, program, ...args]]
+    : [program, args];
   return new Promise((resolve, reject) => {
-    // A group of its own, because the program is a script that starts others.
-    const child = spawn(program, args, {
-      cwd: folder,
-      detached: process.platform !== 'win32',
-      stdio: 'ignore',
+    const child = spawn(command, all, {
+      detached: grouped,
+      stdio: ['pipe', 'ignore', 'ignore'],
       windowsHide: true,
     });
-    const kill = (): void => killGroup(child.pid);
-    const end = (): void => {
-      clearTimeout(timer);
-      process.off('exit', kill);
-      kill();
-    };
+    let isOver = false;
     const timer = setTimeout(() => {
-      end();
-      reject(new ReadError('time-out', String(seconds)));
+      isOver = true;
+      killGroup(child.pid, grouped);
     }, seconds * 1000);
-    process.on('exit', kill);
     child.on('error', () => {
-      end();
+      clearTimeout(timer);
       reject(new ReadError('needs', 'libreoffice'));
     });
-    child.on('close', () => {
-      end();
-      resolve();
+    child.on('exit', (status) => {
+      clearTimeout(timer);
+      killGroup(child.pid, grouped);
+      child.stdin.destroy();
+      if (isOver) reject(new ReadError('time-out', String(limits.seconds)));
+      else if (status === NOT_FOUND) reject(new ReadError('needs', 'libreoffice'));
+      else resolve();
     });
   });
 }
 
+/** What a shell says of a program that is not there. */
+const NOT_FOUND = 127;
+
 /** The program and whatever it left running; nothing happens when all has ended. */
-function killGroup(pid: number | undefined): void {
+function killGroup(pid: number | undefined, grouped: boolean): void {
   if (pid === undefined) return;
   try {
-    process.kill(process.platform === 'win32' ? pid : -pid, 'SIGKILL');
+    process.kill(grouped ? -pid : pid, 'SIGKILL');
   } catch {
     // It has ended by itself.
   }

@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import type { CellsDocument, ReadFailure } from '../../src/cells/model.js';
@@ -167,6 +168,20 @@ describe.skipIf(office === null)('a Word 97-2003 file', () => {
 });
 
 describe('the program', () => {
+  it('that hangs is killed with what it started', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'mingzhang-hang-'));
+    const script = join(folder, 'soffice');
+    writeFileSync(script, `#!/bin/sh\nsleep 60 & echo $! > ${folder}/pid\nwait\n`);
+    chmodSync(script, 0o755);
+    const limits = { ...DEFAULT_LIMITS, seconds: 1 };
+    await expect(
+      convertWithOffice(script, new Uint8Array(), 'doc', DOC, limits),
+    ).rejects.toMatchObject({ failure: { code: 'time-out', detail: '1' } });
+    const pid = Number.parseInt(readFileSync(join(folder, 'pid'), 'utf8'), 10);
+    await expect.poll(() => isRunning(pid)).toBe(false);
+    rmSync(folder, { recursive: true });
+  });
+
   it('can be named or switched off', async () => {
     expect(await findOffice({ [OFFICE_VARIABLE]: '/opt/mine/soffice' })).toBe('/opt/mine/soffice');
     expect(await findOffice({ [OFFICE_VARIABLE]: 'off' })).toBeNull();
@@ -182,4 +197,14 @@ describe('the program', () => {
 
 function leftovers(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('mingzhang-office-'));
+}
+
+/** A process that has ended but was not waited for does not run. */
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
 }
