@@ -14,7 +14,6 @@ describe('joinCellLines', () => {
     ['12345', '.67', '12345.67'],
     ['12345.6', '7', '12345.67'],
     ['-', '12.50', '-12.50'],
-    ['12.', '5%', '12.5%'],
   ])('joins one number: %s and %s', (first, second, whole) => {
     expect(joinCellLines([first, second])).toBe(whole);
   });
@@ -26,6 +25,9 @@ describe('joinCellLines', () => {
     ['1,', '2'],
     ['2.', '支出'],
     ['1.5', '12'],
+    ['1.5', '2'],
+    ['1.', '2'],
+    ['2.', '3.'],
   ])('leaves two apart: %s and %s', (first, second) => {
     expect(joinCellLines([first, second])).toBe(`${first} ${second}`);
   });

@@ -1,8 +1,11 @@
-/** 1,234. | 56 and 1,234 | ,567.89 and 1,234.5 | 6: the second line goes on with the number. */
+/**
+ * 1,234. | 56 and 1,234 | ,567.89 and 1,234.5 | 6: the second line goes on with the number. Short
+ * ones are not broken: 1. and 2 are two.
+ */
 const BROKEN: readonly (readonly [before: RegExp, after: RegExp])[] = [
-  [/^[-−－]?[\d,，]*\d[.．,，]$/, /^\d[\d,，.．]*[%％]?$/],
-  [/^[-−－]?[\d,，]*\d$/, /^[.．,，]\d[\d,，.．]*[%％]?$/],
-  [/^[-−－]?[\d,，]*\d[.．]\d$/, /^\d[%％]?$/],
+  [/^[-−－]?[\d,，]{3,}[.．,，]$/, /^\d[\d,，.．]*[%％]?$/],
+  [/^[-−－]?[\d,，]{3,}$/, /^[.．,，]\d[\d,，.．]*[%％]?$/],
+  [/^[-−－]?[\d,，]{4,}[.．]\d$/, /^\d[%％]?$/],
   [/^[-−－]$/, /^[\d,，.．]+$/],
 ];
 

@@ -113,6 +113,34 @@ describe.skipIf(office === null)('a Word 97-2003 file', () => {
     expect(cells).toMatchObject({ lines: ['3.00万元'], losses: [{ missing: true }] });
   });
 
+  it('has automatic numbers and notes through LibreOffice only', async () => {
+    const level = (at: number, format: string, text: string) =>
+      `<w:lvl w:ilvl="${at}"><w:start w:val="1"/><w:numFmt w:val="${format}"/>` +
+      `<w:lvlText w:val="${text}"/></w:lvl>`;
+    const numbering =
+      '<w:abstractNum w:abstractNumId="0"><w:multiLevelType w:val="multilevel"/>' +
+      level(0, 'chineseCountingThousand', '%1、') +
+      level(1, 'chineseCounting', '（%2）') +
+      level(2, 'decimalEnclosedCircle', '%3') +
+      '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>';
+    const item = (at: number) =>
+      p(r('文'), `<w:numPr><w:ilvl w:val="${at}"/><w:numId w:val="1"/></w:numPr>`);
+    const footnotes =
+      '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>' +
+      `<w:footnote w:id="2">${p(`<w:r><w:footnoteRef/></w:r>${r('含上年结转。')}`)}</w:footnote>`;
+    const noted = p(`${r('支出12')}<w:r><w:footnoteReference w:id="2"/></w:r>${r('.34万元。')}`);
+    const source = docxOf([0, 1, 1, 2, 0].map(item).join('') + noted, { numbering, footnotes });
+    const file = await convertWithOffice(office!, source, 'docx', DOC, DEFAULT_LIMITS);
+    const numbers = ['一、', '（一）', '（二）', '①', '二、'].map((label) => `${label}文`);
+    expect(await readCells('a.doc', file)).toMatchObject({
+      lines: [...numbers, '支出12.34万元。', '含上年结转。'],
+    });
+    expect(await withoutOffice('a.doc', file)).toMatchObject({
+      lines: [...numbers.map(() => '文'), '支出12.34万元。'],
+      losses: [{ missing: true }],
+    });
+  });
+
   it('cut off or changed is refused, or read as what is left', async () => {
     for (let at = 0; at < doc.length; at += 997) {
       const changed = doc.slice();

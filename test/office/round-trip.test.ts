@@ -78,14 +78,15 @@ describe.skipIf(office === null)('saved by LibreOffice', () => {
     const expected = said(readText('a.txt', text));
     const save = (bytes: Uint8Array, from: string, to: OfficeTarget) =>
       convertWithOffice(soffice, bytes, from, to, DEFAULT_LIMITS);
-    const again = await save(docx, 'docx', AS_DOCX);
-    const odt = await save(docx, 'docx', ODT);
+    const [again, doc, odt, rtf] = await Promise.all(
+      [AS_DOCX, DOC, ODT, RTF].map((to) => save(docx, 'docx', to)),
+    );
     const files = {
-      docx: again,
-      doc: await save(docx, 'docx', DOC),
-      odt,
-      'odt.docx': await save(odt, 'odt', AS_DOCX),
-      rtf: await save(docx, 'docx', RTF),
+      docx: again!,
+      doc: doc!,
+      odt: odt!,
+      'odt.docx': await save(odt!, 'odt', AS_DOCX),
+      rtf: rtf!,
     };
     const alone = await withoutOffice(files.doc);
     // Where content may be missing, nothing is judged to be absent.
