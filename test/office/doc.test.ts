@@ -1,6 +1,8 @@
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import type { CellsDocument, ReadFailure } from '../../src/cells/model.js';
@@ -187,6 +189,23 @@ describe.skipIf(office === null)('a Word 97-2003 file', () => {
     });
   });
 
+  it('or any other fetches nothing that it links to', async () => {
+    let visits = 0;
+    const server = createServer((socket) => {
+      visits += 1;
+      socket.destroy();
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    const link = `"http://127.0.0.1:${port}/a"`;
+    const fieldOf = (told: string) => `{\\field{\\*\\fldinst ${told} ${link} }{\\fldrslt }}`;
+    const rtf = `{\\rtf1\\ansi A${fieldOf('INCLUDEPICTURE')}${fieldOf('INCLUDETEXT')}\\par}`;
+    expect(await readCells('a.rtf', Buffer.from(rtf))).toMatchObject({ lines: ['A'] });
+    expect(await readCells('a.odt', linkedOdt(link))).toMatchObject({ lines: ['节', '甲'] });
+    server.close();
+    expect(visits).toBe(0);
+  });
+
   it('that is none is refused by LibreOffice too', async () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 31) & 255);
     await expect(
@@ -222,6 +241,31 @@ describe('the program', () => {
     ).rejects.toMatchObject({ failure: { code: 'needs', detail: 'libreoffice' } });
   });
 });
+
+/** An OpenDocument text with a section and a picture that stand elsewhere. */
+function linkedOdt(link: string): Uint8Array {
+  const oasis = 'urn:oasis:names:tc:opendocument:xmlns';
+  const mime = 'application/vnd.oasis.opendocument.text';
+  const entry = (path: string, type: string) =>
+    `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+  const section = `<text:section text:name="S"><text:section-source xlink:href=${link}/>`;
+  return zipSync({
+    mimetype: [strToU8(mime), { level: 0 }],
+    'content.xml': strToU8(
+      `<office:document-content xmlns:office="${oasis}:office:1.0" ` +
+        `xmlns:text="${oasis}:text:1.0" xmlns:draw="${oasis}:drawing:1.0" xmlns:svg="${oasis}:svg-compatible:1.0" ` +
+        'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">' +
+        `<office:body><office:text>${section}<text:p>节</text:p></text:section><text:p>甲<draw:frame svg:width="5cm" ` +
+        `svg:height="5cm"><draw:image xlink:href=${link} xlink:type="simple" ` +
+        'xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body>' +
+        '</office:document-content>',
+    ),
+    'META-INF/manifest.xml': strToU8(
+      `<manifest:manifest xmlns:manifest="${oasis}:manifest:1.0">` +
+        `${entry('/', mime)}${entry('content.xml', 'text/xml')}</manifest:manifest>`,
+    ),
+  });
+}
 
 function leftovers(): readonly string[] {
   return readdirSync(tmpdir()).filter((name) => name.startsWith('mingzhang-office-'));
