@@ -249,16 +249,20 @@ function linkedOdt(link: string): Uint8Array {
   const entry = (path: string, type: string) =>
     `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
   const section = `<text:section text:name="S"><text:section-source xlink:href=${link}/>`;
+  const names = [
+    `xmlns:office="${oasis}:office:1.0" xmlns:text="${oasis}:text:1.0"`,
+    `xmlns:draw="${oasis}:drawing:1.0" xmlns:svg="${oasis}:svg-compatible:1.0"`,
+    'xmlns:xlink="http://www.w3.org/1999/xlink"',
+  ].join(' ');
+  const picture =
+    '<draw:frame svg:width="5cm" svg:height="5cm">' +
+    `<draw:image xlink:href=${link} xlink:type="simple" xlink:actuate="onLoad"/></draw:frame>`;
   return zipSync({
     mimetype: [strToU8(mime), { level: 0 }],
     'content.xml': strToU8(
-      `<office:document-content xmlns:office="${oasis}:office:1.0" ` +
-        `xmlns:text="${oasis}:text:1.0" xmlns:draw="${oasis}:drawing:1.0" xmlns:svg="${oasis}:svg-compatible:1.0" ` +
-        'xmlns:xlink="http://www.w3.org/1999/xlink" office:version="1.2">' +
-        `<office:body><office:text>${section}<text:p>节</text:p></text:section><text:p>甲<draw:frame svg:width="5cm" ` +
-        `svg:height="5cm"><draw:image xlink:href=${link} xlink:type="simple" ` +
-        'xlink:actuate="onLoad"/></draw:frame></text:p></office:text></office:body>' +
-        '</office:document-content>',
+      `<office:document-content ${names} office:version="1.2"><office:body><office:text>` +
+        `${section}<text:p>节</text:p></text:section><text:p>甲${picture}</text:p>` +
+        '</office:text></office:body></office:document-content>',
     ),
     'META-INF/manifest.xml': strToU8(
       `<manifest:manifest xmlns:manifest="${oasis}:manifest:1.0">` +
