@@ -44,24 +44,22 @@ export function runRules(catalogue: readonly Rule[], facts: Lookup, references: 
     if (applies(rule, facts)) {
       for (const instance of rule.instances(facts, references)) {
         any = true;
-        const checked: Checked =
-          instance.kind === 'equation'
-            ? checkEquation(rule, instance)
-            : { rule, instance, status: instance.outcome };
-        if (isEquation(checked)) equations.push(checked);
-        if (checked.status === 'holds') counts.holds += 1;
-        else if (checked.status === 'rounding') counts.roundingConsistent += 1;
-        else if (checked.status === 'fails') {
-          counts.fails += 1;
-          failures.push(checked);
-        } else {
-          counts.undecided += 1;
-          undecided.push(undecidedOf(checked));
+        const equation = instance.kind === 'equation' ? checkEquation(rule, instance) : null;
+        if (equation) equations.push(equation);
+        const status = equation?.status ?? (instance as Judgement).outcome;
+        if (status === 'holds') counts.holds += 1;
+        else if (status === 'rounding') counts.roundingConsistent += 1;
+        else {
+          const checked = equation ?? { rule, instance: instance as Judgement, status };
+          if (status === 'fails') failures.push(checked);
+          else undecided.push(undecidedOf(checked));
         }
       }
     }
     if (!any) counts.notApplicable += 1;
   }
+  counts.fails = failures.length;
+  counts.undecided = undecided.length;
   return { counts, equations, failures, undecided };
 }
 

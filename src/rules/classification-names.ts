@@ -47,7 +47,7 @@ function* oneNameInstances(facts: Lookup): Iterable<Instance> {
   for (const [code, same] of rows) {
     const groups = namesOf(same);
     if (groups.length > 1) yield twoNames(code, groups);
-    else if (same.length > 1) yield holds(`${code}/name`, [same[0]!.place]);
+    else if (same.length > 1) yield holds([same[0]!.place]);
   }
 }
 
@@ -110,7 +110,7 @@ function* siblingInstances(facts: Lookup): Iterable<Instance> {
       });
     }
     const [any] = seen.values();
-    if (!wrong && any) yield holds(`${id}/sibling`, [any.form.place]);
+    if (!wrong && any) yield holds([any.form.place]);
   }
 }
 
@@ -156,8 +156,7 @@ function* knownNameInstances(facts: Lookup): Iterable<Instance> {
       const { name } = row;
       if (name === '' || row.fault !== null || unsure.has(row.code)) continue;
       if (!met[kind].isNew(row)) continue;
-      const key = `${kind}/${row.code}/known/${name}`;
-      const found = id === ECONOMIC ? economicName(key, row) : functionalName(key, row, fiscalYear);
+      const found = id === ECONOMIC ? economicName(row) : functionalName(row, fiscalYear);
       if (found?.outcome === 'fails') yield found;
       else if (found) sound ??= found;
     }
@@ -165,41 +164,41 @@ function* knownNameInstances(facts: Lookup): Iterable<Instance> {
   }
 }
 
-function economicName(key: string, row: CodeRow): Judgement | null {
+function economicName(row: CodeRow): Judgement | null {
   const result = compareEconomicName(row.code, row.item);
   if (result === 'unknown') return null;
   const entry = economicCode(row.code)!;
   const near = isNearName(normaliseLabel(entry.name), row.name);
-  if (result !== 'different' || near) return holds(key, [row.place]);
+  if (result !== 'different' || near) return holds([row.place]);
   // A row that nobody uses may keep the name of another year.
-  return differentName(key, row, entry.name, isSpent(row) ? 'warning' : 'info');
+  return differentName('economic', row, entry.name, isSpent(row) ? 'warning' : 'info');
 }
 
 function isNearName(one: string, two: string): boolean {
   return isSameName(one, two) || distance(one, two) <= 2;
 }
 
-function functionalName(key: string, row: CodeRow, year: number | null): Judgement | null {
+function functionalName(row: CodeRow, year: number | null): Judgement | null {
   if (!isKnownFunctional(row.code)) return null;
   const printed = row.name;
   // A former name of the code is the other rule's.
   const names = functionalNames(row.code, null);
   if (names.some(({ name }) => isNearName(normaliseLabel(name), printed))) {
-    return holds(key, [row.place]);
+    return holds([row.place]);
   }
   const current = functionalNames(row.code, year);
   const best = current[0] ?? names[0]!;
-  return differentName(key, row, best.name, best.seen ? 'warning' : 'info');
+  return differentName('functional', row, best.name, best.seen ? 'warning' : 'info');
 }
 
 function differentName(
-  key: string,
+  kind: 'economic' | 'functional',
   row: CodeRow,
   expected: string,
   severity: 'warning' | 'info',
 ): Judgement {
   return fails(
-    key,
+    `${kind}/${row.code}/known/${row.name}`,
     [row.place],
     {
       zh: `${row.form.title}的${row.code}名称为“${row.item}”，分类科目中为“${expected}”，请核实`,
@@ -221,7 +220,7 @@ function* staleInstances(facts: Lookup): Iterable<Instance> {
       if (isStaleName(row.code, row.item, fiscalYear)) yield staleName(row, fiscalYear);
       else sound ??= row;
     }
-    if (sound) yield holds(`${id}/stale`, [sound.form.place]);
+    if (sound) yield holds([sound.form.place]);
   }
 }
 
@@ -253,7 +252,7 @@ function* unknownInstances(facts: Lookup): Iterable<Instance> {
     }
   }
   if (!first) return;
-  if (unknown.size === 0) yield holds('unknown-codes', [first.place]);
+  if (unknown.size === 0) yield holds([first.place]);
   else {
     const rows = [...unknown.values()];
     const names = joined(rows.map(({ code, item }) => `${code} ${item}`));

@@ -29,7 +29,7 @@ function faults<K extends CodeFault['kind']>(
           yield judge(facts, row, fault as Extract<CodeFault, { kind: K }>);
         } else if (concerns(row)) sound ??= row;
       }
-      if (!wrong && sound) yield holds(`${id}/${kinds[0]}`, [sound.form.place]);
+      if (!wrong && sound) yield holds([sound.form.place]);
     }
   };
 }

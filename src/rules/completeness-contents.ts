@@ -27,16 +27,15 @@ function* contentsInstances({ filing }: Lookup): Iterable<Instance> {
     const entry = passage.text.replace(/[\s.…·]*\d{0,4}\s*$/, '').trim();
     const bare = bareHeading(entry, name);
     if (!isPromise(entry, bare)) continue;
-    const key = `contents/${bare}`;
     const place = placeIn(passage, 0, passage.text.length);
     const part = PART.exec(entry)?.[0];
     const kept =
       (part !== undefined && titles.some((title) => title.startsWith(part))) ||
       exact.has(bare) ||
       headings.some((heading) => isAlike(heading, bare));
-    if (kept) yield holds(key, [place]);
+    if (kept) yield holds([place]);
     else {
-      yield fails(key, [place], {
+      yield fails(`contents/${bare}`, [place], {
         zh: `目录列有“${entry}”，正文没有找到这一部分，请核实`,
         en: `The contents list “${entry}”, which was not found in the text`,
       });

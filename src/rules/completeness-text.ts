@@ -85,19 +85,16 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
     filing.partial
   )
     return;
-  const text = textOf(filing, ['narrative', 'overview', 'other', 'cover', 'annex', 'tables']);
-  const glossary = textOf(filing, ['glossary']);
+  const said = wordsOf(filing, SAYING);
   for (const disclosure of editionOf(filing.edition).disclosures) {
     const topic = TOPICS[disclosure];
     if (!topic) continue;
-    const key = `topic/${disclosure}`;
-    // The glossary explains words; it does not say what was spent.
-    const found = disclosure === 'glossary' ? `${text}${glossary}` : text;
-    if (topic.pattern.test(found)) yield holds(key, [start]);
+    const found = said.some((text) => topic.pattern.test(text));
+    if (found || (disclosure === 'glossary' && hasGlossary(filing))) yield holds([start]);
     else {
       const severity = isTabled(facts, disclosure) ? 'info' : topic.severity;
       yield fails(
-        key,
+        `topic/${disclosure}`,
         [start],
         {
           zh: `没有找到${topic.zh}的说明，请核实`,
@@ -125,13 +122,26 @@ function narrativeStart(filing: Filing): Place | null {
   return first?.place ?? null;
 }
 
-/** Headings and running text of some parts; the contents promise and do not say. */
-function textOf(filing: Filing, parts: readonly Section['part'][]): string {
-  const ids = new Set(filing.sections.filter(({ part }) => parts.includes(part)).map((s) => s.id));
+/** The contents promise and do not say; the glossary explains words, not what was spent. */
+const SAYING = new Set<Section['part']>([
+  ...(['narrative', 'overview', 'other', 'cover', 'annex', 'tables'] as const),
+]);
+
+/** Headings and running text of some parts. */
+function wordsOf(filing: Filing, parts: ReadonlySet<Section['part']>): readonly string[] {
+  const ids = new Set<string>();
   const said: string[] = [];
-  for (const { id, title } of filing.sections) if (ids.has(id)) said.push(title);
+  for (const { id, part, title } of filing.sections) {
+    if (!parts.has(part)) continue;
+    ids.add(id);
+    said.push(title);
+  }
   for (const { section, text } of filing.passages) if (ids.has(section)) said.push(text);
-  return said.join('\n');
+  return said;
+}
+
+function hasGlossary(filing: Filing): boolean {
+  return wordsOf(filing, new Set(['glossary'])).some((text) => TOPICS.glossary!.pattern.test(text));
 }
 
 const FORM = 'three-public-expenses';
@@ -150,24 +160,24 @@ const COUNTS: readonly (readonly [column: string, words: RegExp, zh: string])[] 
   ['reception', /人次|\d+人/, '国内公务接待人次'],
 ];
 
+const COUNTED = /三公|车辆|接待/;
+
 /** An amount of 三公 expenses without its counts. */
 function* countInstances(facts: Lookup): Iterable<Instance> {
   const spoken = spokenIn(facts);
   const form = facts.form(FORM);
   if (!form || spoken.length === 0) return;
   if (!editionOf(facts.filing.edition).disclosures.includes('three-public-counts')) return;
-  const text = spoken
-    .filter(({ section, text: said }) => /三公|车辆|接待/.test(`${section.title}${said}`))
-    .map(({ text: said }) => said.replace(/\s/g, ''))
-    .join('\n');
-  if (text === '') return;
+  const said = spoken
+    .filter(({ section, text }) => COUNTED.test(text) || COUNTED.test(section.title))
+    .map(({ text }) => text.replace(/\s/g, ''));
+  if (said.length === 0) return;
   for (const [column, words, zh] of COUNTS) {
     const cell = facts.cell(FORM, 'final', column);
     if (!cell?.amount || cell.amount.value === 0n) continue;
-    const key = `count/${column}/${zh}`;
-    if (words.test(text)) yield holds(key, [cell.place]);
+    if (said.some((text) => words.test(text))) yield holds([cell.place]);
     else {
-      yield fails(key, [cell.place], {
+      yield fails(`count/${column}/${zh}`, [cell.place], {
         zh: `有${cell.item}${cell.column}${cell.value}${cell.unit}，没有找到${zh}，请核实`,
         en: `${cell.column} has an amount but its count (${zh}) was not found`,
       });
@@ -196,13 +206,12 @@ function* reasonInstances(facts: Lookup): Iterable<Instance> {
   }
   for (const [id, labels] of changed) {
     const title = narrative.section(id)?.title ?? id;
-    const key = `reason/${title}`;
     // The section that it lies in may have told the reason for all of it.
     const above = narrative.section(id)?.parent ?? '';
     const told = `${texts.get(id) ?? ''}${texts.get(above) ?? ''}`;
-    if (REASON.test(told)) yield holds(key, places.get(id)!);
+    if (REASON.test(told)) yield holds(places.get(id)!);
     else {
-      yield fails(key, places.get(id)!, {
+      yield fails(`reason/${title}`, places.get(id)!, {
         zh: `“${shortTitle(title)}”写了${joined([...new Set(labels)])}的增减，没有找到原因，请核实`,
         en: `Changes are stated without a reason in “${shortTitle(title)}”`,
       });

@@ -24,7 +24,7 @@ function* formInstances(facts: Lookup): Iterable<Instance> {
   for (const wanted of edition.forms) {
     const form = facts.form(wanted.form);
     const key = `form/${wanted.form}`;
-    if (form) yield holds(key, [form.place]);
+    if (form) yield holds([form.place]);
     else if (couldBeUnread(filing, wanted)) yield unread(key, wanted);
     else if (!isDue(wanted.form, filing.fiscalYear)) continue;
     else {
@@ -75,10 +75,9 @@ function* emptyInstances(facts: Lookup): Iterable<Instance> {
   if (filing.kind !== 'final-account') return;
   for (const form of filing.forms) {
     if (!form.empty) continue;
-    const key = `empty/${form.form}`;
-    if (isExplained(filing, form)) yield holds(key, [form.place]);
+    if (isExplained(filing, form)) yield holds([form.place]);
     else {
-      yield fails(key, [form.place], {
+      yield fails(`empty/${form.form}`, [form.place], {
         zh: `《${form.title}》为空表，没有找到为空的说明，请核实`,
         en: `${form.title} is empty and nothing says why`,
       });

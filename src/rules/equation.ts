@@ -21,6 +21,23 @@ export class Identity implements Equation {
   }
 }
 
+/** An identity that the text alone states: its key is that of one figure, and what it is about. */
+export class SaidIdentity implements Equation {
+  readonly kind = 'equation';
+
+  constructor(
+    readonly left: readonly Term[],
+    readonly right: readonly Term[],
+    readonly relation: Equation['relation'],
+    private readonly named: Operand,
+    private readonly what: string,
+  ) {}
+
+  get key(): string {
+    return `${this.named.key}${this.what}`;
+  }
+}
+
 /** A cell by concept, for stating identities as data. */
 export interface CellRef {
   readonly form: FormId;
@@ -189,6 +206,11 @@ export function sumsOver(
     if (right.length === parts.length) found.push(new Identity([left], right, '=', [left.operand]));
   }
   return found;
+}
+
+/** An operand that adds to its side. */
+export function term(operand: Operand): Term {
+  return { sign: 1, operand };
 }
 
 export function termIn(facts: Lookup, row: Row, column: string): Term | undefined {

@@ -34,6 +34,7 @@ export interface Equation {
 /** One instance of a rule that is no sum: a ratio, a direction, a presence, a defect of text. */
 export interface Judgement {
   readonly kind: 'judgement';
+  /** Canonical as an equation's; empty where it holds. */
   readonly key: string;
   readonly outcome: 'holds' | 'rounding' | 'fails' | 'undecided';
   /** Required when it fails (what disagrees) or is undecided (what is missing). */

@@ -88,14 +88,16 @@ function isBudget(copy: Copy): boolean {
 }
 
 /** 收入总计、支出总计均为100万元, both wrong, is one wrong figure. */
-function* spentCopies(facts: Lookup): Iterable<Copy> {
+function spentCopies(facts: Lookup): readonly Copy[] {
+  const { copies } = narrativeOf(facts);
   const wrong = new Set<string>();
-  for (const copy of narrativeOf(facts).copies) {
-    if (isBudget(copy)) continue;
-    if (copy.verdict === 'wrong' && wrong.has(copy.figure.id)) continue;
-    if (copy.verdict === 'wrong') wrong.add(copy.figure.id);
-    yield copy;
-  }
+  return copies.filter((copy) => {
+    if (isBudget(copy)) return false;
+    if (copy.verdict !== 'wrong') return true;
+    const first = !wrong.has(copy.figure.id);
+    wrong.add(copy.figure.id);
+    return first;
+  });
 }
 
 function* amountInstances(facts: Lookup): Iterable<Instance> {
@@ -114,7 +116,7 @@ function* emptyForms(facts: Lookup): Iterable<Instance> {
     if (figure.role !== 'reported' && figure.role !== 'budget') continue;
     const operand = narrative.operand(figure);
     const key = `${operand.key}/empty-form`;
-    if (figure.numeral.digits === 0n) yield holds(key, [operand.place]);
+    if (figure.numeral.digits === 0n) yield holds([operand.place]);
     else {
       yield fails(
         key,
@@ -160,7 +162,7 @@ function* unitInstances(facts: Lookup): Iterable<Instance> {
   for (const copy of spentCopies(facts)) {
     // Only where text and table are in different units can the unit be mistaken.
     const other = copy.operand.unit !== copy.cell.unit;
-    if (other && agrees(copy)) yield holds(keyOf(copy), [copy.operand.place]);
+    if (other && agrees(copy)) yield holds([copy.operand.place]);
     if (mistakeOf(facts, copy) !== 'unit') continue;
     const said = printedText(copy.operand);
     const table = printedText(copy.cell);
@@ -181,7 +183,7 @@ function hasScopes({ about }: Copy): boolean {
 
 function* scopeInstances(facts: Lookup): Iterable<Instance> {
   for (const copy of spentCopies(facts)) {
-    if (hasScopes(copy) && agrees(copy)) yield holds(keyOf(copy), [copy.operand.place]);
+    if (hasScopes(copy) && agrees(copy)) yield holds([copy.operand.place]);
     if (mistakeOf(facts, copy) !== 'scope') continue;
     const other = scopeTaken(facts, copy)!;
     const said = printedText(copy.operand);
@@ -246,7 +248,7 @@ function* blankInstances(facts: Lookup): Iterable<Instance> {
   const blanks = new Map<string, Narrative['figures'][number][]>();
   const missing = new Set(missingFigures(narrative).map(({ figure }) => figure.id));
   const filled = narrative.figures.find((figure) => figure.value !== null);
-  if (filled) yield holds('blank', [filled.place]);
+  if (filled) yield holds([filled.place]);
   for (const figure of narrative.figures) {
     if (figure.value !== null || missing.has(figure.id)) continue;
     const group = blanks.get(figure.section);
@@ -278,7 +280,7 @@ function missingFigures(narrative: Narrative) {
 function* missingInstances(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   const filled = narrative.copies[0];
-  if (filled) yield holds('filled', [filled.operand.place]);
+  if (filled) yield holds([filled.operand.place]);
   for (const { figure, cell } of missingFigures(narrative)) {
     const operand = narrative.operand(figure);
     const amount = printedText(cell);

@@ -76,12 +76,11 @@ function againstBudget(
   computed: string,
 ): Judgement {
   const operand = narrative.operand(figure);
-  const key = `${operand.key}/against-budget`;
   const places = placesOf(statement, figure);
-  if (verdict === 'exact') return holds(key, places);
-  if (verdict === 'rounding') return rounding(key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   return fails(
-    key,
+    `${operand.key}/against-budget`,
     places,
     {
       zh: `“${statement.label}”与预算相比${figureText(figure)}，按决算数和预算数计算应为${computed}，不一致，请核实`,

@@ -6,7 +6,7 @@ import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
 import { budgetCell } from './narrative-budget-meaning.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
-import { type Narrative, narrativeOf, reportedCandidates } from './narrative-index.js';
+import { type Narrative, narrativeOf } from './narrative-index.js';
 import { settledBudget } from './narrative-item-budgets.js';
 import { fails, figureText, holds, rounding } from './narrative-judge.js';
 import { statementKey } from './narrative-keys.js';
@@ -28,7 +28,7 @@ export function completionOf(
 ): RatioVerdict {
   const { completion } = statement;
   if (!completion?.numeral) return { verdict: null, computed: null };
-  const parts = reportedCandidates(narrative, statement);
+  const parts = narrative.candidates(statement);
   const ways = budgets.flatMap((whole) => parts.map((part): Quotient => ({ part, whole })));
   return judgeRatio(completion.numeral, 100n, ways);
 }
@@ -42,11 +42,10 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     const budgets = budgetsOf(facts, statement);
     const zero = budgets.length > 0 && budgets.every(({ value }) => value === 0n);
     const { verdict, computed } = completionOf(facts, narrative, statement, budgets);
-    const { key } = narrative.operand(completion);
     const places = placesOf(statement, completion);
     if (zero) yield completionOfNothing(narrative, statement, completion);
-    else if (verdict === 'exact') yield holds(key, places);
-    else if (verdict === 'rounding') yield rounding(key, places);
+    else if (verdict === 'exact') yield holds(places);
+    else if (verdict === 'rounding') yield rounding(places);
     else if (verdict !== null) {
       yield completionFailure(facts, narrative, statement, computed!, verdict === 'cut');
     }
@@ -95,13 +94,12 @@ function completionOfNothing(
   statement: Statement,
   completion: Figure,
 ): Judgement {
-  const key = `${narrative.operand(completion).key}/zero-budget`;
   const places = placesOf(statement, completion);
   const { digits, decimals } = completion.numeral!;
-  if (digits === 0n) return holds(key, places);
+  if (digits === 0n) return holds(places);
   const said = figureText(completion);
   return fails(
-    key,
+    `${narrative.operand(completion).key}/zero-budget`,
     places,
     {
       zh: `“${statement.label}”预算为0，没有完成率，却写作完成${said}，请核实`,
@@ -137,11 +135,10 @@ function* comparisonInstances(facts: Lookup): Iterable<Instance> {
     // Amounts at odds with their rate are reported by that rule.
     const atOdds = completionOf(facts, narrative, statement).verdict === 'wrong';
     if (real === undefined || atOdds || statement === settled?.statement) continue;
-    const key = `compared/${statementKey(statement)}`;
     const places = [comparison.place, ...placesOf(statement, reported)];
-    if (reals.includes(comparison.direction)) yield holds(key, places);
-    else if (reals.includes('close')) yield rounding(key, places);
-    else yield comparisonFailure(narrative, statement, key, real);
+    if (reals.includes(comparison.direction)) yield holds(places);
+    else if (reals.includes('close')) yield rounding(places);
+    else yield comparisonFailure(narrative, statement, real);
   }
 }
 
@@ -156,7 +153,7 @@ function realDirections(
   const budgets = budgetsOf(facts, statement);
   if (budgets.length === 0) return directionOfCompletion(statement);
   return budgets.flatMap((budget) =>
-    reportedCandidates(narrative, statement).flatMap((spent): readonly Direction[] => {
+    narrative.candidates(statement).flatMap((spent): readonly Direction[] => {
       // Amounts that print alike may differ below their last digit.
       if (spent.value === budget.value) return spent.half + budget.half > 0n ? [0, 'close'] : [0];
       if (compareAmounts(spent, budget) !== 'wrong') return ['close'];
@@ -174,12 +171,7 @@ function directionOfCompletion({ completion }: Statement): readonly Direction[] 
   return [digits > hundred ? 1 : -1];
 }
 
-function comparisonFailure(
-  narrative: Narrative,
-  statement: Statement,
-  key: string,
-  real: Direction,
-): Judgement {
+function comparisonFailure(narrative: Narrative, statement: Statement, real: Direction): Judgement {
   const { comparison, reported, budget, completion, label } = statement;
   const words = { '1': '大于', '-1': '小于', '0': '等于' } as const;
   const said = words[`${comparison!.direction}`];
@@ -188,7 +180,7 @@ function comparisonFailure(
   // Both zero, or the template's sentence left standing: nothing is hidden by it.
   const idle = reported!.numeral?.digits === 0n && (budget?.numeral?.digits ?? 0n) === 0n;
   return fails(
-    key,
+    `compared/${statementKey(statement)}`,
     [comparison!.place, ...placesOf(statement, reported!)],
     {
       zh: `“${label}”写作决算数${said}预算数，而决算${figureText(reported!)}${found}${other}，不一致，请核实`,

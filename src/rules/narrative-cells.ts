@@ -79,6 +79,11 @@ function groupsByCell(
   return byCell;
 }
 
+/** Whether a form has a side of income and one of expenditure. */
+export function isTwoSided(form: FormId | null): boolean {
+  return form !== null && TWO_SIDED.has(form);
+}
+
 /** The printed cell of a name, or undefined when the document has none. */
 export function operandAt(facts: Lookup, name: CellName): Operand | undefined {
   const [form, key, column, side] = name;
@@ -101,7 +106,7 @@ export function namesOf(about: About, words: string): readonly CellName[] {
   const { form, columnId } = about;
   const key = about.lineId ?? about.code;
   if (form === null || key === null || columnId === null) return [];
-  if (!TWO_SIDED.has(form)) return [[form, key, columnId, null]];
+  if (!isTwoSided(form)) return [[form, key, columnId, null]];
   if (about.side !== null) return [[form, key, columnId, about.side]];
   return sidesIn(words, key).map((side): CellName => [form, key, columnId, side]);
 }

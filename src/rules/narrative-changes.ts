@@ -10,7 +10,6 @@ import {
   type Narrative,
   narrativeOf,
   priorsOf,
-  reportedCandidates,
   reportedOf,
   signedChange,
 } from './narrative-index.js';
@@ -26,7 +25,7 @@ function quotients(
 ): readonly Quotient[] {
   const { prior } = statement;
   const found: Quotient[] = [];
-  for (const reported of reportedCandidates(narrative, statement)) {
+  for (const reported of narrative.candidates(statement)) {
     if (change !== null) found.push({ part: change, whole: minus(reported, change) });
     if (prior?.amount) found.push({ part: minus(reported, prior.amount), whole: prior.amount });
   }
@@ -146,8 +145,8 @@ function rateJudgement(
   const rate = statement.rate!;
   const operand = narrative.operand(rate);
   const places = placesOf(statement, rate);
-  if (verdict === 'exact') return holds(operand.key, places);
-  if (verdict === 'rounding') return rounding(operand.key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   const better = verdict === 'wrong' ? betterChange(narrative, statement) : null;
   if (better) return changeFailure(narrative, statement, operand.key, better);
   const said = figureText(rate);
@@ -239,13 +238,13 @@ function* directionInstances(facts: Lookup): Iterable<Instance> {
   for (const group of sharing(narrative.statements, 'change')) {
     const change = group[0]!.change!;
     const problems = group.map((statement) => directionProblem(narrative, statement));
-    const key = `${narrative.operand(change).key}/direction`;
     const problem = problems.includes(null) ? null : problems[0]!;
     if (problem !== null) {
+      const key = `${narrative.operand(change).key}/direction`;
       yield fails(key, placesOf(group[0]!, change), problem, {
         operands: operandsOf(narrative, group[0]!),
       });
-    } else if (signedChange(group[0]!) !== null) yield holds(key, [change.place]);
+    } else if (signedChange(group[0]!) !== null) yield holds([change.place]);
   }
 }
 

@@ -2,6 +2,7 @@ import type { Amount } from '../base/amount.js';
 import { ZERO } from '../base/amount.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
+import { SaidIdentity, term } from './equation.js';
 import { examples } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { THREE_PUBLIC } from './narrative-basis.js';
@@ -48,13 +49,7 @@ function* keptInstances(facts: Lookup, narrative: Narrative): Iterable<Instance>
     (all && narrative.operand(all));
   if (!kept || !right) return;
   const left = narrative.operand(kept);
-  yield {
-    kind: 'equation',
-    key: `${left.key}<=vehicles-total`,
-    left: [{ sign: 1, operand: left }],
-    right: [{ sign: 1, operand: right }],
-    relation: '<=',
-  };
+  yield new SaidIdentity([term(left)], [term(right)], '<=', left, '<=vehicles-total');
 }
 
 function countJudgement(
@@ -64,21 +59,20 @@ function countJudgement(
   amount: Amount | null,
   both: boolean,
 ): Judgement {
-  const key = `${operand.key}/amount`;
   const places = cell ? [operand.place, cell.place] : [operand.place];
   if (amount === null) {
-    return undecided(key, places, {
+    return undecided(`${operand.key}/amount`, places, {
       zh: `${cell!.label}未能读出，无法与${figure.label}核对`,
       en: `${cell!.label} could not be read`,
     });
   }
   const none = figure.numeral!.digits === 0n;
   const free = amount.value === 0n;
-  if (none === free || (free && !both)) return holds(key, places);
+  if (none === free || (free && !both)) return holds(places);
   const said = figureText(figure);
   const money = free ? '没有支出' : `支出${printedText(cell!)}`;
   return fails(
-    key,
+    `${operand.key}/amount`,
     places,
     {
       zh: `“${figure.label}”为${said}，而“三公”经费支出决算表对应的项目${money}，请核实`,

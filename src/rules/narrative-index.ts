@@ -2,7 +2,7 @@ import { type Amount, amountOf, isMoneyUnit, ZERO } from '../base/amount.js';
 import { compareAmounts, sumAmounts, type Verdict } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { About, Figure, FigureRole, Section, Statement } from '../facts/model.js';
-import { cellsOf } from './narrative-cells.js';
+import { cellsOf, isTwoSided } from './narrative-cells.js';
 import { type FigureOperand, FigureOperands } from './narrative-operands.js';
 
 /** A narrative figure that repeats a cell, with the verdict on it. */
@@ -28,6 +28,8 @@ export interface Narrative {
   readonly operand: (figure: Figure) => Operand;
   /** The printed cells of a statement's subject. */
   readonly cells: (statement: Statement) => readonly Operand[];
+  /** Amounts that stand for what was spent: the figure, and the cells that print it again. */
+  readonly candidates: (statement: Statement) => readonly Amount[];
 }
 
 const CACHE = new WeakMap<Lookup, Narrative>();
@@ -61,26 +63,35 @@ function build(facts: Lookup): Narrative {
   const owners = ownersOf(statements);
   const operands = new FigureOperands(figures, sections);
   const operand = (figure: Figure) => operands.of(figure);
-  const found = new Map<Statement, readonly Operand[]>();
-  const copies = figures.flatMap((figure) =>
-    (owners.get(figure.id) ?? [null]).flatMap(
-      (statement) => copyOf(facts, figure, statement, operand) ?? [],
-    ),
+  const printed = cellFinder(facts);
+  const copies: Copy[] = [];
+  for (const figure of figures) {
+    for (const statement of owners.get(figure.id) ?? NOBODY) {
+      const copy = copyOf(printed, filing.fiscalYear, figure, statement, operand);
+      if (copy) copies.push(copy);
+    }
+  }
+  const cells = once((statement: Statement) =>
+    statement.about === null ? [] : printed(statement.about, statement),
   );
-  return {
-    statements,
-    figures,
-    copies,
-    section: (id) => sections.get(id),
-    operand,
-    cells: (statement) => {
-      const known = found.get(statement);
-      if (known) return known;
-      const { about } = statement;
-      const cells = about === null ? [] : cellsOf(facts, about, wordsOf(statement));
-      found.set(statement, cells);
-      return cells;
-    },
+  const candidates = once((statement: Statement) => {
+    const own = statement.reported?.value == null ? null : statement.reported.amount;
+    const others = cells(statement).flatMap((cell) => cell.amount ?? []);
+    return own === null ? others : [own, ...others];
+  });
+  const section = (id: string) => sections.get(id);
+  return { statements, figures, copies, section, operand, cells, candidates };
+}
+
+/** Many rules ask the same of a statement. */
+function once<Made>(make: (statement: Statement) => Made): (statement: Statement) => Made {
+  const made = new Map<Statement, Made>();
+  return (statement) => {
+    const known = made.get(statement);
+    if (known !== undefined) return known;
+    const result = make(statement);
+    made.set(statement, result);
+    return result;
   };
 }
 
@@ -98,21 +109,35 @@ function ownersOf(statements: readonly Statement[]): ReadonlyMap<string, readonl
   return owners;
 }
 
-function wordsOf(said: { readonly concept: string | null; readonly label: string }): string {
-  return `${said.label} ${said.concept ?? ''}`;
+const NOBODY: readonly (Statement | null)[] = [null];
+
+type Said = Pick<Figure, 'concept' | 'label'>;
+type CellFinder = (about: About, said: Said) => readonly Operand[];
+
+/** The figures of a statement share its subject, so that its cells are looked for once. */
+function cellFinder(facts: Lookup): CellFinder {
+  const found = new Map<About, readonly Operand[]>();
+  return (about, { label, concept }) => {
+    const known = found.get(about);
+    if (known) return known;
+    const cells = cellsOf(facts, about, `${label} ${concept ?? ''}`);
+    // Without a side the words decide.
+    if (about.side !== null || !isTwoSided(about.form)) found.set(about, cells);
+    return cells;
+  };
 }
 
 function copyOf(
-  facts: Lookup,
+  printed: CellFinder,
+  fiscalYear: number | null,
   figure: Figure,
   statement: Statement | null,
   operandFor: (figure: Figure) => FigureOperand,
 ): Copy | null {
   const about = aboutOf(figure, statement);
   if (about === null || figure.numeral === null) return null;
-  const { fiscalYear } = facts.filing;
   if (figure.year !== null && fiscalYear !== null && figure.year !== fiscalYear) return null;
-  const cells = cellsOf(facts, about, wordsOf(statement ?? figure));
+  const cells = printed(about, statement ?? figure);
   const first = cells[0];
   if (first === undefined) return null;
   const operand = atOwnGrain(operandFor(figure), figure, first);
@@ -170,19 +195,12 @@ export function signedChange(statement: Statement): Amount | null {
   return { value: change.direction < 0 ? -value : value, half };
 }
 
-/** Amounts that stand for what was spent: the figure, and the cells that print it again. */
-export function reportedCandidates(narrative: Narrative, statement: Statement): readonly Amount[] {
-  const own = statement.reported?.value == null ? null : statement.reported.amount;
-  const cells = narrative.cells(statement).flatMap((cell) => cell.amount ?? []);
-  return own === null ? cells : [own, ...cells];
-}
-
 /** Last year's amount: as printed, or as each amount of this year and the change imply. */
 export function priorsOf(narrative: Narrative, statement: Statement): readonly Amount[] {
   if (statement.prior?.amount) return [statement.prior.amount];
   const change = signedChange(statement);
   if (change === null) return [];
-  return reportedCandidates(narrative, statement).map((reported) =>
+  return narrative.candidates(statement).map((reported) =>
     sumAmounts([
       [1, reported],
       [-1, change],

@@ -7,7 +7,7 @@ import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
 import { budgetMeaning } from './narrative-budget-meaning.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
-import { type Narrative, narrativeOf, reportedCandidates } from './narrative-index.js';
+import { type Narrative, narrativeOf } from './narrative-index.js';
 import {
   abs,
   fails,
@@ -155,7 +155,7 @@ function settle(narrative: Narrative, { total, items, gap }: BudgetList): Settle
 /** Whether a budget fits what the sentence says of it; null when it says nothing. */
 function fits(narrative: Narrative, statement: Statement, whole: Amount): boolean | null {
   const { completion, comparison } = statement;
-  const parts = reportedCandidates(narrative, statement);
+  const parts = narrative.candidates(statement);
   if (parts.length === 0) return null;
   if (completion?.numeral) {
     const ways = parts.map((part) => ({ part, whole }));
@@ -178,8 +178,8 @@ function* itemBudgets(facts: Lookup): Iterable<Instance> {
   const right = list.items.map(({ budget }) => narrative.operand(budget!));
   const key = `${left.key}/items`;
   const places = [left.place, ...right.map(({ place }) => place)];
-  if (list.gap.value === 0n) yield holds(key, places);
-  else if (abs(list.gap.value) <= list.gap.half) yield rounding(key, places);
+  if (list.gap.value === 0n) yield holds(places);
+  else if (abs(list.gap.value) <= list.gap.half) yield rounding(places);
   else if (settled) yield settledFailure(narrative, list, settled);
   else if (consistent(narrative, list)) {
     const sum = sumAmounts(right.map(({ amount }) => [1, amount!]));

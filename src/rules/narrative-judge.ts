@@ -11,12 +11,13 @@ type Extra = Pick<
   'expected' | 'reported' | 'difference' | 'unit' | 'operands' | 'severity'
 >;
 
-export function holds(key: string, places: readonly Place[]): Judgement {
-  return { kind: 'judgement', key, outcome: 'holds', places };
+/** What is in order has no name: names cost time, and nobody asks. */
+export function holds(places: readonly Place[]): Judgement {
+  return { kind: 'judgement', key: '', outcome: 'holds', places };
 }
 
-export function rounding(key: string, places: readonly Place[]): Judgement {
-  return { kind: 'judgement', key, outcome: 'rounding', places };
+export function rounding(places: readonly Place[]): Judgement {
+  return { kind: 'judgement', key: '', outcome: 'rounding', places };
 }
 
 export function fails(

@@ -68,7 +68,7 @@ function functionList(
   const missing = spent.filter((row) => !listed.has(row.code!));
   const first = level[0]!.place;
   const key = `items/${length}`;
-  if (missing.length === 0) return holds(key, [first]);
+  if (missing.length === 0) return holds([first]);
   const misnamed = misnamedItem(facts, unknown, missing);
   if (misnamed) return misnamed;
   // Names that no row answers to may be what is missed; half a list is a list of something else.
@@ -175,8 +175,8 @@ interface Match {
 function matchList(all: readonly Row[], list: ItemList): Match | null {
   const group = list.concept === 'personnel-items' ? 'personnel' : 'public';
   const ofKind = all.filter((row) => row.code !== null && economicGroup(row.code) === group);
-  const classes = ofKind.filter((row) => row.code!.length === 3);
-  const items = ofKind.filter((row) => row.code!.length === 5);
+  const classes = namedRows(ofKind, 3);
+  const items = namedRows(ofKind, 5);
   const named = new Map<Entry, readonly Row[]>();
   let unknown = 0;
   for (const entry of list.names) {
@@ -185,18 +185,29 @@ function matchList(all: readonly Row[], list: ItemList): Match | null {
     else if (rowsNamed(classes, entry.name).length > 0) return null;
     else unknown += 1;
   }
-  return { rows: items, named, unknown };
+  return { rows: items.map(({ row }) => row), named, unknown };
 }
 
-function rowsNamed(rows: readonly Row[], name: string): readonly Row[] {
-  const bare = economicName(name);
+/** A row with its name as lists are compared with it. */
+interface NamedRow {
+  readonly row: Row;
+  readonly name: string;
+}
+
+function namedRows(rows: readonly Row[], digits: 3 | 5): readonly NamedRow[] {
+  return rows
+    .filter((row) => row.code!.length === digits)
+    .map((row) => ({ row, name: economicName(row.item) }));
+}
+
+function rowsNamed(rows: readonly NamedRow[], said: string): readonly Row[] {
+  const bare = economicName(said);
   if (bare.length < 2) return [];
   const exact: Row[] = [];
   const near: Row[] = [];
-  for (const row of rows) {
-    const item = economicName(row.item);
-    if (item === bare) exact.push(row);
-    else if (isNear(item, bare)) near.push(row);
+  for (const { row, name } of rows) {
+    if (name === bare) exact.push(row);
+    else if (isNear(name, bare)) near.push(row);
   }
   if (exact.length > 0) return exact;
   return near.length === 1 ? near : [];
@@ -237,9 +248,9 @@ function* economicList(
       },
       list.open ? { severity: 'info' } : {},
     );
-  } else yield holds(`list/${list.concept}/missing`, [list.place]);
+  } else yield holds([list.place]);
   const idle = [...named].filter(([, each]) => each.every((row) => amount(row)?.value === 0n));
-  if (idle.length === 0) yield holds(`list/${list.concept}/idle`, [list.place]);
+  if (idle.length === 0) yield holds([list.place]);
   else {
     const names = joined(idle.map(([entry]) => entry.name));
     yield fails(

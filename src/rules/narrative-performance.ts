@@ -2,6 +2,7 @@ import { matchesOf } from '../base/matches.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
+import { SaidIdentity, term } from './equation.js';
 import { page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
@@ -50,12 +51,11 @@ function gradesOf(spoken: Spoken, sentence: string, at: number, n: number): Judg
   }
   // A grade named twice belongs to two lists: nothing is concluded.
   if (names.size < grades.length) return null;
-  const key = `grades/${n}`;
   const place = spoken.placeAt(at + total.index, at + total.index + total[0].length);
-  if (sum === stated) return holds(key, [place]);
+  if (sum === stated) return holds([place]);
   const complete = sum > stated || [...names].some((name) => LAST_GRADES.has(name));
   return fails(
-    key,
+    `grades/${n}`,
     [place, spoken.placeAt(at + first.index, at + first.index + first[0].length)],
     {
       zh: `绩效自评项目${stated}个，各等级合计${sum}个，不一致，请核实`,
@@ -97,15 +97,14 @@ function* moneySum(
   if (!total?.amount || parts.length < 2 || parts[0]!.section !== total.section) return;
   const operands = [total, ...parts].map((figure) => narrative.operand(figure));
   const sum = sumAmounts(parts.map(({ amount }) => [1, amount!]));
-  const key = `${operands[0]!.key}/kinds`;
   const places = operands.map(({ place }) => place);
   const verdict = compareAmounts(total.amount, sum);
-  if (verdict === 'exact') yield holds(key, places);
-  else if (verdict === 'rounding') yield rounding(key, places);
+  if (verdict === 'exact') yield holds(places);
+  else if (verdict === 'rounding') yield rounding(places);
   else {
     const computed = moneyText(sum.value, total.unit);
     yield fails(
-      key,
+      `${operands[0]!.key}/kinds`,
       places,
       {
         zh: `“${total.label}”${figureText(total)}与各类资金之和${computed}不一致，请核实`,
@@ -137,13 +136,8 @@ function* scoreInstances(facts: Lookup): Iterable<Instance> {
     if (open.length < SCORES.length) continue;
     const [rate, indicators, total] = open.map((each) => narrative.operand(each));
     open = [];
-    yield {
-      kind: 'equation',
-      key: `${total!.key}/score`,
-      left: [{ sign: 1, operand: total! }],
-      right: [rate!, indicators!].map((operand) => ({ sign: 1 as const, operand })),
-      relation: '=',
-    };
+    const right = [rate!, indicators!].map(term);
+    yield new SaidIdentity([term(total!)], right, '=', total!, '/score');
   }
 }
 

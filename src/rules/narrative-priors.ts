@@ -10,46 +10,40 @@ import {
   type Narrative,
   narrativeOf,
   priorsOf,
-  reportedCandidates,
   reportedOf,
   signedChange,
 } from './narrative-index.js';
 import { fails, figureText, holds, magnitude, moneyText, rounding } from './narrative-judge.js';
 import { statementKey, subjectKey } from './narrative-keys.js';
-import { slippedYear } from './narrative-years.js';
+import { slippedYears } from './narrative-years.js';
 
 /** reported - prior = change where last year's amount is printed. */
 function* priorInstances(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
+  const slips = slippedYears(facts);
   for (const statement of narrative.statements) {
     const { change, prior } = statement;
     const signed = signedChange(statement);
     if (!change || !prior?.amount || prior.value === null || signed === null) continue;
     // This year's amount under another year's name is reported as that.
-    if (slippedYear(facts, narrative, statement)) continue;
+    if (slips.has(statement)) continue;
     const before = prior.amount;
-    const differences = reportedCandidates(narrative, statement).map((r) => minus(r, before));
+    const differences = narrative.candidates(statement).map((r) => minus(r, before));
     const first = differences[0];
     if (first === undefined) continue;
-    const key = `${narrative.operand(change).key}/from-prior`;
     const verdicts = differences.map((difference) => compareAmounts(difference, signed));
-    if (verdicts.includes('exact')) yield holds(key, placesOf(statement, change));
-    else if (verdicts.includes('rounding')) yield rounding(key, placesOf(statement, change));
-    else yield priorFailure(narrative, statement, key, first);
+    if (verdicts.includes('exact')) yield holds(placesOf(statement, change));
+    else if (verdicts.includes('rounding')) yield rounding(placesOf(statement, change));
+    else yield priorFailure(narrative, statement, first);
   }
 }
 
-function priorFailure(
-  narrative: Narrative,
-  statement: Statement,
-  key: string,
-  difference: Amount,
-): Judgement {
+function priorFailure(narrative: Narrative, statement: Statement, difference: Amount): Judgement {
   const change = statement.change!;
   const size = moneyText(magnitude(difference).value, change.unit);
   const real = `${word(difference.value < 0n ? -1 : 1)}${size}`;
   return fails(
-    key,
+    `${narrative.operand(change).key}/from-prior`,
     placesOf(statement, change),
     {
       zh: `“${statement.label}”${changeText(statement)}不一致，本年数减上年数为${real}，请核实`,
@@ -100,18 +94,17 @@ interface Implied {
 }
 
 function samePrior(narrative: Narrative, first: Implied, second: Implied): Judgement {
-  const subject = subjectKey(first.statement.about, null, first.statement.label);
-  const key = `prior/${subject}/${narrative.operand(second.figure).key}`;
   const places = [second.figure.place, first.figure.place];
   const verdicts = first.priors.flatMap((one) =>
     second.priors.map((two) => compareAmounts(one, two)),
   );
-  if (verdicts.includes('exact')) return holds(key, places);
-  if (verdicts.includes('rounding')) return rounding(key, places);
+  if (verdicts.includes('exact')) return holds(places);
+  if (verdicts.includes('rounding')) return rounding(places);
   const { unit } = second.figure;
+  const subject = subjectKey(first.statement.about, null, first.statement.label);
   const [one, two] = [first, second].map(({ priors }) => moneyText(priors[0]!.value, unit));
   return fails(
-    key,
+    `prior/${subject}/${narrative.operand(second.figure).key}`,
     places,
     {
       zh:
@@ -135,12 +128,11 @@ function* unchangedInstances(facts: Lookup): Iterable<Instance> {
     const { comparison, label } = statement;
     if (comparison?.with !== 'prior' || comparison.direction !== 0) continue;
     if (/基本(?:持平|一致|相同)/.test(statement.place.text ?? '')) continue;
-    const key = `unchanged/${statementKey(statement)}`;
     const other = contradiction(narrative, statement);
-    if (other === null) yield holds(key, [comparison.place]);
+    if (other === null) yield holds([comparison.place]);
     else {
       yield fails(
-        key,
+        `unchanged/${statementKey(statement)}`,
         [comparison.place, other.place],
         {
           zh: `“${label}”写作与上年持平，而${roleWord(other)}为${figureText(other)}，不一致，请核实`,

@@ -18,18 +18,18 @@ const SINGLE = new Set([
 /** What must be the same figure wherever it is said; null where two mentions may differ. */
 function groupOf(figure: Figure, said: string, copied: ReadonlySet<string>): string | null {
   if (figure.numeral === null || figure.kind === 'percentage') return null;
+  // Copies of cells are compared with the cells.
+  if (copied.has(figure.id) || (figure.role !== 'budget' && figure.role !== 'reported'))
+    return null;
   const bound = figure.about?.form != null && (figure.about.lineId ?? figure.about.code) !== null;
   if (!bound && !SINGLE.has(figure.concept ?? '')) return null;
   const subject = bound
     ? subjectKey(figure.about, null, '')
     : `${figure.concept}.${figure.kind}.${figure.unit}`;
   const about = `${subject}/${figure.scope ?? 'any'}/${figure.year ?? 'now'}`;
-  if (figure.role === 'budget' && !copied.has(figure.id)) {
-    return `${about}/budget/${budgetMeaning(said) ?? 'any'}`;
-  }
-  if (figure.role !== 'reported') return null;
-  // Copies of cells are compared with the cells.
-  return copied.has(figure.id) ? null : `${about}/reported`;
+  return figure.role === 'reported'
+    ? `${about}/reported`
+    : `${about}/budget/${budgetMeaning(said) ?? 'any'}`;
 }
 
 function* repeatInstances(facts: Lookup): Iterable<Instance> {
@@ -62,14 +62,13 @@ function mustAgree(first: Figure, second: Figure): boolean {
 
 function same(narrative: Narrative, first: Figure, second: Figure): Judgement {
   const [one, two] = [narrative.operand(first), narrative.operand(second)];
-  const key = `${two.key}/again`;
   const places = [second.place, first.place];
-  if (one.amount === null || two.amount === null) return holds(key, places);
+  if (one.amount === null || two.amount === null) return holds(places);
   const verdict = compareAmounts(one.amount, two.amount);
-  if (verdict === 'exact') return holds(key, places);
-  if (verdict === 'rounding') return rounding(key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   return fails(
-    key,
+    `${two.key}/again`,
     places,
     {
       zh: `${two.label}${figureText(second)}与${one.label}${figureText(first)}不一致，请核实`,

@@ -150,21 +150,21 @@ function* shareInstances(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   for (const share of sharesOf(facts)) {
     const { verdict } = share.result;
-    const { key } = narrative.operand(share.share);
+    const keyed = () => narrative.operand(share.share).key;
     const places = placesOf(share);
     if (share.unread) {
-      yield undecided(key, [...places, share.unread.place], {
+      yield undecided(keyed(), [...places, share.unread.place], {
         zh: `${share.unread.label}未能读出，无法核对占比`,
         en: `${share.unread.label} could not be read`,
       });
     }
     if (verdict === null) {
-      if (isShareOfNothing(share)) yield shareOfNothing(key, share);
+      if (isShareOfNothing(share)) yield shareOfNothing(keyed(), share);
       continue;
     }
-    if (verdict === 'exact') yield holds(key, places);
-    else if (verdict === 'rounding') yield rounding(key, places);
-    else yield shareFailure(facts, narrative, share, key);
+    if (verdict === 'exact') yield holds(places);
+    else if (verdict === 'rounding') yield rounding(places);
+    else yield shareFailure(facts, narrative, share, keyed());
   }
 }
 
@@ -264,13 +264,12 @@ function* limitInstances(facts: Lookup): Iterable<Instance> {
 }
 
 function withinHundred(narrative: Narrative, figure: Figure, zh: string, en: string): Judgement {
-  const key = `${narrative.operand(figure).key}/limit`;
   const { digits, decimals } = figure.numeral!;
   const hundred = 100n * 10n ** BigInt(decimals);
-  if (digits <= hundred) return holds(key, [figure.place]);
+  if (digits <= hundred) return holds([figure.place]);
   const said = figureText(figure);
   return fails(
-    key,
+    `${narrative.operand(figure).key}/limit`,
     [figure.place],
     {
       zh: `“${figure.label}”${zh}${said}超过100%，请核实`,

@@ -4,7 +4,8 @@ import { comparePlaces, type Place } from '../base/place.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
-import type { Instance, Judgement, Rule, Term } from './model.js';
+import { SaidIdentity, term } from './equation.js';
+import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
 import { type Narrative, narrativeOf } from './narrative-index.js';
@@ -51,8 +52,9 @@ function* sumInstances(facts: Lookup): Iterable<Instance> {
   for (const figures of byConcept(narrative).values()) {
     for (const [total, parts] of COMPLETE_SUMS) {
       const whole = figures.get(total);
+      if (!whole?.numeral) continue;
       const members = parts.map((part) => figures.get(part));
-      if (!whole?.numeral || members.some((member) => !member?.numeral)) continue;
+      if (members.some((member) => !member?.numeral)) continue;
       // A figure at odds with its cell is reported there.
       if ([whole, ...members].some((figure) => wrong.has(figure!.id))) continue;
       if (facts.form(whole.about?.form ?? 'income')?.empty) continue;
@@ -60,25 +62,16 @@ function* sumInstances(facts: Lookup): Iterable<Instance> {
       const own = members.some((member) => member!.about?.form && member!.concept !== total);
       if (total === 'appropriation-expenditure' && own) continue;
       if (members.some((member) => member!.scope !== whole.scope)) continue;
-      const left: Term[] = [{ sign: 1, operand: narrative.operand(whole) }];
-      const right = members.map(
-        (figure): Term => ({ sign: 1, operand: narrative.operand(figure!) }),
-      );
-      const key = `${left[0]!.operand.key}/parts`;
-      yield { kind: 'equation', key, left, right, relation: '=' };
+      const sum = narrative.operand(whole);
+      const right = members.map((figure) => term(narrative.operand(figure!)));
+      yield new SaidIdentity([term(sum)], right, '=', sum, '/parts');
     }
     yield* vehicleSum(narrative, figures, wrong);
     for (const [part, whole] of LIMITS) {
       const [less, more] = [figures.get(part), figures.get(whole)];
       if (!less?.numeral || !more?.numeral) continue;
       const [left, right] = [narrative.operand(less), narrative.operand(more)];
-      yield {
-        kind: 'equation',
-        key: `${left.key}/limit`,
-        left: [{ sign: 1, operand: left }],
-        right: [{ sign: 1, operand: right }],
-        relation: '<=',
-      };
+      yield new SaidIdentity([term(left)], [term(right)], '<=', left, '/limit');
     }
   }
 }
@@ -90,21 +83,16 @@ function* vehicleSum(
   wrong: ReadonlySet<string>,
 ): Iterable<Instance> {
   const whole = figures.get('vehicles-total');
+  if (!whole?.numeral) return;
   const kinds = [...figures].filter(([concept]) => VEHICLE_KINDS.has(concept));
   const parts = kinds.flatMap(([, figure]) => (figure.numeral ? [figure] : []));
-  if (!whole?.numeral || parts.length === 0) return;
+  if (parts.length === 0) return;
   if ([whole, ...parts].some((figure) => wrong.has(figure.id))) return;
-  const operands = parts.map((figure) => narrative.operand(figure));
   const left = narrative.operand(whole);
+  const right = parts.map((figure) => term(narrative.operand(figure)));
   // 其他用车 closes the list; without it kinds may have been left out.
-  const closed = figures.has('vehicles-other');
-  yield {
-    kind: 'equation',
-    key: `${left.key}/kinds`,
-    left: [{ sign: 1, operand: left }],
-    right: operands.map((operand): Term => ({ sign: 1, operand })),
-    relation: closed ? '=' : '>=',
-  };
+  const relation = figures.has('vehicles-other') ? '=' : '>=';
+  yield new SaidIdentity([term(left)], right, relation, left, '/kinds');
 }
 
 const VEHICLE_KINDS = new Set(
@@ -120,7 +108,8 @@ const LISTED_REASONS = /原因[是为有如下：:]*(?=\s?(?:1[、.．]|[（(]1[
 function* reasonSums(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   const all = spokenIn(facts);
-  for (const [at, spoken] of all.entries()) {
+  for (let at = 0; at < all.length; at += 1) {
+    const spoken = all[at]!;
     for (const match of matchesOf(LISTED_REASONS, spoken.text)) {
       const end = match.index + match[0].length;
       const more = end === spoken.text.length ? continuation(all, at) : '';
@@ -167,16 +156,15 @@ function signed({ amount, direction }: Figure): Amount {
 
 function reasonSum(narrative: Narrative, change: Figure, sum: Amount, reasons: Place): Judgement {
   const operand = narrative.operand(change);
-  const key = `${operand.key}/reasons`;
   const places = [change.place, reasons];
   const verdict = compareAmounts(signed(change), sum);
-  if (verdict === 'exact') return holds(key, places);
-  if (verdict === 'rounding') return rounding(key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   const { unit } = change;
   const said = moneyText(signed(change).value, unit);
   const computed = moneyText(sum.value, unit);
   return fails(
-    key,
+    `${operand.key}/reasons`,
     places,
     {
       zh: `${operand.label}增减${said}，逐条所列原因的金额合计为${computed}，不一致，请核实`,

@@ -1,7 +1,7 @@
 import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Figure, Statement } from '../facts/model.js';
-import type { Narrative } from './narrative-index.js';
+import { type Narrative, narrativeOf } from './narrative-index.js';
 
 /** A sentence about another year with this year's amount: the year was not brought up to date. */
 export interface SlippedYear {
@@ -11,8 +11,24 @@ export interface SlippedYear {
   readonly cell: Operand;
 }
 
+const CACHE = new WeakMap<Lookup, ReadonlyMap<Statement, SlippedYear>>();
+
+/** The statements of a filing whose year slipped. */
+export function slippedYears(facts: Lookup): ReadonlyMap<Statement, SlippedYear> {
+  const known = CACHE.get(facts);
+  if (known) return known;
+  const narrative = narrativeOf(facts);
+  const slips = new Map<Statement, SlippedYear>();
+  for (const statement of narrative.statements) {
+    const slip = slippedYear(facts, narrative, statement);
+    if (slip) slips.set(statement, slip);
+  }
+  CACHE.set(facts, slips);
+  return slips;
+}
+
 /** The slip of a statement, or null when its year is the document's or its amount another's. */
-export function slippedYear(
+function slippedYear(
   facts: Lookup,
   narrative: Narrative,
   statement: Statement,

@@ -44,8 +44,8 @@ function heldAgainst(held: Held, cell: Operand, document: Wording): Judgement {
     });
   }
   const verdict = compareAmounts(amount, cell.amount);
-  if (verdict === 'exact') return holds(key, places);
-  if (verdict === 'rounding') return rounding(key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   return fails(
     key,
     places,

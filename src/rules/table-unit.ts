@@ -28,7 +28,7 @@ function* instances({ filing }: Lookup): Iterable<Instance> {
     const key = `${form.form}/unit`;
     const place = form.unitPlace ?? form.place;
     const copies = form.unit === unit ? 0 : copiesElsewhere(form, filing.forms);
-    if (copies < ENOUGH) yield holds(key, [place]);
+    if (copies < ENOUGH) yield holds([place]);
     else {
       yield fails(
         key,

@@ -86,7 +86,16 @@ const doubledWords: Finder = (facts, spoken) => {
 };
 
 function itemNames({ filing }: Lookup): ReadonlySet<string> {
-  return new Set(filing.forms.flatMap(({ cells }) => cells.map(({ item }) => item)));
+  const names = new Set<string>();
+  // A row's cells follow each other under one name.
+  let last = '';
+  for (const { cells } of filing.forms) {
+    for (const { item } of cells) {
+      if (item !== last) names.add(item);
+      last = item;
+    }
+  }
+  return names;
 }
 
 /** 其他卫生健康支出 is a group and its only item: its name may stand twice. */
@@ -115,7 +124,10 @@ const unbalanced: Finder = (_facts, spoken) => {
     const { section, text } = each;
     const stack = open.get(section.id) ?? [];
     open.set(section.id, stack);
-    for (const { 0: printed, index } of matchesOf(MARK, text)) {
+    MARK.lastIndex = 0;
+    while (MARK.test(text)) {
+      const index = MARK.lastIndex - 1;
+      const printed = text[index]!;
       const mark = printed === '(' ? '（' : printed === ')' ? '）' : printed;
       const opening = PAIRS.get(mark);
       if (opening === undefined) stack.push({ mark, at: index, in: each });
@@ -139,7 +151,7 @@ function instancesOf(name: string, find: Finder, say: (count: string, sample: st
       const { title } = defect.section;
       bySection.set(title, [...(bySection.get(title) ?? []), defect]);
     }
-    if (bySection.size === 0) yield holds(name, [first.placeAt(0, first.text.length)]);
+    if (bySection.size === 0) yield holds([first.placeAt(0, first.text.length)]);
     for (const [title, defects] of bySection) {
       const samples = [...new Set(defects.map(({ place }) => `“${place.text ?? ''}”`))];
       const wording = say(`“${shortTitle(title)}”有${defects.length}处`, joined(samples, 3));

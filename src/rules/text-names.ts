@@ -38,11 +38,13 @@ function* tableNames({ filing }: Lookup): Iterable<Instance> {
     form.entity === null ? [] : [{ form, name: bareName(form.entity) }],
   );
   const known = namesIn(filing);
-  const others = named.filter(({ name }) => !known.some((each) => mayBeSame(each, name)));
+  const others = named.filter(
+    ({ name }) => !known.includes(name) && !known.some((each) => mayBeSame(each, name)),
+  );
   for (const { form, name } of named) {
     const key = `entity/${form.form}`;
     const place = form.entityPlace ?? form.place;
-    if (!others.some((other) => other.form === form)) yield holds(key, [place]);
+    if (!others.some((other) => other.form === form)) yield holds([place]);
     else {
       yield fails(
         key,
@@ -74,17 +76,16 @@ const SUBJECT = new RegExp(
 function* sentenceNames(facts: Lookup): Iterable<Instance> {
   const known = namesIn(facts.filing);
   if (known.length === 0) return;
-  for (const { section, text, placeAt } of spokenIn(facts)) {
-    if (section.part !== 'narrative') continue;
+  for (const { section, text, namesYear, placeAt } of spokenIn(facts)) {
+    if (section.part !== 'narrative' || !namesYear) continue;
     for (const match of matchesOf(SUBJECT, text)) {
       const name = match[1]!;
       const from = match.index + match[0].indexOf(name);
       const place: Place = placeAt(from, from + name.length);
-      const key = `named/${section.title}`;
-      if (known.some((each) => mayBeSame(each, bareName(name)))) yield holds(key, [place]);
+      if (known.some((each) => mayBeSame(each, bareName(name)))) yield holds([place]);
       else {
         yield fails(
-          key,
+          `named/${section.title}`,
           [place],
           {
             zh: `“${name}”与本文件的“${facts.filing.entity ?? known[0]}”不一致，请核实单位名称`,

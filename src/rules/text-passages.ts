@@ -10,8 +10,12 @@ export interface Spoken {
   readonly text: string;
   /** First and last line of the file. */
   readonly lines: readonly [first: number, last: number];
+  /** Whether it names a year of this century: many rules look for one. */
+  readonly namesYear: boolean;
   readonly placeAt: (from: number, to: number) => Place;
 }
+
+const YEAR = /20\d{2}\s?年/;
 
 const CACHE = new WeakMap<Lookup, readonly Spoken[]>();
 
@@ -27,7 +31,7 @@ export function spokenIn(facts: Lookup): readonly Spoken[] {
     if (!section || section.part === 'tables' || !speaks(section, filing.fiscalYear)) continue;
     const { text } = passage;
     const placeAt = (from: number, to: number) => placeIn(passage, from, to);
-    spoken.push({ section, text, lines: linesOf(passage), placeAt });
+    spoken.push({ section, text, lines: linesOf(passage), namesYear: YEAR.test(text), placeAt });
   }
   CACHE.set(facts, spoken);
   return spoken;

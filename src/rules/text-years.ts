@@ -9,7 +9,7 @@ import { WRITING } from './narrative-basis.js';
 import { narrativeOf } from './narrative-index.js';
 import { fails, figureText, holds } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
-import { namesYear, type SlippedYear, slippedYear } from './narrative-years.js';
+import { namesYear, type SlippedYear, slippedYears } from './narrative-years.js';
 import { type Spoken, spokenIn } from './text-passages.js';
 
 /** Tables under the heading of another year. */
@@ -19,7 +19,7 @@ function* tableYears({ filing }: Lookup): Iterable<Instance> {
   for (const form of filing.forms) {
     if (form.fiscalYear === null) continue;
     const key = `year/${form.form}`;
-    if (form.fiscalYear === fiscalYear) yield holds(key, [form.place]);
+    if (form.fiscalYear === fiscalYear) yield holds([form.place]);
     else {
       yield otherYear(
         key,
@@ -61,7 +61,7 @@ function* headingYears({ filing }: Lookup): Iterable<Instance> {
     if (!found) continue;
     const year = Number.parseInt(found[1]!, 10);
     const key = `heading/${title.replace(/\d{4}/, '')}`;
-    if (year === fiscalYear) yield holds(key, [place]);
+    if (year === fiscalYear) yield holds([place]);
     else yield otherYear(key, place, `标题“${shortTitle(title)}”写作`, year, fiscalYear);
   }
 }
@@ -90,22 +90,32 @@ const BROKEN_YEAR = /(?<![\d.,])(?:\d{3}|20\d{3})\s?年度(?!\s*[至-])/g;
 function* brokenYears(facts: Lookup): Iterable<Instance> {
   const { filing } = facts;
   if (filing.kind !== 'final-account') return;
-  const said = [
-    ...headings(filing).map(({ title, place }) => ({ text: title, place: () => place })),
-    ...spokenIn(facts).map(({ text, placeAt }) => ({ text, place: () => placeAt(0, text.length) })),
-  ];
+  const titles = headings(filing);
+  const spoken = spokenIn(facts);
   let found = 0;
-  for (const { text, place } of said) {
-    for (const match of matchesOf(BROKEN_YEAR, text)) {
+  for (const { title, place } of titles) {
+    for (const match of matchesOf(BROKEN_YEAR, title)) {
       found += 1;
-      yield fails(`broken/${text.slice(0, 30).replace(/\d/g, '')}`, [place()], {
-        zh: `“${match[0]}”的年份不完整，请核实`,
-        en: `The year in “${match[0]}” is not complete`,
-      });
+      yield brokenYear(title, match[0], place);
     }
   }
-  const first = said[0];
-  if (found === 0 && first) yield holds('broken', [first.place()]);
+  for (const { text, placeAt } of spoken) {
+    for (const match of text.includes('年度') ? matchesOf(BROKEN_YEAR, text) : []) {
+      found += 1;
+      yield brokenYear(text, match[0], placeAt(0, text.length));
+    }
+  }
+  const [title] = titles;
+  const [passage] = spoken;
+  if (found > 0 || !(title || passage)) return;
+  yield holds([title?.place ?? passage!.placeAt(0, passage!.text.length)]);
+}
+
+function brokenYear(text: string, printed: string, place: Place): Judgement {
+  return fails(`broken/${text.slice(0, 30).replace(/\d/g, '')}`, [place], {
+    zh: `“${printed}”的年份不完整，请核实`,
+    en: `The year in “${printed}” is not complete`,
+  });
 }
 
 /** 与2021年相比, 比2021年增加; 2021年度与2022年度均无 compares nothing. */
@@ -120,16 +130,15 @@ const COMPARED_WITH = new RegExp(
 function* comparedYears(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
-  for (const { section, text, placeAt } of spokenIn(facts)) {
-    if (section.part !== 'narrative') continue;
+  for (const { section, text, namesYear, placeAt } of spokenIn(facts)) {
+    if (section.part !== 'narrative' || !namesYear) continue;
     for (const match of matchesOf(COMPARED_WITH, text)) {
       const year = Number.parseInt(match[1] ?? match[2]!, 10);
       const place = placeAt(match.index, match.index + match[0].length);
-      const key = `compared/${section.title}`;
-      if (year === fiscalYear - 1) yield holds(key, [place]);
+      if (year === fiscalYear - 1) yield holds([place]);
       else {
         yield fails(
-          key,
+          `compared/${section.title}`,
           [place],
           {
             zh: `“${shortTitle(section.title)}”与${year}年比较，而上年是${fiscalYear - 1}年，请核实`,
@@ -148,14 +157,14 @@ const CUT_OFF = /截(?:至|止)\s?(?:到)?\s?(20\d{2})\s?年(?:\s?12\s?月(?:\s?
 function* cutOffYears(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
-  for (const { section, text, placeAt } of spokenIn(facts)) {
-    if (section.part !== 'narrative') continue;
+  for (const { section, text, namesYear, placeAt } of spokenIn(facts)) {
+    if (section.part !== 'narrative' || !namesYear) continue;
     for (const match of matchesOf(CUT_OFF, text)) {
       if (!/^[^。]{0,60}(?:车辆|设备|资产)/.test(text.slice(match.index))) continue;
       const year = Number.parseInt(match[1]!, 10);
       const place = placeAt(match.index, match.index + match[0].length);
       const key = `cut-off/${section.title}`;
-      if (year === fiscalYear) yield holds(key, [place]);
+      if (year === fiscalYear) yield holds([place]);
       else yield otherYear(key, place, '国有资产的截止日期写作', year, fiscalYear);
     }
   }
@@ -166,18 +175,19 @@ function* sentenceYears(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
-  const slips = new Map<string, SlippedYear[]>();
+  const slips = slippedYears(facts);
+  const groups = new Map<string, SlippedYear[]>();
   for (const statement of narrative.statements) {
-    const slip = slippedYear(facts, narrative, statement);
+    const slip = slips.get(statement);
     const { reported, section } = statement;
     if (slip) {
       const group = `${section}/${slip.year}`;
-      slips.set(group, [...(slips.get(group) ?? []), slip]);
+      groups.set(group, [...(groups.get(group) ?? []), slip]);
     } else if (reported?.year === fiscalYear && namesYear(statement, fiscalYear)) {
-      yield holds(`${narrative.operand(reported).key}/year`, [reported.place]);
+      yield holds([reported.place]);
     }
   }
-  for (const group of slips.values()) {
+  for (const group of groups.values()) {
     const { figure, year, cell } = group[0]!;
     const said = `“${figure.label}”${figureText(figure)}`;
     yield fails(
@@ -208,7 +218,7 @@ function* evaluatedYears({ filing }: Lookup, spoken: Spoken): Iterable<Instance>
     const year = Number.parseInt(match[1]!, 10);
     const place = placeAt(match.index, match.index + match[0].length);
     const key = `evaluated/${section.title}`;
-    if (year === filing.fiscalYear) yield holds(key, [place]);
+    if (year === filing.fiscalYear) yield holds([place]);
     else yield otherYear(key, place, '绩效自评的项目写作', year, filing.fiscalYear!);
   }
 }
@@ -217,10 +227,10 @@ function* evaluatedYears({ filing }: Lookup, spoken: Spoken): Iterable<Instance>
 function* subjectYears(facts: Lookup): Iterable<Instance> {
   const { fiscalYear } = facts.filing;
   if (fiscalYear === null) return;
-  const told = slippedPlaces(facts);
+  const told = [...slippedYears(facts).values()].map(({ figure }) => figure.place);
   for (const spoken of spokenIn(facts)) {
-    const { section, text, lines, placeAt } = spoken;
-    if (section.part !== 'narrative') continue;
+    const { section, text, lines, namesYear, placeAt } = spoken;
+    if (section.part !== 'narrative' || !namesYear) continue;
     yield* evaluatedYears(facts, spoken);
     for (const match of matchesOf(YEAR_OF_SUBJECT, text)) {
       // In the middle of a sentence another year may be what this one is compared with.
@@ -229,7 +239,7 @@ function* subjectYears(facts: Lookup): Iterable<Instance> {
       const place = placeAt(match.index, match.index + match[0].length);
       const key = `subject/${section.title}`;
       const amounts = /^[^。]{0,40}?\d[\d,.]*\s?(?:万元|元)/.test(text.slice(match.index + 5));
-      if (year === fiscalYear) yield holds(key, [place]);
+      if (year === fiscalYear) yield holds([place]);
       // Last year with an amount of its own may be meant.
       else if (!(year === fiscalYear - 1 && amounts) && !isTold(told, lines)) {
         const subject = `“${shortTitle(section.title)}”写作`;
@@ -237,14 +247,6 @@ function* subjectYears(facts: Lookup): Iterable<Instance> {
       }
     }
   }
-}
-
-function slippedPlaces(facts: Lookup): readonly Place[] {
-  const narrative = narrativeOf(facts);
-  return narrative.statements.flatMap((statement) => {
-    const slip = slippedYear(facts, narrative, statement);
-    return slip ? [slip.figure.place] : [];
-  });
 }
 
 function isTold(told: readonly Place[], [first, last]: readonly [number, number]): boolean {
