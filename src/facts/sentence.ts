@@ -223,7 +223,8 @@ export class SectionReader {
 
   private setCurrent(drafts: readonly StatementDraft[]): void {
     this.current = drafts;
-    if (this.block.length === 0) this.block = drafts;
+    // An item is never what its list is of, even where the words above the list are not understood.
+    if (this.block.length === 0 && !this.wasItem) this.block = drafts;
   }
 
   private compare(clause: Clause, explained: boolean): void {

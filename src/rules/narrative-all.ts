@@ -7,6 +7,7 @@ import type { Rule } from './model.js';
 import { AMOUNT_RULES } from './narrative-amounts.js';
 import { BUDGET_CHANGE_RULES } from './narrative-budget-changes.js';
 import { BUDGET_RULES } from './narrative-budgets.js';
+import { CHANGE_SUM_RULES } from './narrative-change-sums.js';
 import { CHANGE_RULES } from './narrative-changes.js';
 import { COUNT_RULES } from './narrative-counts.js';
 import { ITEM_BUDGET_RULES } from './narrative-item-budgets.js';
@@ -19,6 +20,7 @@ import { TOTAL_RULES } from './narrative-totals.js';
 import { TABLE_UNIT_RULES } from './table-unit.js';
 import { TEXT_DEFECT_RULES } from './text-defects.js';
 import { NAME_RULES } from './text-names.js';
+import { TITLE_YEAR_RULES } from './text-title-years.js';
 import { YEAR_RULES } from './text-years.js';
 
 /** The narrative, against the tables and against itself. */
@@ -26,6 +28,7 @@ export const NARRATIVE_RULES: readonly Rule[] = [
   ...AMOUNT_RULES,
   ...CHANGE_RULES,
   ...PRIOR_RULES,
+  ...CHANGE_SUM_RULES,
   ...BUDGET_RULES,
   ...BUDGET_CHANGE_RULES,
   ...ITEM_BUDGET_RULES,
@@ -50,6 +53,7 @@ export const COMPLETENESS_RULES: readonly Rule[] = [
 /** One year, one name, and a text without defects. */
 export const TEXT_RULES: readonly Rule[] = [
   ...YEAR_RULES,
+  ...TITLE_YEAR_RULES,
   ...NAME_RULES,
   ...TABLE_UNIT_RULES,
   ...TEXT_DEFECT_RULES,

@@ -7,14 +7,14 @@ import { page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { type Narrative, narrativeOf } from './narrative-index.js';
-import { fails, figureText, holds, moneyText, rounding } from './narrative-judge.js';
+import { fails, figureText, holds, moneyText, rounding, undecided } from './narrative-judge.js';
 import { type Spoken, spokenIn } from './text-passages.js';
 
 const QUOTED = '[“"]?(优|良|中|差|合格|不合格)[”"]?';
-/** 6个项目自评等级为“优”, 绩效评级为“优”的项目28个. */
+/** 6个项目自评等级为“优”, 绩效评级为“优”的项目28个; also where the number was left blank. */
 const GRADE = new RegExp(
-  `(\\d+)\\s?个项目[^。；，,\\d]{0,12}(?:为|是)${QUOTED}` +
-    `|(?:为|是)${QUOTED}的?(?:项目)?[^。；，,\\d]{0,4}?(\\d+)\\s?个`,
+  `(\\d*)\\s?个项目[^。；，,\\d]{0,12}(?:为|是)${QUOTED}` +
+    `|(?:为|是)${QUOTED}的?(?:项目)?[^。；，,\\d]{0,4}?(\\d*)\\s?个`,
   'g',
 );
 const COUNT = /(?:个数|项目)[^。；，,\d]{0,6}(\d+)\s?个/g;
@@ -39,20 +39,23 @@ function gradesOf(spoken: Spoken, sentence: string, at: number, n: number): Judg
   const grades = matchesOf(GRADE, sentence);
   const first = grades[0];
   if (!first || grades.length < 2) return null;
-  const counts = matchesOf(COUNT, sentence.slice(0, first.index));
-  const total = counts.at(-1);
+  const total = matchesOf(COUNT, sentence.slice(0, first.index)).at(-1);
   if (!total) return null;
   const stated = BigInt(total[1]!);
-  let sum = 0n;
-  const names = new Set<string>();
-  for (const [, before, one, two, after] of grades) {
-    sum += BigInt(before ?? after ?? '0');
-    names.add((one ?? two)!);
-  }
+  const counts = grades.map(([, before, , , after]) => before || after || null);
+  const names = new Set(grades.map(([, , one, two]) => (one ?? two)!));
   // A grade named twice belongs to two lists: nothing is concluded.
   if (names.size < grades.length) return null;
   const place = spoken.placeAt(at + total.index, at + total.index + total[0].length);
+  const sum = counts.reduce((all, count) => all + BigInt(count ?? 0), 0n);
   if (sum === stated) return holds([place]);
+  // Blanks, or the zeros that a platform prints for them, are no grades.
+  if (counts.includes(null) || sum === 0n) {
+    return undecided(`grades/${n}`, [place], {
+      zh: '各等级的项目个数未填写，无法与自评项目个数核对',
+      en: 'The numbers of projects by grade were not filled in',
+    });
+  }
   const complete = sum > stated || [...names].some((name) => LAST_GRADES.has(name));
   return fails(
     `grades/${n}`,
@@ -163,7 +166,9 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
         '绩效自评个数10个：6个项目自评等级为“优”，3个项目自评等级为“良”，0个项目自评等级为“差”。',
       ),
       rounding: null,
-      undecided: null,
+      undecided: said(
+        '绩效自评个数10个： 个项目自评等级为“优”，4个项目自评等级为“良”， 个项目自评等级为“差”。',
+      ),
       absent: said('本部门没有项目。'),
     },
     instances: gradeInstances,
