@@ -52,7 +52,7 @@ export class SectionReader {
   private current: readonly StatementDraft[] = [];
   /** What 其中 is part of in the paragraphs after a colon. */
   private sectionParent: StatementDraft | null = null;
-  /** What （二）… opened: the subject again after its numbered items. */
+  /** What （二）… opened, never an item: the subject again after its numbered items. */
   private block: readonly StatementDraft[] = [];
   private readonly reasons = new Reasons();
   private boundary = '。';
@@ -223,7 +223,6 @@ export class SectionReader {
 
   private setCurrent(drafts: readonly StatementDraft[]): void {
     this.current = drafts;
-    // An item is never what its list is of, even where the words above the list are not understood.
     if (this.block.length === 0 && !this.wasItem) this.block = drafts;
   }
 

@@ -1,6 +1,7 @@
 import type { Place } from '../base/place.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
-import type { References } from '../rules/model.js';
+import type { Equation, References } from '../rules/model.js';
+import { narrativeOf } from '../rules/narrative-index.js';
 import { withCells, withFigure } from './corrected.js';
 import type { Edit, Repair } from './repair.js';
 import { type Diagnosis, diagnose } from './root-cause.js';
@@ -44,6 +45,7 @@ export function explainFailures(scene: Scene): readonly Explained[] {
   const ids = uniqueIds(failures);
   const state: State = { scene, ids, causes: new Map(), roots: new Map(), near: new Map() };
   foldUnderStructure(state);
+  foldRestated(state);
   const open = equations.filter((equation) => !state.causes.has(equation));
   const diagnoses = diagnose(open, scene.facts, (edit) => reliefOf(scene, edit));
   foldUnderSuspects(state, diagnoses);
@@ -106,6 +108,44 @@ function foldUnderStructure(state: State): void {
   }
 }
 
+/** A sum of the text whose figures are those of tables at odds says nothing that they do not. */
+function foldRestated(state: State): void {
+  const { scene, ids, causes } = state;
+  const failing = scene.run.failures.filter(isEquation);
+  const said = failing.filter(({ instance }) => isOf(instance, 'figure'));
+  if (said.length === 0) return;
+  const tables = failing.filter(({ instance }) => isOf(instance, 'cell'));
+  const cells = copiedCells(scene.facts);
+  for (const failure of said) {
+    const own = operandsIn(failure.instance).filter(({ amount }) => amount?.value !== 0n);
+    const copied = own.map(({ key }) => cells.get(key));
+    if (copied.some((keys) => keys === undefined)) continue;
+    const keys = new Set(copied.flatMap((each) => each!));
+    const size = magnitude(failure.residual);
+    const cause = tables.find(
+      (each) => magnitude(each.residual) === size && termsOf(each).some((key) => keys.has(key)),
+    );
+    if (cause) causes.set(failure, ids.get(cause)!);
+  }
+}
+
+function isOf(instance: Equation, kind: Operand['kind']): boolean {
+  return operandsIn(instance).every((operand) => operand.kind === kind);
+}
+
+/** The cells that each figure copies without an error, by the figure's key. */
+function copiedCells(facts: Lookup): ReadonlyMap<string, readonly string[]> {
+  const copied = new Map<string, readonly string[]>();
+  for (const { operand, cells, verdict } of narrativeOf(facts).copies) {
+    if (verdict === null || verdict === 'wrong') continue;
+    copied.set(
+      operand.key,
+      cells.map(({ key }) => key),
+    );
+  }
+  return copied;
+}
+
 /** A judgement about the row itself, else the identity that misses it, else the first. */
 function speakerFor(vanished: readonly Checked[], form: string, code: string): Checked | undefined {
   const errors = vanished.filter(({ rule }) => rule.severity === 'error');
@@ -148,7 +188,15 @@ function primaryOf(state: State, { failing, accepted }: Diagnosis): CheckedEquat
 }
 
 function termsOf({ instance }: CheckedEquation): readonly string[] {
-  return [...instance.left, ...instance.right].map((term) => term.operand.key);
+  return operandsIn(instance).map(({ key }) => key);
+}
+
+function operandsIn({ left, right }: Equation): readonly Operand[] {
+  return [...left, ...right].map(({ operand }) => operand);
+}
+
+function magnitude(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 export function correctedText({ operand, delta }: Edit): string {

@@ -7,6 +7,7 @@ import { differenceHint, whyOf } from './hints.js';
 import type { Explanation, Finding } from './model.js';
 import type { Repair } from './repair.js';
 import { type CheckedEquation, type CheckedJudgement, isEquation } from './run.js';
+import { contradictedBy } from './witnesses.js';
 import { briefLabel, plainText, wordEquation } from './wording.js';
 
 const MOST_EXPLANATIONS = 5;
@@ -127,7 +128,7 @@ function explanationsOf(facts: Lookup, explained: Explained): readonly Explanati
       value: correctedText(edit),
     })),
     cost: repair.cost,
-    why: whyOf(repair, repaired),
+    why: whyOf(repair, repaired, contradictedBy(repair.edits, facts)),
   }));
   if (explained.accepted) return ways;
   const hint = differenceHint(facts, failure);

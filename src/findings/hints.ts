@@ -1,6 +1,8 @@
 import { withSeparators } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
+import type { Figure } from '../facts/model.js';
+import { figureText } from '../rules/narrative-judge.js';
 import { operandsOf } from './constraints.js';
 import type { Edit, Repair } from './repair.js';
 import type { CheckedEquation } from './run.js';
@@ -51,7 +53,11 @@ function digitsThatDiffer(one: string, other: string): number {
 }
 
 /** Why a repair is offered, in words. */
-export function whyOf(repair: Repair, count: number): Wording {
+export function whyOf(
+  repair: Repair,
+  count: number,
+  contradicted: readonly Figure[] = [],
+): Wording {
   const zh: string[] = [];
   const en: string[] = [];
   if (repair.kind === 'rows') {
@@ -69,9 +75,22 @@ export function whyOf(repair: Repair, count: number): Wording {
     zh.push(hint.zh);
     en.push(hint.en);
   }
-  zh.push(`这样改，${count} 处不一致全部消除，其他勾稽不受影响`);
-  en.push(`with this, ${count} disagreement(s) vanish and nothing else breaks`);
+  zh.push(`这样改，${count} 处不一致全部消除，${effectOn(contradicted).zh}`);
+  en.push(`with this, ${count} disagreement(s) vanish ${effectOn(contradicted).en}`);
   return { zh: zh.join('；'), en: en.join('; ') };
+}
+
+/** What else a repair does: the tables agree, but the text may have copied what is printed. */
+function effectOn(contradicted: readonly Figure[]): Wording {
+  const [first] = contradicted;
+  if (!first) return say('其他勾稽不受影响', 'and nothing else breaks');
+  const named = `“${first.label}”${figureText(first)}`;
+  const more = contradicted.length > 1 ? `等${contradicted.length}个数` : '';
+  return say(
+    `表间勾稽不受影响，但情况说明的${named}${more}也要改`,
+    `and the tables agree, but ${contradicted.length} figure(s) of the text would change too ` +
+      `(${named})`,
+  );
 }
 
 /** Balances are where such an amount most often has gone, so they are named first. */

@@ -1,6 +1,7 @@
 import type { Amount } from '../base/amount.js';
 import { compareAmounts, type Verdict } from '../base/verdict.js';
-import type { Lookup } from '../facts/lookup.js';
+import type { Lookup, Operand } from '../facts/lookup.js';
+import type { Figure } from '../facts/model.js';
 import { narrativeOf } from '../rules/narrative-index.js';
 import type { Constraints } from './constraints.js';
 import type { Edit } from './repair.js';
@@ -13,6 +14,24 @@ export interface Testimony {
 
 /** How many failures beside the firm identities would vanish with an edit. */
 export type Relief = (edit: Edit) => number;
+
+/** Figures of the text that agree with the cells as printed, and with nothing once edited. */
+export function contradictedBy(edits: readonly Edit[], facts: Lookup): readonly Figure[] {
+  const deltas = new Map(edits.map(({ operand, delta }) => [operand.key, delta]));
+  const agrees = (one: Amount, cell: Operand, delta: bigint) => {
+    if (cell.amount === null) return false;
+    const { value, half } = cell.amount;
+    return compareAmounts(one, { value: value + delta, half }) !== 'wrong';
+  };
+  const figures = narrativeOf(facts).copies.flatMap(({ figure, operand, cells }) => {
+    const { amount } = operand;
+    if (amount === null || !cells.some(({ key }) => deltas.has(key))) return [];
+    const before = cells.some((cell) => agrees(amount, cell, 0n));
+    const after = cells.some((cell) => agrees(amount, cell, deltas.get(cell.key) ?? 0n));
+    return before && !after ? [figure] : [];
+  });
+  return [...new Set(figures)];
+}
 
 /** The narrative copies tables by hand: it bears witness, but proves nothing. */
 export class Witnesses {

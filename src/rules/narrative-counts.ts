@@ -3,7 +3,7 @@ import { ZERO } from '../base/amount.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
 import { SaidIdentity, term } from './equation.js';
-import { examples } from './examples.js';
+import { examples, page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { THREE_PUBLIC } from './narrative-basis.js';
 import { type Narrative, narrativeOf } from './narrative-index.js';
@@ -84,8 +84,73 @@ function countJudgement(
   );
 }
 
+/** Each group, and each reception, is of one person at least. */
+const PERSONS: readonly (readonly [groups: string, persons: string])[] = [
+  ['abroad-groups', 'abroad-persons'],
+  ...['reception', 'reception-domestic', 'reception-foreign-guests', 'reception-overseas'].map(
+    (kind): readonly [string, string] => [`${kind}-batches`, `${kind}-persons`],
+  ),
+];
+
+/** 团组3个，2人次 in one sentence: fewer persons than groups. */
+function* personInstances(facts: Lookup): Iterable<Instance> {
+  const narrative = narrativeOf(facts);
+  const open = new Map<string, Figure>();
+  for (const figure of narrative.figures) {
+    if (figure.kind !== 'count' || figure.concept === null) continue;
+    const pair = PERSONS.find(([groups, persons]) => [groups, persons].includes(figure.concept!));
+    if (!pair) continue;
+    const [groups, persons] = pair;
+    if (figure.concept === groups) open.set(persons, figure);
+    const before = open.get(figure.concept);
+    // The number of persons beside it: what comes later may be of something else.
+    open.delete(figure.concept);
+    if (!before?.numeral || !figure.numeral || before.section !== figure.section) continue;
+    // 0人次 beside groups is a number nobody filled in as often as a misprint.
+    const enough = figure.numeral.digits >= before.numeral.digits || figure.numeral.digits === 0n;
+    yield enough ? holds([before.place, figure.place]) : tooFew(narrative, before, figure);
+  }
+}
+
+function tooFew(narrative: Narrative, groups: Figure, persons: Figure): Judgement {
+  const operands = [persons, groups].map((figure) => narrative.operand(figure));
+  const [many, few] = [figureText(groups), figureText(persons)];
+  return fails(
+    `${operands[0]!.key}/groups`,
+    [persons.place, groups.place],
+    {
+      zh: `“${groups.label}”${many}，而人数只有${few}，每个团组或批次至少一人次，请核实`,
+      en: `“${groups.label}” is ${many}, but only ${few} took part`,
+    },
+    { reported: persons.value, unit: persons.unit, operands },
+  );
+}
+
+function received(persons: string): string {
+  return page(`叙述 第三部分 情况说明
+    一、财政拨款“三公”经费支出决算情况说明
+    公务接待费支出2.00万元，国内公务接待8批次，${persons}人次。`);
+}
+
 /** Counts against the money behind them. */
 export const COUNT_RULES: readonly Rule[] = [
+  {
+    id: 'narrative.persons-of-groups',
+    title: { zh: '人次不少于团组数、批次数', en: 'No fewer persons than groups' },
+    severity: 'warning',
+    editions: null,
+    years: null,
+    basis: THREE_PUBLIC,
+    remedy: { zh: '核对团组（批次）数和人次数。', en: 'Check both counts.' },
+    examples: {
+      holds: received('30'),
+      fails: received('3'),
+      rounding: null,
+      undecided: null,
+      absent: page('收入决算表\n合计 本年收入合计=100.00'),
+    },
+    instances: personInstances,
+  },
   {
     id: 'narrative.three-public-counts',
     title: {

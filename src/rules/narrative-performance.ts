@@ -1,13 +1,21 @@
 import { matchesOf } from '../base/matches.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
-import type { Lookup } from '../facts/lookup.js';
+import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
 import { SaidIdentity, term } from './equation.js';
-import { page } from './examples.js';
+import { examples, page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { type Narrative, narrativeOf } from './narrative-index.js';
-import { fails, figureText, holds, moneyText, rounding, undecided } from './narrative-judge.js';
+import {
+  fails,
+  figureText,
+  holds,
+  moneyText,
+  printedText,
+  rounding,
+  undecided,
+} from './narrative-judge.js';
 import { type Spoken, spokenIn } from './text-passages.js';
 
 const QUOTED = '[“"]?(优|良|中|差|合格|不合格)[”"]?';
@@ -144,6 +152,66 @@ function* scoreInstances(facts: Lookup): Iterable<Instance> {
   }
 }
 
+/** 整体支出绩效自评 is of the whole body, not of one of its projects. */
+const OF_ALL = /整体/;
+
+/** What the self-evaluation of the whole body says was executed is what it spent. */
+function* executionInstances(facts: Lookup): Iterable<Instance> {
+  const narrative = narrativeOf(facts);
+  const totals = TOTALS.flatMap(([form, column]) => facts.operand(form, 'total', column) ?? []);
+  const spent = totals[0];
+  if (!spent || spent.amount?.value === 0n) return;
+  for (const { concept, label, reported, section, place } of narrative.statements) {
+    if (concept !== 'performance-execution' || !reported?.amount || !reported.value) continue;
+    const title = narrative.section(section)?.title ?? '';
+    const around = `${title}${label}${place.text ?? ''}`;
+    const whole = /^(?:本)?(?:部门|单位)(?:[（(]单位[）)])?$/.test(label) || OF_ALL.test(around);
+    if (!whole || /项目/.test(`${title}${label}`)) continue;
+    const { amount } = reported;
+    if (spent.amount === null) {
+      yield undecided(`${narrative.operand(reported).key}/executed`, [reported.place], {
+        zh: `${spent.label}未能读出，无法与整体支出绩效自评的执行数核对`,
+        en: `${spent.label} could not be read`,
+      });
+      continue;
+    }
+    // Some evaluate the appropriation alone.
+    const verdicts = totals.map((t) => t.amount && compareAmounts(amount, t.amount));
+    const places = [reported.place, spent.place];
+    if (verdicts.includes('exact')) yield holds(places);
+    else if (verdicts.includes('rounding')) yield rounding(places);
+    else yield executed(facts, reported, spent);
+  }
+}
+
+const TOTALS = [
+  ['expenditure', 'current-year'],
+  ['general-public-budget-expenditure', 'total'],
+] as const;
+
+function executed(facts: Lookup, figure: Figure, spent: Operand): Judgement {
+  const operand = narrativeOf(facts).operand(figure);
+  return fails(
+    `${operand.key}/executed`,
+    [figure.place, spent.place],
+    {
+      zh:
+        `整体支出绩效自评的执行数${figureText(figure)}与${spent.label}` +
+        `${printedText(spent)}不一致，请核实评价范围`,
+      en:
+        `The self-evaluation of the whole body says ${figureText(figure)} was executed, ` +
+        `${spent.label} is ${printedText(spent)}`,
+    },
+    {
+      reported: figure.value,
+      unit: figure.unit,
+      operands: [operand, spent],
+      // A department may have evaluated itself without its units.
+      ...(facts.filing.entities.length > 1 ? { severity: 'info' as const } : {}),
+    },
+  );
+}
+
 function said(text: string): string {
   return page(`叙述 第三部分 情况说明\n一、预算绩效情况说明\n${text}`);
 }
@@ -215,5 +283,30 @@ export const PERFORMANCE_RULES: readonly Rule[] = [
       absent: said('本部门没有项目。'),
     },
     instances: scoreInstances,
+  },
+  {
+    id: 'narrative.department-execution',
+    title: {
+      zh: '整体支出绩效自评的执行数等于本年支出合计',
+      en: 'The self-evaluation of the whole body is of all it spent',
+    },
+    severity: 'warning',
+    editions: null,
+    years: null,
+    basis: PERFORMANCE,
+    remedy: {
+      zh: '核对执行数与本年支出合计；评价范围不是全部支出的，加以说明。',
+      en: 'Compare with the total; say so where only a part was evaluated.',
+    },
+    examples: examples(
+      `支出决算表
+      合计 本年支出合计={}
+      叙述 第三部分 情况说明
+      一、部门整体支出绩效自评结果
+      部门整体支出自评得分95分，全年预算数120.00万元，执行数100.00万元，完成预算的83.33%。`,
+      ['100.00', '150.00', '100.01'],
+      '收入决算表\n合计 本年收入合计=100.00',
+    ),
+    instances: executionInstances,
   },
 ];

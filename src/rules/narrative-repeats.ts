@@ -51,13 +51,18 @@ function* repeatInstances(facts: Lookup): Iterable<Instance> {
     if (group === null) continue;
     const first = firsts.get(group);
     if (!first) firsts.set(group, figure);
-    else if (mustAgree(first, figure)) yield same(narrative, first, figure);
+    else if (mustAgree(first, figure, sentences)) yield same(narrative, first, figure);
   }
 }
 
-/** Two mentions in one section may be two parts of one subject, unless they have one name. */
-function mustAgree(first: Figure, second: Figure): boolean {
-  return first.section !== second.section || first.label === second.label;
+/**
+ * Two mentions in one section may be two parts of one subject, unless they have one name; in one
+ * sentence they are parts under any name: 团组5个，其中本单位组织2个.
+ */
+function mustAgree(first: Figure, second: Figure, sentences: ReadonlyMap<string, string>): boolean {
+  if (first.section !== second.section) return true;
+  const [one, two] = [sentences.get(first.id), sentences.get(second.id)];
+  return first.label === second.label && (one === undefined || one !== two);
 }
 
 function same(narrative: Narrative, first: Figure, second: Figure): Judgement {

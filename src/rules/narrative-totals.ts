@@ -23,6 +23,15 @@ const COMPLETE_SUMS: readonly (readonly [total: string, parts: readonly string[]
   ['procurement-total', ['procurement-goods', 'procurement-works', 'procurement-services']],
 ];
 
+/** Whose money the parts are is their very difference. */
+const OF_ALL_SCOPES: (typeof COMPLETE_SUMS)[number] = [
+  'current-income',
+  [
+    ...['appropriation-income', 'superior-subsidy-income', 'institution-income'],
+    ...['business-income', 'affiliated-income', 'other-income'],
+  ],
+];
+
 /** What cannot be more than what. */
 const LIMITS: readonly (readonly [part: string, whole: string])[] = [
   ['procurement-small', 'procurement-sme'],
@@ -50,7 +59,7 @@ function* sumInstances(facts: Lookup): Iterable<Instance> {
     narrative.copies.filter(({ verdict }) => verdict === 'wrong').map(({ figure }) => figure.id),
   );
   for (const figures of byConcept(narrative).values()) {
-    for (const [total, parts] of COMPLETE_SUMS) {
+    for (const [total, parts] of [...COMPLETE_SUMS, OF_ALL_SCOPES]) {
       const whole = figures.get(total);
       if (!whole?.numeral) continue;
       const members = parts.map((part) => figures.get(part));
@@ -61,7 +70,8 @@ function* sumInstances(facts: Lookup): Iterable<Instance> {
       // Parts with cells of their own are compared with those; parts of other money are no parts.
       const own = members.some((member) => member!.about?.form && member!.concept !== total);
       if (total === 'appropriation-expenditure' && own) continue;
-      if (members.some((member) => member!.scope !== whole.scope)) continue;
+      const mixed = members.some((member) => member!.scope !== whole.scope);
+      if (mixed && total !== OF_ALL_SCOPES[0]) continue;
       const sum = narrative.operand(whole);
       const right = members.map((figure) => term(narrative.operand(figure!)));
       yield new SaidIdentity([term(sum)], right, '=', sum, '/parts');
