@@ -2,10 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pageFromRule, pageFromRules } from '../src/pages/from-rules.js';
-import { type Block, type Page, plain } from '../src/pages/model.js';
+import { type Block, type Page, pageOf, plain } from '../src/pages/model.js';
 import { renderMarkdown } from '../src/pages/to-markdown.js';
 import { CATALOGUE } from '../src/rules/catalogue.js';
 import type { Rule } from '../src/rules/model.js';
+import { GLOSSARY } from '../src/terms/glossary.js';
 
 /**
  * The manual of the rules, generated from the rules themselves: `npm run docs` writes docs/rules,
@@ -20,8 +21,18 @@ const NOTICE =
 export function ruleDocs(rules: readonly Rule[] = CATALOGUE): ReadonlyMap<string, string> {
   const docs = new Map<string, string>();
   docs.set('README.md', NOTICE + renderMarkdown(pageFromRules(rules, 'zh')));
+  docs.set('glossary.md', renderMarkdown(glossary()));
   for (const rule of rules) docs.set(`${rule.id}.md`, NOTICE + renderMarkdown(bilingual(rule)));
   return docs;
+}
+
+/** The terms of the manual in both languages. */
+function glossary(): Page {
+  const items = GLOSSARY.map(({ zh, en, meaning }) => ({
+    term: `${zh} · ${en}`,
+    details: [plain(`${meaning.zh}。`), plain(`${meaning.en}.`)],
+  }));
+  return pageOf('zh', '名词 · Terms', { blocks: [{ kind: 'definitions', items }] });
 }
 
 /** The Chinese page, then the same facts in English; the examples serve both. */

@@ -17,8 +17,15 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   ],
   '001': [],
   // A share taken of the expenditure total instead of the projects that the sentence names.
-  '002': ['warning narrative.share @246'],
+  '002': [
+    'warning narrative.share @246',
+    // The executed amount is that of the budget at the start of the year, not what was spent.
+    'info narrative.department-execution @254',
+  ],
+  // The text copies one of two tables at odds; the executed amount is that of the projects alone.
   '003': [
+    'error narrative.parts-of-total @1500',
+    'warning narrative.department-execution @1855',
     'warning text.doubled-words @100',
     'warning text.doubled-words @1636',
     'warning text.doubled-words @1875',

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { STATUTORY_FORMS } from '../forms/model.js';
-import { glossaryEntry } from '../terms/glossary.js';
+import { GLOSSARY } from '../terms/glossary.js';
 import { EDITIONS, editionOf } from './catalogue.js';
 import type { EditionFeatures } from './model.js';
 import { recogniseEdition } from './recognise.js';
@@ -72,8 +72,9 @@ describe('editions', () => {
   });
 
   it('explain only terms of the glossary', () => {
+    const known = GLOSSARY.map(({ id }) => id);
     for (const { glossary } of EDITIONS) {
-      for (const id of glossary) expect(glossaryEntry(id)).toBeDefined();
+      for (const id of glossary) expect(known).toContain(id);
     }
   });
 

@@ -56,6 +56,18 @@ describe('figures', () => {
   });
 });
 
+describe('a list whose whole was left blank', () => {
+  it('gives what is said after it to none of its items', () => {
+    const { statements } = read(`一、收入支出决算总体情况说明
+（二）支出总计 万元，包括：
+1. 基本支出624.21万元，占支出总计的11.17%。
+2. 项目支出4965.54万元，占支出总计的88.83%。
+与上年相比，今年支出增加279.11万元，增长5.26%。`);
+    const basic = statements.find(({ concept }) => concept === 'basic-expenditure');
+    expect([basic?.reported?.value, basic?.change, basic?.rate]).toEqual(['624.21', null, null]);
+  });
+});
+
 describe('scope', () => {
   it.each([
     ['一、收入支出决算总体情况说明', '收入总计5元。', 'all-funds'],

@@ -5,7 +5,6 @@ import { placeIn } from '../facts/narrative-places.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { WRITING } from './narrative-basis.js';
-import { speaks } from './narrative-index.js';
 import { fails, holds } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
 import { spokenIn } from './text-passages.js';
@@ -39,7 +38,7 @@ function titlesIn(filing: Filing): readonly Title[] {
   };
   for (const section of filing.sections) {
     if (section.part === 'cover') covers.add(section.id);
-    if (isOwn(section, filing)) add(section.title, section.place);
+    if (isInside(section)) add(section.title, section.place);
   }
   for (const passage of filing.passages) {
     if (!covers.has(passage.section) || passage.text.includes('。')) continue;
@@ -49,10 +48,8 @@ function titlesIn(filing: Filing): readonly Title[] {
 }
 
 /** Headings below the first level; those of the first are another rule's. */
-function isOwn(section: Section, filing: Filing): boolean {
-  const { part, level } = section;
-  const inside = part === 'overview' || part === 'tables' || part === 'narrative';
-  return inside && level > 1 && speaks(section, filing.fiscalYear);
+function isInside({ part, level }: Section): boolean {
+  return level > 1 && (part === 'overview' || part === 'tables' || part === 'narrative');
 }
 
 function* titleYears(facts: Lookup): Iterable<Instance> {

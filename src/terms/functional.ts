@@ -2,7 +2,7 @@ import { normaliseLabel } from '../base/label.js';
 import { FUNCTIONAL_CODES } from './functional-codes.js';
 
 /** A name of a functional code with the budget years in which it was in force. */
-export interface FunctionalName {
+interface FunctionalName {
   readonly code: string;
   readonly name: string;
   /** First and last year, inclusive; null = not known, or still in force. */
@@ -14,23 +14,12 @@ export interface FunctionalName {
   readonly doubtful: boolean;
 }
 
-/** 类, 款, 项. */
-export type FunctionalLevel = 'class' | 'section' | 'item';
-
 const BY_CODE = new Map<string, FunctionalName[]>();
 for (const [code, name, from, to, seen, doubtful = false] of FUNCTIONAL_CODES) {
   const entry = { code, name, from, to, seen, doubtful };
   const known = BY_CODE.get(code);
   if (known) known.push(entry);
   else BY_CODE.set(code, [entry]);
-}
-
-/** The level by the digits of a code; null for a code of any other length. */
-export function functionalLevel(code: string): FunctionalLevel | null {
-  if (!/^\d+$/.test(code)) return null;
-  if (code.length === 3) return 'class';
-  if (code.length === 5) return 'section';
-  return code.length === 7 ? 'item' : null;
 }
 
 /** Whether the code is in the list at hand. The list is partial: an unknown code proves nothing. */

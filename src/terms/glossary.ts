@@ -1,5 +1,5 @@
 /** A term of the final account: the Ministry's Chinese, its English, its meaning in a sentence. */
-export interface GlossaryEntry {
+interface GlossaryEntry {
   readonly id: string;
   readonly zh: string;
   readonly en: string;
@@ -264,10 +264,3 @@ export const GLOSSARY: readonly GlossaryEntry[] = [
     'a difference in the last digit due to rounding',
   ),
 ];
-
-const BY_ID = new Map(GLOSSARY.map((item) => [item.id, item]));
-
-/** The entry of an id; undefined when the glossary does not know it. */
-export function glossaryEntry(id: string): GlossaryEntry | undefined {
-  return BY_ID.get(id);
-}

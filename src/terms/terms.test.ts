@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compareEconomicName, economicCode } from './economic.js';
-import { functionalLevel, functionalNames, isKnownFunctional, isStaleName } from './functional.js';
+import { functionalNames, isKnownFunctional, isStaleName } from './functional.js';
 import { GLOSSARY } from './glossary.js';
 import { quoteOf, REGULATIONS, regulationOf } from './regulations.js';
 
@@ -22,16 +22,6 @@ describe('functional classification', () => {
       const entry = functionalNames(code, null).find((item) => item.name === name);
       expect(entry?.seen).toBe(true);
     }
-  });
-
-  it('tells levels by digits alone', () => {
-    expect(['208', '20805', '2080505', '2080', 'abc'].map(functionalLevel)).toEqual([
-      'class',
-      'section',
-      'item',
-      null,
-      null,
-    ]);
   });
 
   it.each([
