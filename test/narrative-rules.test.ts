@@ -191,6 +191,11 @@ describe('years', () => {
     expect(said('2022年度本部门无政府性基金支出，2023年度新增一项。')).toEqual([]);
   });
 
+  it('of an evaluation may be others', () => {
+    expect(said('2022年度本部门整体支出绩效评价由财政局组织，得分92分。')).toEqual([]);
+    expect(said('2021年度本部门无政府性基金预算支出。')).toEqual(['text.subject-year']);
+  });
+
   it('of a budget or of a reason may be others', () => {
     expect(said('主要原因是2020年度立项的工程完工。')).toEqual([]);
   });
@@ -373,5 +378,24 @@ describe('income in the text', () => {
       本年收入合计100.00万元，财政拨款收入100.00万元，上级补助收入0.00万元，事业收入0.00万元，经营收入0.00万元，附属单位上缴收入0.00万元，其他收入2.00万元。`);
     const said = found.find(({ rule }) => rule === 'narrative.parts-of-total');
     expect(said?.cause).toBe(found.find(({ rule }) => rule === 'income.total-equals-summary')?.id);
+  });
+});
+
+describe('the self-evaluation of the whole body', () => {
+  const executed = (text: string) =>
+    findings(`支出决算表
+      合计 本年支出合计=100.00
+      叙述 第三部分 情况说明
+      一、部门整体支出绩效自评结果
+      ${text}`).map(({ rule }) => rule);
+
+  it('is held against what was spent in the year, and nothing else of it', () => {
+    expect(executed('全年预算数120.00万元，执行数60.00万元，完成预算的50.00%。')).toEqual([
+      'narrative.department-execution',
+    ]);
+    expect(executed('截至三季度末执行数60.00万元，完成预算的60.00%。')).toEqual([]);
+    expect(
+      executed('其中专项项目全年预算数30.00万元，执行数28.00万元，完成预算的93.33%。'),
+    ).toEqual([]);
   });
 });

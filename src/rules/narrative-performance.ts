@@ -161,8 +161,10 @@ function* executionInstances(facts: Lookup): Iterable<Instance> {
   const totals = TOTALS.flatMap(([form, column]) => facts.operand(form, 'total', column) ?? []);
   const spent = totals[0];
   if (!spent || spent.amount?.value === 0n) return;
-  for (const { concept, label, reported, section, place } of narrative.statements) {
+  for (const { concept, label, reported, budget, section, place } of narrative.statements) {
     if (concept !== 'performance-execution' || !reported?.amount || !reported.value) continue;
+    // Half a year's execution is told as well; the whole year's stands beside its budget.
+    if (!budget || /截[至止]|季度|月底|月末|监控/.test(place.text ?? '')) continue;
     const title = narrative.section(section)?.title ?? '';
     const around = `${title}${label}${place.text ?? ''}`;
     const whole = /^(?:本)?(?:部门|单位)(?:[（(]单位[）)])?$/.test(label) || OF_ALL.test(around);
