@@ -84,13 +84,13 @@ function countJudgement(
   );
 }
 
-/** Each group, and each reception, is of one person at least. */
-const PERSONS: readonly (readonly [groups: string, persons: string])[] = [
+/** Each group, and each reception, is of one person at least: groups → persons. */
+const PERSONS: ReadonlyMap<string, string> = new Map([
   ['abroad-groups', 'abroad-persons'],
   ...['reception', 'reception-domestic', 'reception-foreign-guests', 'reception-overseas'].map(
-    (kind): readonly [string, string] => [`${kind}-batches`, `${kind}-persons`],
+    (kind): [string, string] => [`${kind}-batches`, `${kind}-persons`],
   ),
-];
+]);
 
 /** 团组3个，2人次 in one sentence: fewer persons than groups. */
 function* personInstances(facts: Lookup): Iterable<Instance> {
@@ -98,10 +98,8 @@ function* personInstances(facts: Lookup): Iterable<Instance> {
   const open = new Map<string, Figure>();
   for (const figure of narrative.figures) {
     if (figure.kind !== 'count' || figure.concept === null) continue;
-    const pair = PERSONS.find(([groups, persons]) => [groups, persons].includes(figure.concept!));
-    if (!pair) continue;
-    const [groups, persons] = pair;
-    if (figure.concept === groups) open.set(persons, figure);
+    const persons = PERSONS.get(figure.concept);
+    if (persons !== undefined) open.set(persons, figure);
     const before = open.get(figure.concept);
     // The number of persons beside it: what comes later may be of something else.
     open.delete(figure.concept);

@@ -205,8 +205,12 @@ function* sentenceYears(facts: Lookup): Iterable<Instance> {
 }
 
 /** What only this document's year can be said of in its own narrative. */
-const YEAR_OF_SUBJECT =
-  /(?<![\d与比较同至和、])(20\d{2})\s?年度?(?=无|未|没有|收入|支出|财政拨款|一般公共|政府性基金|国有资本|政府采购|机关运行|本(?:部门|单位)(?:无|未|没有|面向)|[“"]?三公)/g;
+const YEAR_OF_SUBJECT = new RegExp(
+  '(?<![\\d与比较同至和、])(20\\d{2})\\s?年度?' +
+    '(?=无|未|没有|收入|支出|财政拨款|一般公共|政府性基金|国有资本|政府采购|机关运行' +
+    '|本(?:部门|单位)(?:无|未|没有|面向)|[“"]?三公)',
+  'g',
+);
 
 /** 组织对2020年度项目全面开展绩效自评: a final account tells of the projects of its own year. */
 const SELF_EVALUATED = /(?:组织|开展)[^。，；]{0,24}?(20\d{2})\s?年度?[^。，；]{0,30}自评/g;
