@@ -122,6 +122,8 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
 
 /** Symbol fonts number their signs from U+F020: the boxes, ticks and bullets of forms. */
 const SYMBOLS: ReadonlyMap<string, string> = new Map([
+  ['\u2e3a', '——'],
+  ['\u2e3b', '———'],
   ['\uf0a8', '□'],
   ['\uf06f', '□'],
   ['\uf0a3', '□'],

@@ -1,6 +1,8 @@
 import type { PageContent } from '../page-content.js';
 import type { Rendition } from '../rendition.js';
+import { rowsOverPages } from './broken-rows.js';
 import { joinedTables } from './continued-tables.js';
+import { cutAtRulings } from './cut-runs.js';
 import { withoutFurniture } from './page-furniture.js';
 import { type PageItem, pageItems } from './page-items.js';
 import { piecesOf } from './page-table.js';
@@ -18,7 +20,8 @@ import { wordsOf } from './words.js';
  * Lays out pages as drawn: tables and paragraphs in reading order, each piece with its page and
  * box. Headers, footers, page numbers and watermarks are left out.
  */
-export function layoutPages(pages: readonly PageContent[], rendition: Rendition): void {
+export function layoutPages(drawn: readonly PageContent[], rendition: Rendition): void {
+  const pages = drawn.map(cutAtRulings);
   const words = withoutFurniture(pages, pages.map(wordsOf));
   const items = joinedTables(pages.map((page, at) => pageItems(page, words[at]!)));
   const margins = marginsByPage(pages, items);
@@ -32,7 +35,9 @@ export function layoutPages(pages: readonly PageContent[], rendition: Rendition)
       if (item.kind === 'table') {
         close();
         rendition.table(
-          item.tables.flatMap(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
+          rowsOverPages(
+            item.tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
+          ),
         );
         continue;
       }
