@@ -4,6 +4,7 @@ type Row = readonly Piece[];
 
 /** A column that nearly every row fills: codes, line numbers. */
 const FILLED = 0.9;
+const HEADING_ROWS = 6;
 
 /** The rows of a table's parts on page after page; a row that a page cut in two is one again. */
 export function rowsOverPages(parts: readonly (readonly Row[])[]): readonly Row[] {
@@ -26,11 +27,17 @@ export function rowsOverPages(parts: readonly (readonly Row[])[]): readonly Row[
 function isRest(first: Row, last: Row, rows: readonly Row[]): boolean {
   const filled = first.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]));
   const words = filled.every((at) => !/^[-\d,.%]+$/.test(first[at]!.text.trim()));
+  const heading = new Set(rows.slice(0, HEADING_ROWS).flatMap((row) => row.map(wordsOf)));
+  if (filled.some((at) => heading.has(wordsOf(first[at]!)))) return false;
   if (filled.length === 0 || !words || !filled.every((at) => isFilled(last, at))) return false;
   return first.some((_, at) => {
     if (isFilled(first, at) || !isFilled(last, at)) return false;
     return rows.filter((row) => isFilled(row, at)).length >= FILLED * rows.length;
   });
+}
+
+function wordsOf({ text }: Piece): string {
+  return text.replace(/\s+/g, '');
 }
 
 function isFilled(row: Row, at: number): boolean {

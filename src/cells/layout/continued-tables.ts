@@ -39,9 +39,9 @@ function continuation(before: readonly PageTable[], next: PageTable): PageTable 
   const shift = next.edges[0]! - last.edges[0]!;
   const same = next.edges.every((at, i) => Math.abs(at - last.edges[i]! - shift) < SAME_EDGE);
   if (!same || isTitleRow(next.rows[0]!)) return null;
-  const heading = before[0]!.rows.slice(0, MOST_HEADING_ROWS).map(rowText);
+  const heading = new Set(before[0]!.rows.slice(0, MOST_HEADING_ROWS).map(rowText));
   let start = 0;
-  while (start < next.rows.length && rowText(next.rows[start]!) === heading[start]) start += 1;
+  while (start < next.rows.length && heading.has(rowText(next.rows[start]!))) start += 1;
   return { ...next, rows: next.rows.slice(start) };
 }
 
@@ -52,5 +52,5 @@ function isTitleRow(row: readonly TableCell[]): boolean {
 }
 
 function rowText(row: readonly TableCell[]): string {
-  return row.map(({ words }) => cellText(words)).join('\t');
+  return row.map(({ words }) => cellText(words).replace(/\s+/g, '')).join('\t');
 }

@@ -1,4 +1,6 @@
 import type { PageContent } from '../page-content.js';
+import { latticeOf } from './lattice.js';
+import { rulingGroups } from './rulings.js';
 import { linesOf, textOf, type VisualLine } from './visual-lines.js';
 import { boxAround, heightMiddleOf, middleOf, type Word } from './words.js';
 
@@ -28,14 +30,28 @@ export function withoutFurniture(
   const dropped = new Set<Word>();
   for (const word of watermarks(pages, words)) dropped.add(word);
   const kept = words.map((own) => own.filter((word) => !dropped.has(word)));
+  const outside = kept.map((own, at) => outsideTables(pages[at]!, own));
   // A header may have several lines: what is outermost after one is gone is looked at again.
   for (let round = 0; round < 3; round += 1) {
-    const candidates = pages.flatMap((page, at) => outermost(page, kept[at]!, dropped));
+    const candidates = pages.flatMap((page, at) => outermost(page, outside[at]!, dropped));
     const repeated = candidates.filter((candidate) => isFurniture(candidate, candidates, pages));
     if (repeated.length === 0) break;
     for (const { words: own } of repeated) for (const word of own) dropped.add(word);
   }
   return words.map((own) => own.filter((word) => !dropped.has(word)));
+}
+
+/** A table repeats its heading at the top of every page; that is no header. */
+function outsideTables({ rulings }: PageContent, words: readonly Word[]): readonly Word[] {
+  const drawn = rulings.filter(({ filled }) => filled !== true);
+  const tables = rulingGroups(drawn).filter((group) => latticeOf(group) !== null);
+  return words.filter((word) => {
+    const x = middleOf(word);
+    const y = heightMiddleOf(word);
+    return !tables.some(
+      ({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom,
+    );
+  });
 }
 
 /** The first and the last line of a page, where they stand in its margins. */
