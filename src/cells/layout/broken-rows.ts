@@ -28,7 +28,7 @@ function isRest(first: Row, last: Row, rows: readonly Row[]): boolean {
   const filled = first.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]));
   const words = filled.every((at) => !/^[-\d,.%]+$/.test(first[at]!.text.trim()));
   const heading = new Set(rows.slice(0, HEADING_ROWS).flatMap((row) => row.map(wordsOf)));
-  if (filled.some((at) => heading.has(wordsOf(first[at]!)))) return false;
+  if (filled.every((at) => heading.has(wordsOf(first[at]!)))) return false;
   if (filled.length === 0 || !words || !filled.every((at) => isFilled(last, at))) return false;
   return first.some((_, at) => {
     if (isFilled(first, at) || !isFilled(last, at)) return false;
