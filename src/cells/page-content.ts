@@ -28,6 +28,8 @@ export interface Ruling {
   readonly at: number;
   readonly from: number;
   readonly to: number;
+  /** The edge of a coloured box rather than a line: shading, which need not part cells. */
+  readonly filled?: boolean;
 }
 
 /** A page as drawn, whatever drew it. */

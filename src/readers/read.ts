@@ -14,6 +14,7 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc.js')).readDoc,
   odt: async () => (await import('./doc.js')).readOdt,
   rtf: async () => (await import('./doc.js')).readRtf,
+  pdf: async () => (await import('./pdf.js')).readPdf,
 };
 
 /** Reads any file into cells, by its content; says why when it cannot. */

@@ -149,7 +149,7 @@ export class DialectWriter {
     });
   }
 
-  private row(row: readonly SheetCell[], sheet: Sheet, widths: readonly number[]): void {
+  protected row(row: readonly SheetCell[], sheet: Sheet, widths: readonly number[]): void {
     const place = (cell: SheetCell, spot: Spot | null) => {
       if (cell.truth !== null) this.cells.push({ ...cell.truth, spot });
     };

@@ -88,8 +88,14 @@ function narrativeOf(books: Books, style: Style): Paragraph[] {
   }
 }
 
-/** Writes a whole invented final account. The same request gives the same text. */
-export function composeText(request: DocumentRequest): KitDocument {
+/**
+ * Writes a whole invented final account. The same request gives the same text. A writer of one's
+ * own sees every piece as it is written.
+ */
+export function composeText(
+  request: DocumentRequest,
+  writer = new DialectWriter(request.dialect),
+): KitDocument {
   const base = STYLES[request.edition];
   const year = request.year ?? base.year;
   // Where a dialect drops blank cells, a blank could not be told from a missing one.
@@ -100,7 +106,6 @@ export function composeText(request: DocumentRequest): KitDocument {
     request.unit === undefined ? drawn : { ...drawn, unit: request.unit, units: [request.unit] };
   const books = new Books(ledger);
   const sheets = sheetsOf(books, style);
-  const writer = new DialectWriter(request.dialect);
   cover(writer, ledger, style, sheets);
   const tables = (part: string) => writeTables(writer, ledger, style, sheets, part);
   const narrative = (part: string) => {

@@ -1,0 +1,56 @@
+import type { PageItem } from './page-items.js';
+import { cellText, type PageTable, type TableCell } from './page-table.js';
+
+/** Edges of a table that goes on stand where they stood; points. */
+const SAME_EDGE = 3;
+const MOST_HEADING_ROWS = 6;
+
+/** Puts tables that go on over pages into one item, where the first of them stands. */
+export function joinedTables(pages: readonly (readonly PageItem[])[]): PageItem[][] {
+  const joined: PageItem[][] = [];
+  /** The last item so far, if it is a table: page and index in `joined`. */
+  let open: { readonly page: number; readonly at: number } | null = null;
+  for (const items of pages) {
+    const own = [...items];
+    const [first] = own;
+    if (open !== null && first?.kind === 'table') {
+      const before: PageItem = joined[open.page]![open.at]!;
+      const part = before.kind === 'table' ? continuation(before.tables, first.tables[0]!) : null;
+      if (before.kind === 'table' && part !== null) {
+        joined[open.page]![open.at] = { kind: 'table', tables: [...before.tables, part] };
+        own.shift();
+      }
+    }
+    joined.push(own);
+    if (own.length > 0) {
+      open = own.at(-1)!.kind === 'table' ? { page: joined.length - 1, at: own.length - 1 } : null;
+    } else if (items.length === 0) {
+      open = null;
+    }
+  }
+  return joined;
+}
+
+/** The rows that go on with a table, without the heading they repeat; null for a new table. */
+function continuation(before: readonly PageTable[], next: PageTable): PageTable | null {
+  const last = before.at(-1)!;
+  if (!last.ruled || !next.ruled || next.page !== last.page + 1) return null;
+  if (last.edges.length !== next.edges.length) return null;
+  const shift = next.edges[0]! - last.edges[0]!;
+  const same = next.edges.every((at, i) => Math.abs(at - last.edges[i]! - shift) < SAME_EDGE);
+  if (!same || isTitleRow(next.rows[0]!)) return null;
+  const heading = new Set(before[0]!.rows.slice(0, MOST_HEADING_ROWS).map(rowText));
+  let start = 0;
+  while (start < next.rows.length && heading.has(rowText(next.rows[start]!))) start += 1;
+  return { ...next, rows: next.rows.slice(start) };
+}
+
+/** A row that is one cell from side to side with words in it. */
+function isTitleRow(row: readonly TableCell[]): boolean {
+  const [first] = row;
+  return first!.words.length > 0 && first!.right === row.at(-1)!.right && row.length > 1;
+}
+
+function rowText(row: readonly TableCell[]): string {
+  return row.map(({ words }) => cellText(words).replace(/\s+/g, '')).join('\t');
+}

@@ -1,0 +1,81 @@
+import type { PageContent } from '../page-content.js';
+import type { Rendition } from '../rendition.js';
+import { rowsOverPages } from './broken-rows.js';
+import { joinedTables } from './continued-tables.js';
+import { cutAtRulings } from './cut-runs.js';
+import { withoutFurniture } from './page-furniture.js';
+import { type PageItem, pageItems } from './page-items.js';
+import { piecesOf } from './page-table.js';
+import {
+  type FlowLine,
+  joinsOn,
+  marginsOf,
+  paragraphPieces,
+  type TextMargins,
+} from './paragraphs.js';
+import type { VisualLine } from './visual-lines.js';
+import { wordsOf } from './words.js';
+
+/**
+ * Lays out pages as drawn: tables and paragraphs in reading order, each piece with its page and
+ * box. Headers, footers, page numbers and watermarks are left out.
+ */
+export function layoutPages(drawn: readonly PageContent[], rendition: Rendition): void {
+  const pages = drawn.map(cutAtRulings);
+  const words = withoutFurniture(pages, pages.map(wordsOf));
+  const items = joinedTables(pages.map((page, at) => pageItems(page, words[at]!)));
+  const margins = marginsByPage(pages, items);
+  let open: FlowLine[] = [];
+  const close = (): void => {
+    if (open.length > 0) rendition.paragraph(paragraphPieces(open.map(({ line }) => line)));
+    open = [];
+  };
+  items.forEach((own, at) => {
+    for (const item of own) {
+      if (item.kind === 'table') {
+        close();
+        rendition.table(
+          rowsOverPages(
+            item.tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
+          ),
+        );
+        continue;
+      }
+      const next = { line: item.line, margins: margins[at]!, continued: open.length > 0 };
+      if (open.length > 0 && !joinsOn(open.at(-1)!, next)) close();
+      open.push({ ...next, continued: open.length > 0 });
+    }
+  });
+  close();
+}
+
+/** Lines that a page needs to show its margins by itself. */
+const ENOUGH_LINES = 6;
+
+/** The margins of each page: its own where it has text enough, else those of pages as wide. */
+function marginsByPage(
+  pages: readonly PageContent[],
+  items: readonly (readonly PageItem[])[],
+): TextMargins[] {
+  const lines = items.map((own) =>
+    own.flatMap((item): VisualLine[] => (item.kind === 'line' ? [item.line] : [])),
+  );
+  const byWidth = new Map<number, TextMargins>();
+  return pages.map((page, at) => {
+    const key = Math.floor(page.width + 0.5);
+    let common = byWidth.get(key);
+    if (common === undefined) {
+      const alike = pages.flatMap((other, i) =>
+        Math.floor(other.width + 0.5) === key ? lines[i]! : [],
+      );
+      common = marginsOf(alike) ?? { left: 0, right: page.width, size: 10, pitch: 16 };
+      byWidth.set(key, common);
+    }
+    const own = lines[at]!;
+    const same = own.filter(({ size }) => Math.abs(size - common.size) < 0.1 * common.size);
+    const wide = same.filter(
+      ({ left, right }) => right - left > 0.7 * (common.right - common.left),
+    );
+    return wide.length >= ENOUGH_LINES ? (marginsOf(own) ?? common) : common;
+  });
+}

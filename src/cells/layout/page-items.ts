@@ -1,0 +1,32 @@
+import type { PageContent } from '../page-content.js';
+import type { PageTable } from './page-table.js';
+import { ruledTable } from './ruled-table.js';
+import { rulingGroups } from './rulings.js';
+import { linesOf, type VisualLine } from './visual-lines.js';
+import { heightMiddleOf, type Word } from './words.js';
+
+/** What stands on a page: a line of text, or a table with its continuations on later pages. */
+export type PageItem =
+  | { readonly kind: 'line'; readonly line: VisualLine }
+  | { readonly kind: 'table'; readonly tables: readonly PageTable[] };
+
+/** The tables and lines of a page in reading order. */
+export function pageItems(content: PageContent, words: readonly Word[]): PageItem[] {
+  const tables: PageTable[] = [];
+  let free: readonly Word[] = words;
+  for (const group of rulingGroups(content.rulings.filter(({ filled }) => filled !== true))) {
+    const found = ruledTable(group, free, content.page);
+    if (found === null) continue;
+    tables.push(found.table);
+    free = free.filter((word) => !found.taken.has(word));
+  }
+  const items: PageItem[] = [
+    ...tables.map((table): PageItem => ({ kind: 'table', tables: [table] })),
+    ...linesOf(free).map((line): PageItem => ({ kind: 'line', line })),
+  ];
+  return items.sort((a, b) => topOf(a) - topOf(b));
+}
+
+function topOf(item: PageItem): number {
+  return item.kind === 'line' ? heightMiddleOf(item.line) : item.tables[0]!.top;
+}
