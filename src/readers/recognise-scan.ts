@@ -5,10 +5,16 @@ import { PIXELS_PER_POINT } from '../cells/scan/page-plan.js';
 import { drawPages, type PageImage } from './page-image.js';
 import { ReadError } from './reader.js';
 import { engineInstalled } from './recognise-engine.js';
-import { type RecognisedPage, recognisePage } from './recognise-page.js';
+import {
+  type PagePicture,
+  pixelsPerPointOf,
+  type RecognisedPage,
+  recognisePage,
+} from './recognise-page.js';
+import { decodePicture } from './recogniser.js';
 
 /** Pixels of one page that are looked at: A3 at twice the usual size. */
-export const MOST_PIXELS = 40_000_000;
+const MOST_PIXELS = 40_000_000;
 /** After so many failures in a row the engine is not tried again for this document. */
 const MOST_FAILURES = 3;
 
@@ -43,17 +49,45 @@ interface Tried {
 
 async function tryPage(page: number, image: PageImage | null, limits: Limits): Promise<Tried> {
   if (image === null) return { page: lost(page, NOT_DRAWN), failed: false };
+  const shades = shadesOf(image, image.colours, { channels: 4, red: 0 });
+  return tryPicture({ page, shades, pixelsPerPoint: image.width / image.pointsWide }, limits);
+}
+
+async function tryPicture(picture: PagePicture, limits: Limits): Promise<Tried> {
+  const { page } = picture;
   try {
-    const shades = shadesOf(image, image.colours, { channels: 4, red: 0 });
-    const pixelsPerPoint = image.width / image.pointsWide;
-    const picture = { page, shades, pixelsPerPoint };
     return { page: await recognisePage(picture, limits.secondsPerScannedPage), failed: false };
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    const late = error.failure.code === 'time-out';
-    const missing = error.failure.code === 'needs';
-    return { page: lost(page, missing ? NOT_INSTALLED : late ? LATE : GIVEN_UP), failed: true };
+    const { code } = error.failure;
+    const why = code === 'needs' ? NOT_INSTALLED : code === 'time-out' ? LATE : GIVEN_UP;
+    return { page: lost(page, why), failed: true };
   }
+}
+
+/**
+ * Recognises the pages of an image file: PNG, JPEG, WebP, GIF, or a TIFF of many pages. Without the
+ * component there is nothing to be had of it, so that is a failure of the file.
+ */
+export async function recogniseImage(
+  bytes: Uint8Array,
+  limits: Limits,
+  onPage: (done: number, of: number) => void = () => {},
+): Promise<readonly RecognisedPage[]> {
+  if (!engineInstalled()) throw new ReadError('needs', 'ocr');
+  const bounds = { mostPixels: MOST_PIXELS, seconds: limits.secondsPerScannedPage };
+  const found: RecognisedPage[] = [];
+  let count = 1;
+  for (let page = 1; page <= count; page += 1) {
+    const picture = await decodePicture(bytes, page - 1, bounds);
+    count = picture.pictures;
+    if (count > limits.pages) throw new ReadError('too-large', `pages:${limits.pages}`);
+    const shades = shadesOf(picture, picture.colours, { channels: 3, red: 0 });
+    const pixelsPerPoint = pixelsPerPointOf(picture, picture.density);
+    found.push((await tryPicture({ page, shades, pixelsPerPoint }, limits)).page);
+    onPage(page, count);
+  }
+  return found;
 }
 
 function lost(page: number, loss: Wording): RecognisedPage {
@@ -61,7 +95,7 @@ function lost(page: number, loss: Wording): RecognisedPage {
 }
 
 /** How recognition is installed. */
-export const NOT_INSTALLED: Wording = {
+const NOT_INSTALLED: Wording = {
   zh: '这一页是扫描图像，识别文字的组件没有安装。请运行 npm install @gutenye/ocr-node 后再试',
   en: 'this page is a scanned image; to recognise it run npm install @gutenye/ocr-node',
 };

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import type { PageContent } from '../../src/cells/page-content.js';
 import { LEAST_CONFIDENCE } from '../../src/facts/reliability.js';
-import { recognisePages } from '../../src/readers/recognise-scan.js';
+import { recogniseImage, recognisePages } from '../../src/readers/recognise-scan.js';
 import { composeText } from '../kit/document.js';
 import { degrade, NEW, WEAR, type Wear } from './degrade.js';
 import { type DrawnCell, type DrawnPage, drawPage } from './drawn-page.js';
@@ -89,4 +89,25 @@ test('a page that takes too long costs only itself', async () => {
   expect(late!.loss!.zh).toContain('超过了时间');
   const [found] = await recognisePages(pdf, [1], DEFAULT_LIMITS);
   expect(found!.content).not.toBeNull();
+});
+
+describe('an image file', () => {
+  test('is read like a page of a PDF, whatever density it tells', async () => {
+    const page = await drawPage(PAGE, 150);
+    const { bytes } = await degrade(page.png, { ...NEW, dotsPerInch: 150 });
+    const [found] = await recogniseImage(bytes, DEFAULT_LIMITS);
+    const scale = found!.content!.width / page.width;
+    const texts = found!.content!.runs.map(({ text: read }) => read);
+    const wanted = amounts(page).map((cell) => cell.text);
+    expect(wanted.filter((each) => !texts.includes(each))).toEqual([]);
+    expect(scale).toBeGreaterThan(0.5);
+  });
+
+  test('that is none, or none that is whole, is damaged', async () => {
+    const { png } = await drawPage(PAGE, 72);
+    const cut = png.subarray(0, 200);
+    await expect(recogniseImage(cut, DEFAULT_LIMITS)).rejects.toMatchObject({
+      failure: { code: 'damaged', detail: 'image' },
+    });
+  });
 });

@@ -25,6 +25,9 @@ const STANDING = [4, 6, 8];
 /** … and covers so much of them at least; beside a ruling there is paper at one of them. */
 const LEAST_STANDING = 0.12;
 const MOST_STANDING = 0.9;
+/** Steps along a short line, in pixels, and the share of each that is inked. */
+const STEP = 10;
+const LEAST_INKED = 0.7;
 /** A line ends at another one, give or take so many pixels. */
 const MEETING = 8;
 
@@ -40,7 +43,7 @@ export function drawnLines(picture: GreyImage, measure: LineMeasure): readonly D
   // Turned clockwise, what stands upright lies level and its y counts from the right edge.
   const upright = linesAcross(quarterTurned(picture, 1), measure);
   const { height } = picture;
-  return joinedToOthers(
+  const found = joinedToOthers(
     [
       ...level.map((line): DrawnLine => ({ ...line, direction: 'horizontal' })),
       ...upright.map(
@@ -54,15 +57,53 @@ export function drawnLines(picture: GreyImage, measure: LineMeasure): readonly D
     ],
     measure,
   );
+  return found.map((line) => endingAtOthers(line, found));
+}
+
+/** Dirt at the end of a line makes it too long, a tear too short: it ends at the line it meets. */
+function endingAtOthers(line: DrawnLine, lines: readonly DrawnLine[]): DrawnLine {
+  const ends = lines
+    .filter(({ direction, from, to }) => {
+      return direction !== line.direction && from - MEETING <= line.at && line.at <= to + MEETING;
+    })
+    .map(({ at }) => nearest(at));
+  const first = Math.min(...ends.filter((at) => Math.abs(at - line.from) <= 2 * MEETING));
+  const last = Math.max(...ends.filter((at) => Math.abs(at - line.to) <= 2 * MEETING));
+  return {
+    ...line,
+    from: Number.isFinite(first) ? first : line.from,
+    to: Number.isFinite(last) ? last : line.to,
+  };
 }
 
 type Line = Omit<DrawnLine, 'direction'>;
 
 function linesAcross(picture: GreyImage, measure: LineMeasure): readonly Line[] {
-  const pieces = pieceByPiece(longRuns(levelInk(picture), measure));
+  const faint = levelInk(picture);
+  const pieces = pieceByPiece(longRuns(faint, measure));
   const lines = pieces.flatMap((runs) => lineOf(runs, measure));
   const ink = binarise(picture);
-  return bridged(lines, measure).filter((line) => !isFootOfText(line, ink));
+  return bridged(lines, measure).filter(
+    (line) =>
+      !isFootOfText(line, ink) &&
+      (line.to - line.from >= 4 * measure.shortest || isUnbroken(line, faint)),
+  );
+}
+
+/** A short line is drawn all along; a stroke that dirt makes longer is not. */
+function isUnbroken({ at, from, to }: Line, { width, height, ink }: Bitmap): boolean {
+  const middle = Math.floor(at);
+  for (let start = from; start + STEP <= to; start += STEP) {
+    let count = 0;
+    for (let x = start; x < start + STEP; x += 1) {
+      const near = [middle - 1, middle, middle + 1].some(
+        (row) => row >= 0 && row < height && ink[row * width + x] === 1,
+      );
+      if (near) count += 1;
+    }
+    if (count < STEP * LEAST_INKED) return false;
+  }
+  return true;
 }
 
 /** The feet of digits in a row look like a line, but for the digits that stand on it. */
@@ -172,6 +213,11 @@ function bridged(lines: readonly Line[], { gap, thickest }: LineMeasure): readon
  * somewhere, for a page may end in a table; nothing else is as long as a table is wide.
  */
 function joinedToOthers(lines: readonly DrawnLine[], measure: LineMeasure): readonly DrawnLine[] {
+  const kept = metByOthers(lines, measure);
+  return kept.length === lines.length ? kept : joinedToOthers(kept, measure);
+}
+
+function metByOthers(lines: readonly DrawnLine[], measure: LineMeasure): readonly DrawnLine[] {
   const lengthOf = ({ from, to }: DrawnLine): number => to - from;
   const firm = lines.filter((line) => lengthOf(line) >= 4 * measure.shortest);
   const crossing = (line: DrawnLine): readonly DrawnLine[] =>
@@ -188,8 +234,12 @@ function joinedToOthers(lines: readonly DrawnLine[], measure: LineMeasure): read
   return lines.filter((line) => {
     const others = crossing(line);
     if (lengthOf(line) >= 12 * measure.shortest) return true;
-    const cutOff = line.direction === 'vertical' && lengthOf(line) >= 4 * measure.shortest;
-    if (cutOff) return others.length > 0;
+    if (line.direction === 'vertical') {
+      // Dirt may make it longer than it is; no stroke goes from one level line to the next.
+      const ats = others.map(({ at }) => at);
+      if (Math.max(...ats) - Math.min(...ats) >= measure.shortest / 2) return true;
+      if (lengthOf(line) >= 4 * measure.shortest) return others.length > 0;
+    }
     return near(others, line.from) && near(others, line.to);
   });
 }

@@ -5,6 +5,8 @@ import { type Bitmap, type GreyImage, nearest, type PixelBox, paperOf, resized }
 export interface CropMargins {
   readonly above: number;
   readonly beside: number;
+  /** How strongly edges are brought out; 0 shows the page as it is. */
+  readonly sharpening: number;
 }
 
 /** Digits are so high, in heights of the type. */
@@ -48,7 +50,7 @@ export function lineCrop(
   const cut = cutOut(image, box, line.room);
   const width = Math.max(16, nearest(((box.right - box.left) * height) / (box.bottom - box.top)));
   const whole = { left: 0, top: 0, right: cut.width, bottom: cut.height };
-  return spread(resized(cut, whole, { width, height }));
+  return spread(resized(sharpened(cut, margins.sharpening), whole, { width, height }));
 }
 
 /** What is cut out; a dash alone is as high as the characters that stand elsewhere. */
@@ -110,4 +112,41 @@ function spread({ width, height, pixels }: GreyImage): GreyImage {
     ...{ width, height },
     pixels: pixels.map((shade) => Math.min(255, Math.max(0, ((shade - dark) * 255) / range))),
   };
+}
+
+/** Brings out small marks that a blur has swallowed: a decimal point above all. */
+function sharpened(image: GreyImage, strength: number): GreyImage {
+  if (strength === 0) return image;
+  const near = averaged(image, 1);
+  const far = averaged(image, 3);
+  const pixels = image.pixels.map((_, at) =>
+    Math.min(255, Math.max(0, near[at]! + strength * (near[at]! - far[at]!))),
+  );
+  return { ...image, pixels };
+}
+
+/** Every pixel as the mean of the square around it. */
+function averaged({ width, height, pixels }: GreyImage, reach: number): Float32Array {
+  const across = new Float32Array(pixels.length);
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0;
+      for (let step = -reach; step <= reach; step += 1) {
+        sum += pixels[y * width + Math.min(width - 1, Math.max(0, x + step))]!;
+      }
+      across[y * width + x] = sum;
+    }
+  }
+  const mean = new Float32Array(pixels.length);
+  const count = (2 * reach + 1) ** 2;
+  for (let y = 0; y < height; y += 1) {
+    for (let x = 0; x < width; x += 1) {
+      let sum = 0;
+      for (let step = -reach; step <= reach; step += 1) {
+        sum += across[Math.min(height - 1, Math.max(0, y + step)) * width + x]!;
+      }
+      mean[y * width + x] = sum / count;
+    }
+  }
+  return mean;
 }

@@ -6,8 +6,8 @@ import type { TextLineBox } from './text-lines.js';
 
 /** Two looks at the same line, at two scales: where both see the same digits, they are there. */
 export const LOOKS = {
-  first: { above: 0.15, beside: 0.3 },
-  second: { above: 0.3, beside: 0.5 },
+  first: { above: 0.15, beside: 0.3, sharpening: 0 },
+  second: { above: 0.3, beside: 0.5, sharpening: 1.5 },
 } as const satisfies Readonly<Record<string, CropMargins>>;
 
 /** A picture for the engine that shows lines side by side, and where each of them begins in it. */
