@@ -20,6 +20,8 @@ const FEWEST_IN_COLUMN = 4;
 const AGREEING_OF_TEN = 8;
 /** Below it a line cannot be relied on to say what it says. */
 const LEGIBLE = 0.8;
+/** Lines of a page that scanned well are surer than this on average; copies of copies are not. */
+const WELL_LEGIBLE = 0.93;
 
 /** How much of a page could be read. */
 export type Legibility = 'whole' | 'partly' | 'not';
@@ -44,13 +46,20 @@ function doubted({ line, parts }: ReadLine): ReadLine {
   };
 }
 
-/** A page is not legible when half of its lines are not, and only partly when some are not. */
+/**
+ * A page is not legible when half of its lines are not, and only partly when some are not, or when
+ * it is read with little certainty throughout.
+ */
 export function legibilityOf(lines: readonly ReadLine[]): Legibility {
-  const worded = lines.filter(({ parts }) => parts.some(({ text }) => text.trim().length > 1));
-  const doubtful = worded.filter(({ parts }) => certaintyOf(parts) < LEGIBLE).length;
-  if (doubtful === 0) return 'whole';
-  if (doubtful * 2 > worded.length) return 'not';
-  return doubtful * 20 > worded.length ? 'partly' : 'whole';
+  const certainties = lines
+    .filter(({ parts }) => parts.some(({ text }) => text.trim().length > 1))
+    .map(({ parts }) => certaintyOf(parts));
+  const count = certainties.length;
+  if (count === 0) return 'whole';
+  const doubtful = certainties.filter((certainty) => certainty < LEGIBLE).length;
+  if (doubtful * 2 > count) return 'not';
+  const mean = certainties.reduce((sum, certainty) => sum + certainty, 0) / count;
+  return doubtful * 20 > count || mean < WELL_LEGIBLE ? 'partly' : 'whole';
 }
 
 /** Mean certainty of the characters of a line, 0 to 1. */
