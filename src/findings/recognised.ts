@@ -14,7 +14,7 @@ const ABOUT_OTHERS = /^reference\./;
 
 /**
  * A slip of recognition looks like an error of the document, and is likelier. What fails and rests
- * on recognised text is therefore undecided; only two amounts that should be the same and are both
+ * on recognised text is therefore undecided; only a cell and its copy elsewhere, both
  * confirmed by other identities, digit by digit, may disagree.
  */
 export function doubtRecognised(run: Run, filing: Filing, references: References): Run {
@@ -70,7 +70,9 @@ function isDoubtful(failure: Checked, { lines, others, confirmed }: Scene): bool
   const isRecognised = ({ line }: Place): boolean => line !== null && lines.has(line);
   const operands = operandsOf(failure);
   if (!placesOf(failure).some(isRecognised)) return false;
-  if (!isEquation(failure) || operands.length !== 2) return true;
+  // A sum of one addend looks like a copy, but a row of it may not have been recognised.
+  const forms = new Set(operands.map(({ key }) => key.slice(0, key.indexOf('/'))));
+  if (!isEquation(failure) || operands.length !== 2 || forms.size !== 2) return true;
   return operands.some(({ key, place }) => isRecognised(place) && !confirmed.has(key));
 }
 

@@ -49,7 +49,8 @@ test('ink in a cell that nobody can read is not blank', () => {
 
 test('a page is legible as far as its lines are', () => {
   const good = Array.from({ length: 18 }, (_, row) => line('一般公共服务支出', row));
-  const bad = (count: number) => Array.from({ length: count }, (_, row) => line('某某', row, 0.5));
+  const bad = (count: number) =>
+    Array.from({ length: count }, (_, row) => line('某某某某', row, 0.5));
   expect(legibilityOf(good)).toBe('whole');
   expect(legibilityOf([...good, ...bad(2)])).toBe('partly');
   expect(legibilityOf([...good, ...bad(20)])).toBe('not');

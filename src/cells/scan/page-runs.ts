@@ -20,6 +20,8 @@ const FEWEST_IN_COLUMN = 4;
 const AGREEING_OF_TEN = 8;
 /** Below it a line cannot be relied on to say what it says. */
 const LEGIBLE = 0.8;
+/** Shorter lines (a numeral apart from its heading) tell nothing of the page. */
+const TELLING = 4;
 /** Lines of a page that scanned well are surer than this on average; copies of copies are not. */
 const WELL_LEGIBLE = 0.93;
 
@@ -52,7 +54,7 @@ function doubted({ line, parts }: ReadLine): ReadLine {
  */
 export function legibilityOf(lines: readonly ReadLine[]): Legibility {
   const certainties = lines
-    .filter(({ parts }) => parts.some(({ text }) => text.trim().length > 1))
+    .filter(({ parts }) => lengthOf(parts) >= TELLING)
     .map(({ parts }) => certaintyOf(parts));
   const count = certainties.length;
   if (count === 0) return 'whole';
@@ -60,6 +62,10 @@ export function legibilityOf(lines: readonly ReadLine[]): Legibility {
   if (doubtful * 2 > count) return 'not';
   const mean = certainties.reduce((sum, certainty) => sum + certainty, 0) / count;
   return doubtful * 20 > count || mean < WELL_LEGIBLE ? 'partly' : 'whole';
+}
+
+function lengthOf(parts: readonly ReadPart[]): number {
+  return parts.reduce((sum, { characters }) => sum + characters.length, 0);
 }
 
 /** Mean certainty of the characters of a line, 0 to 1. */
