@@ -11,7 +11,7 @@ import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
-import { lossesAsUnread, reliabilityIn, reliableForm } from './reliability.js';
+import { lossesAsUnread, recognisedLinesIn, reliabilityIn, reliableForm } from './reliability.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -50,6 +50,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
+    ...recognisedLinesIn(document),
     ...(cut || document.losses.some(({ missing }) => missing) ? { partial: true } : {}),
     unread: [
       ...lossesAsUnread(document.losses),

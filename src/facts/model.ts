@@ -249,4 +249,6 @@ export interface Filing {
    * could not be read. What is not found says nothing.
    */
   readonly partial?: boolean;
+  /** Lines (1-based) of which something was recognised in an image; absent where nothing was. */
+  readonly recognisedLines?: ReadonlySet<number>;
 }

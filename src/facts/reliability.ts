@@ -1,7 +1,7 @@
 import { linePlace, type Place } from '../base/place.js';
 import { spansAt } from '../cells/locate.js';
 import type { CellsDocument, Loss } from '../cells/model.js';
-import type { CellFact, Figure, FormFact, Unread } from './model.js';
+import type { CellFact, Figure, Filing, FormFact, Unread } from './model.js';
 
 /** Below it a recognised figure is not relied on: what depends on it stays undecided. */
 export const LEAST_CONFIDENCE = 0.9;
@@ -57,4 +57,12 @@ function isDoubtful({ confidence }: Reliability): boolean {
 /** What the reader of the file lost, as something unread. */
 export function lossesAsUnread(losses: readonly Loss[]): Unread[] {
   return losses.map(({ what, why, line }) => ({ what, why, place: linePlace(line, 0, 0, '') }));
+}
+
+/** Which lines were recognised in an image, in part or as a whole. */
+export function recognisedLinesIn({ spans }: CellsDocument): Pick<Filing, 'recognisedLines'> {
+  const lines = (spans ?? []).flatMap((line, index) =>
+    line.some(({ origin }) => origin === 'recognised') ? [index + 1] : [],
+  );
+  return lines.length === 0 ? {} : { recognisedLines: new Set(lines) };
 }

@@ -6,6 +6,7 @@ import type { References, Rule } from '../rules/model.js';
 import { type Explained, explainFailures } from './explain.js';
 import { findingOf } from './finding.js';
 import type { CheckResult, Finding } from './model.js';
+import { doubtRecognised } from './recognised.js';
 import { runRules } from './run.js';
 
 const NO_REFERENCES: References = { budget: null, lastYear: null };
@@ -29,7 +30,7 @@ export function check(
 ): CheckResult {
   if (filing.kind !== 'final-account' && filing.kind !== 'performance-report') return NOTHING;
   const facts = new Lookup(filing);
-  const run = runRules(catalogue, facts, references);
+  const run = doubtRecognised(runRules(catalogue, facts, references), filing, references);
   const explained = explainFailures({ facts, references, run });
   const findings = explained.map((each) => findingOf(facts, each));
   return { rules: run.counts, findings: inOrder(explained, findings), undecided: run.undecided };

@@ -1,0 +1,101 @@
+import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
+import type { Operand } from '../facts/lookup.js';
+import type { Filing } from '../facts/model.js';
+import type { References } from '../rules/model.js';
+import type { Undecided } from './model.js';
+import { type Checked, type CheckedEquation, isEquation, type Run } from './run.js';
+import { wordEquation } from './wording.js';
+
+/** Rules that miss something: it may stand where it was not recognised. */
+const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
+/** Rules that hold a document against others. */
+const ABOUT_OTHERS = /^reference\./;
+
+/**
+ * A slip of recognition looks like an error of the document, and is likelier. What fails and rests
+ * on recognised text is therefore undecided; only a cell and its copy elsewhere, both
+ * confirmed by other identities, digit by digit, may disagree.
+ */
+export function doubtRecognised(run: Run, filing: Filing, references: References): Run {
+  const others = [references.budget, references.lastYear].some(
+    (other) => other?.filing.recognisedLines !== undefined,
+  );
+  const lines = filing.recognisedLines ?? NO_LINES;
+  if (lines.size === 0 && !others) return run;
+  const scene: Scene = { lines, others, confirmed: confirmedBy(run.equations) };
+  const doubtful = new Set(run.failures.filter((failure) => isDoubtful(failure, scene)));
+  if (doubtful.size === 0) return run;
+  const { counts } = run;
+  return {
+    counts: {
+      ...counts,
+      fails: counts.fails - doubtful.size,
+      undecided: counts.undecided + doubtful.size,
+    },
+    equations: run.equations.map((each) =>
+      doubtful.has(each) ? { ...each, status: 'undecided' } : each,
+    ),
+    failures: run.failures.filter((failure) => !doubtful.has(failure)),
+    undecided: [...run.undecided, ...[...doubtful].map(undecidedOf)],
+  };
+}
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+interface Scene {
+  readonly lines: ReadonlySet<number>;
+  /** A document that this one is held against was recognised. */
+  readonly others: boolean;
+  readonly confirmed: ReadonlySet<string>;
+}
+
+/** Amounts that stand in an identity which holds to the last digit: their digits are right. */
+function confirmedBy(equations: readonly CheckedEquation[]): ReadonlySet<string> {
+  const confirmed = new Set<string>();
+  for (const { instance, status, residual } of equations) {
+    if (status !== 'holds' || residual !== 0n || instance.relation !== '=') continue;
+    const operands = [...instance.left, ...instance.right].map(({ operand }) => operand);
+    const amounts = operands.filter(({ amount }) => amount !== null && amount.value !== 0n);
+    if (amounts.length < 2) continue;
+    for (const { key } of amounts) confirmed.add(key);
+  }
+  return confirmed;
+}
+
+function isDoubtful(failure: Checked, { lines, others, confirmed }: Scene): boolean {
+  if (others && ABOUT_OTHERS.test(failure.rule.id)) return true;
+  if (lines.size === 0) return false;
+  if (ABOUT_ABSENCE.test(failure.rule.id)) return true;
+  const isRecognised = ({ line }: Place): boolean => line !== null && lines.has(line);
+  const operands = operandsOf(failure);
+  if (!placesOf(failure).some(isRecognised)) return false;
+  // A sum of one addend looks like a copy, but a row of it may not have been recognised.
+  const forms = new Set(operands.map(({ key }) => key.slice(0, key.indexOf('/'))));
+  if (!isEquation(failure) || operands.length !== 2 || forms.size !== 2) return true;
+  return operands.some(({ key, place }) => isRecognised(place) && !confirmed.has(key));
+}
+
+function operandsOf(failure: Checked): readonly Operand[] {
+  if (!isEquation(failure)) return failure.instance.operands ?? [];
+  return [...failure.instance.left, ...failure.instance.right].map(({ operand }) => operand);
+}
+
+function placesOf(failure: Checked): readonly Place[] {
+  const own = isEquation(failure) ? [] : failure.instance.places;
+  return [...own, ...operandsOf(failure).map(({ place }) => place)];
+}
+
+function undecidedOf(failure: Checked): Undecided {
+  const said: Wording = isEquation(failure)
+    ? wordEquation(failure)
+    : (failure.instance.message ?? failure.rule.title);
+  return {
+    rule: failure.rule.id,
+    why: {
+      zh: `${said.zh.replace(/，请核实$/, '')}；其中有图像识别的内容，可能认错，请对照原件`,
+      en: `${said.en}; part of it was recognised in an image, so compare with the original`,
+    },
+    places: placesOf(failure),
+  };
+}
