@@ -1,0 +1,173 @@
+import type { ReasonKind } from '../evaluation-model.js';
+import type { Misfit } from './align-row.js';
+import { bare, type FormRow } from './form-rows.js';
+
+/** What stands in a column of the indicators. */
+export type IndicatorColumn =
+  | 'level1'
+  | 'level2'
+  | 'name'
+  | 'operator'
+  | 'initial-target'
+  | 'target'
+  | 'unit'
+  | 'actual'
+  | 'completion'
+  | 'weight'
+  | 'score'
+  | 'measures'
+  | ReasonKind
+  | 'label';
+
+export interface IndicatorHeading {
+  readonly columns: readonly IndicatorColumn[];
+  /** Index of the first row below. */
+  readonly bodyStart: number;
+}
+
+/** Names of columns, asked in this order: the innermost heading first, then all of them joined. */
+const NAMES: readonly (readonly [column: IndicatorColumn, name: RegExp])[] = [
+  ['level1', /^一级指标/],
+  ['level2', /^二级指标/],
+  ['name', /^(?:三级指标|四级指标|指标内容|目标指标|具体指标|指标名称|绩效指标名称)/],
+  ['operator', /运算符|比较符|^符号$/],
+  ['initial-target', /年初(?:设定)?(?:绩效)?(?:指标|目标)值/],
+  ['unit', /(?:度量|计量|指标)单位/],
+  ['completion', /完成程度|完成率|完成比例|完成百分比/],
+  ['actual', /完成值|完成情况|业绩值|实际值|实现值|实际完成/],
+  ['target', /指标值|目标值|计划值|预期值|标准值/],
+  ['weight', /^(?:指标)?(?:分值|权重|标准分|权值)/],
+  ['score', /得分|自评分/],
+  ['funds', /^经费保障/],
+  ['rules', /^制度保障/],
+  ['staff', /^人员保障/],
+  ['equipment', /^硬件/],
+  ['other', /^其他(?:原因(?:分析)?)?$/],
+  ['explanation', /原因/],
+  ['measures', /改进措施|整改措施/],
+];
+
+const MOST_HEADING_ROWS = 3;
+
+/** The heading of an indicator table that begins in this row; null when none does. */
+export function indicatorHeading(rows: readonly FormRow[], start: number): IndicatorHeading | null {
+  const found = new Set(namedColumns(rows[start]!.texts));
+  const levelled = found.has('name') || found.has('level1') || found.has('level2');
+  if (!levelled || !found.has('weight') || !found.has('score')) return null;
+  let end = start + 1;
+  while (end < start + MOST_HEADING_ROWS && goesOn(rows[end])) end += 1;
+  const heading = rows.slice(start, end).map(({ texts }) => texts);
+  const width = Math.max(...heading.map((texts) => texts.length));
+  const columns = paths(heading, width).map(columnOf);
+  const first = columns.findIndex((column) => /^level|^name/.test(column));
+  const named = columns.map((column, at) => (at < first ? 'label' : column));
+  return { columns: withTarget(named), bodyStart: end };
+}
+
+/** Where the innermost name says nothing (内容 below 年度目标值) the target is what is missing. */
+function withTarget(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
+  if (columns.includes('target') || !columns.includes('initial-target')) return columns;
+  return columns.map((column) => (column === 'initial-target' ? 'target' : column));
+}
+
+function namedColumns(texts: readonly string[]): readonly IndicatorColumn[] {
+  return texts.map((text) => columnOf([bare(text)]));
+}
+
+/** Another line of the heading: words of headings, no number. */
+function goesOn(row: FormRow | undefined): boolean {
+  if (row === undefined || row.loose) return false;
+  const filled = row.texts.map(bare).filter((text) => text !== '');
+  if (filled.some((text) => /\d/.test(text))) return false;
+  const words = filled.filter((text) =>
+    /^(?:指标|指标值|完成值|内容|运算符号?|度量单位|.{0,4}保障.*|其他.*|原因说明|值|符号|效|标|指)$/.test(
+      text,
+    ),
+  );
+  return words.length * 2 > filled.length;
+}
+
+/** Headings of each column from the top; a blank goes on with the group to its left. */
+function paths(heading: readonly (readonly string[])[], width: number): readonly string[][] {
+  const made: string[][] = Array.from({ length: width }, () => []);
+  heading.forEach((texts, depth) => {
+    let group = '';
+    for (let at = 0; at < width; at += 1) {
+      const own = bare(texts[at] ?? '');
+      const below = heading.slice(depth + 1).some((lower) => bare(lower[at] ?? '') !== '');
+      if (own !== '') group = own;
+      else if (!below) group = '';
+      if (own !== '' || (below && group !== '')) made[at]!.push(group);
+    }
+  });
+  return made;
+}
+
+function columnOf(path: readonly string[]): IndicatorColumn {
+  const leaf = path[path.length - 1] ?? '';
+  const named = nameOf(leaf);
+  if (named !== null && (path.length === 1 || named !== 'explanation')) return named;
+  return nameOf(path.join('')) ?? named ?? 'label';
+}
+
+function nameOf(text: string): IndicatorColumn | null {
+  return NAMES.find(([, name]) => name.test(text))?.[0] ?? null;
+}
+
+const NUMBER = /^-?[\d,]+(?:\.\d+)?[%％]?$/;
+const OPERATOR = /^(?:[=＝≥≤<>＜＞]|[<>＜＞]=|定性|正向|反向)$/;
+/** Levels as the national framework names them; forms of departments have others besides. */
+const FIRST_LEVEL =
+  /^(?:预算执行|产出|效益|满意度|成本|投入|过程|履职效能|管理效率)(?:指标)?(?:[（(]|$)/;
+const SECOND_LEVEL =
+  /^(?:数量|质量|时效|(?:经济|社会|生态|环境)(?:效益|成本)|可持续影响|.*满意度)(?:指标)?$/;
+const LEVEL = /指标$/;
+
+const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
+  level1: (text) => (isNumber(text) ? 8 : FIRST_LEVEL.test(text) ? 0 : misplacedLevel(text)),
+  level2: (text) => (isNumber(text) || isOperator(text) ? 8 : SECOND_LEVEL.test(text) ? 0 : 1),
+  name: (text) => (isNumber(text) || isOperator(text) ? 8 : LEVEL.test(text) ? 1 : 0),
+  operator: (text) => (isOperator(text) ? 0 : 9),
+  'initial-target': (text) => (isOperator(text) ? 8 : 0.5),
+  target: (text) => (isOperator(text) ? 8 : 0.5),
+  unit: (text) => (isNumber(text) || text.length > 6 ? 8 : 0),
+  actual: (text) => (isOperator(text) ? 8 : 0.5),
+  completion: (text) => (isNumber(text) ? 0 : 6),
+  weight: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
+  score: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
+  funds: remark,
+  rules: remark,
+  staff: remark,
+  equipment: remark,
+  other: remark,
+  explanation: remark,
+  measures: remark,
+  label: (text) => (isNumber(text) ? 8 : 2),
+};
+
+/** How badly a text suits a column. */
+export function misfitOf(column: IndicatorColumn): Misfit {
+  const fits = FITS[column];
+  return (text) => fits(bare(text));
+}
+
+/** A second level that slid to the left. */
+function misplacedLevel(text: string): number {
+  return SECOND_LEVEL.test(text) ? 4 : 1;
+}
+
+function remark(text: string): number {
+  return isNumber(text) ? 7 : 1;
+}
+
+function isNumber(text: string): boolean {
+  return NUMBER.test(text);
+}
+
+function isOperator(text: string): boolean {
+  return OPERATOR.test(text);
+}
+
+function isDash(text: string): boolean {
+  return /^[-—－/]+$/.test(text);
+}
