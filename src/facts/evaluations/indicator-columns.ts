@@ -61,13 +61,30 @@ export function indicatorHeading(rows: readonly FormRow[], start: number): Indic
   const columns = paths(heading, width).map(columnOf);
   const first = columns.findIndex((column) => /^level|^name/.test(column));
   const named = columns.map((column, at) => (at < first ? 'label' : column));
-  return { columns: withTarget(named), bodyStart: end };
+  const body = rows.slice(end).map(({ texts }) => texts);
+  return { columns: withOperator(withTarget(named), heading, body), bodyStart: end };
 }
 
 /** Where the innermost name says nothing (内容 below 年度目标值) the target is what is missing. */
 function withTarget(columns: readonly IndicatorColumn[]): readonly IndicatorColumn[] {
   if (columns.includes('target') || !columns.includes('initial-target')) return columns;
   return columns.map((column) => (column === 'initial-target' ? 'target' : column));
+}
+
+/** Three columns under one heading of targets, the first of signs: sign, target and unit. */
+function withOperator(
+  columns: readonly IndicatorColumn[],
+  heading: readonly (readonly string[])[],
+  body: readonly (readonly string[])[],
+): readonly IndicatorColumn[] {
+  const at = columns.indexOf('target');
+  const unnamed = [at + 1, at + 2].every((next) =>
+    heading.every((texts) => bare(texts[next] ?? '') === ''),
+  );
+  const signs = body.filter((texts) => isOperator(bare(texts[at] ?? ''))).length;
+  if (at < 0 || columns.includes('operator') || !unnamed || signs < 2) return columns;
+  const inside: readonly IndicatorColumn[] = ['operator', 'target', 'unit'];
+  return columns.map((column, index) => inside[index - at] ?? column);
 }
 
 function namedColumns(texts: readonly string[]): readonly IndicatorColumn[] {
@@ -124,14 +141,14 @@ const SECOND_LEVEL =
 const LEVEL = /指标$/;
 
 const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
-  level1: (text) => (isNumber(text) ? 8 : FIRST_LEVEL.test(text) ? 0 : misplacedLevel(text)),
-  level2: (text) => (isNumber(text) || isOperator(text) ? 8 : SECOND_LEVEL.test(text) ? 0 : 1),
-  name: (text) => (isNumber(text) || isOperator(text) ? 8 : LEVEL.test(text) ? 1 : 0),
+  level1: (text) => (isNumber(text) || isTarget(text) ? 8 : firstLevel(text)),
+  level2: (text) => (isNumber(text) ? 8 : secondLevel(text)),
+  name: (text) => (isNumber(text) || isTarget(text) ? 8 : LEVEL.test(text) ? 1 : 0),
   operator: (text) => (isOperator(text) ? 0 : 9),
   'initial-target': (text) => (isOperator(text) ? 8 : 0.5),
-  target: (text) => (isOperator(text) ? 8 : 0.5),
-  unit: (text) => (isNumber(text) || text.length > 6 ? 8 : 0),
-  actual: (text) => (isOperator(text) ? 8 : 0.5),
+  target: (text) => (isOperator(text) ? 8 : isVerdict(text) ? 3 : 0.5),
+  unit: (text) => (isNumber(text) || text.length > 6 ? 8 : /^[%％‰]$/.test(text) ? 0 : 1),
+  actual: (text) => (isOperator(text) ? 8 : isVerdict(text) ? 0 : 0.5),
   completion: (text) => (isNumber(text) ? 0 : 6),
   weight: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
   score: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
@@ -142,7 +159,7 @@ const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   other: remark,
   explanation: remark,
   measures: remark,
-  label: (text) => (isNumber(text) ? 8 : 2),
+  label: (text) => (isNumber(text) || isTarget(text) ? 8 : text.length > 6 ? 5 : 2),
 };
 
 /** How badly a text suits a column. */
@@ -151,9 +168,26 @@ export function misfitOf(column: IndicatorColumn): Misfit {
   return (text) => fits(bare(text));
 }
 
-/** A second level that slid to the left. */
-function misplacedLevel(text: string): number {
-  return SECOND_LEVEL.test(text) ? 4 : 1;
+function firstLevel(text: string): number {
+  if (FIRST_LEVEL.test(text)) return 0;
+  // A second level or a name that slid to the left.
+  return SECOND_LEVEL.test(text) ? 4 : text.length > 8 ? 4 : 1.5;
+}
+
+function secondLevel(text: string): number {
+  if (isOperator(text) || isTarget(text)) return 8;
+  if (SECOND_LEVEL.test(text)) return 0;
+  return FIRST_LEVEL.test(text) ? 3 : text.length > 10 ? 4 : 1;
+}
+
+/** A sign and a number in one cell. */
+function isTarget(text: string): boolean {
+  return isOperator(text) || /^(?:[=＝≥≤<>＜＞]|[<>＜＞]=)[\d.]+/.test(text);
+}
+
+/** 全部或基本达成预期指标100%-80%(含): what a platform prints where nothing is counted. */
+function isVerdict(text: string): boolean {
+  return /达成.{0,6}(?:预期)?指标|达到预期/.test(text);
 }
 
 function remark(text: string): number {

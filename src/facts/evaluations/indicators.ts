@@ -44,6 +44,9 @@ export function readIndicators(
   return { indicators: reader.indicators(), end: at };
 }
 
+/** Words of a heading that slid into the first row. */
+const HEADING = /^(?:经费|制度|人员|硬件条件)保障$|^其他$|^原因说明$/;
+
 const REASONS: readonly ReasonKind[] = [
   'funds',
   'rules',
@@ -72,8 +75,12 @@ class IndicatorReader {
   }
 
   row(cells: ReadonlyMap<IndicatorColumn, GridCell>, { place }: FormRow): void {
-    this.levels(cells);
-    const name = cells.get('name') ?? cells.get('level2');
+    // Where the name slid under a level, the level is not printed in this row.
+    const named = (['name', 'level2', 'level1'] as const).find((column) => cells.has(column));
+    const name = named === undefined ? undefined : cells.get(named);
+    const level = (column: 'level1' | 'level2') =>
+      column === named ? '' : bare(cells.get(column)?.text ?? '');
+    this.levels(level('level1'), level('level2'));
     const values = ['target', 'actual', 'weight', 'score'] as const;
     if (name === undefined || !values.some((column) => cells.has(column))) {
       this.continued(cells);
@@ -101,13 +108,13 @@ class IndicatorReader {
     this.share(draft);
   }
 
+  /** Labels stand in the middle of their rows, so the rows before the first label have it too. */
   indicators(): readonly Indicator[] {
-    return this.made;
+    const first = this.made.find(({ level1 }) => level1 !== null)?.level1 ?? null;
+    return this.made.map((row) => (row.level1 === null ? { ...row, level1: first } : row));
   }
 
-  private levels(cells: ReadonlyMap<IndicatorColumn, GridCell>): void {
-    const level1 = bare(cells.get('level1')?.text ?? '');
-    const level2 = bare(cells.get('level2')?.text ?? '');
+  private levels(level1: string, level2: string): void {
     if (level1 !== '' && !isRest(level1)) {
       this.level1 = level1;
       this.level2 = null;
@@ -161,7 +168,7 @@ function reasonsOf(
   const reasons: Partial<Record<ReasonKind, PrintedValue>> = {};
   for (const kind of REASONS) {
     const value = printed(cells.get(kind));
-    if (value !== null) reasons[kind] = value;
+    if (value !== null && !HEADING.test(bare(value.text))) reasons[kind] = value;
   }
   return reasons;
 }
