@@ -60,10 +60,13 @@ export interface FormStatement {
   readonly place: Place;
 }
 
-/** An option of 结果应用建议 or of an opinion, with its tick and the words beside it. */
-export interface Option {
+/**
+ * An option of 结果应用建议 or of an opinion, with its tick and the words beside it; an opinion as a
+ * whole has no option.
+ */
+export interface FormOption {
   readonly section: string;
-  readonly option: string;
+  readonly option: string | null;
   readonly ticked: boolean;
   readonly text: string;
   readonly place: Place;
@@ -106,6 +109,6 @@ export interface EvaluationForm {
   readonly tasks: readonly Task[];
   readonly goals: readonly Goal[];
   readonly indicators: readonly Indicator[];
-  readonly options: readonly Option[];
+  readonly options: readonly FormOption[];
   readonly statements: readonly FormStatement[];
 }
