@@ -1,0 +1,158 @@
+import {
+  compareRationals,
+  least,
+  NOTHING,
+  over,
+  type Rational,
+  rational,
+  rationalText,
+  rounded,
+  times,
+} from '../base/rational.js';
+import type { Wording } from '../base/wording.js';
+import type { Indicator } from '../facts/evaluation-model.js';
+import type { Profile, RoundingPlace } from './profile.js';
+import { areComparable, type Quantity, quantityOf } from './quantity.js';
+
+/** What the method gives for an indicator: one score, or a range where it leaves discretion. */
+export interface ExpectedScore {
+  readonly low: Rational;
+  readonly high: Rational;
+  readonly why: Wording;
+  /** 'met', 'short' … for whoever compares rows. */
+  readonly case: 'met' | 'short' | 'exceeded' | 'ceiling-broken' | 'exact-missed' | 'judged';
+}
+
+/** The score that a profile gives for what an indicator says was reached. */
+export function expectedScore(
+  indicator: Indicator,
+  weight: Rational,
+  profile: Profile,
+): ExpectedScore {
+  const { target, actual, unit, operator } = indicator;
+  const aim = target === null ? null : quantityOf(target.text, unit);
+  const reached = actual === null ? null : quantityOf(actual.text, unit);
+  if (aim === null || reached === null || !areComparable(aim, reached)) return judged(weight);
+  if (aim.vague || reached.vague) return judged(weight);
+  const sign = operator ?? (isCost(indicator) ? '≤' : '≥');
+  const order = compareRationals(reached.value, aim.value);
+  if (sign === '≤' || sign === '<') {
+    return order <= 0 ? full(weight, MET) : ceilingBroken(weight, aim, reached, profile);
+  }
+  if (sign === '=') {
+    return order === 0 ? full(weight, MET) : exactMissed(weight, aim, reached, profile);
+  }
+  return order < 0
+    ? short(weight, aim, reached, profile)
+    : overTarget(weight, aim, reached, profile, operator !== null);
+}
+
+function isCost({ level1, level2, name }: Indicator): boolean {
+  return /成本/.test(`${level1 ?? ''}${level2 ?? ''}${name}`);
+}
+
+const MET: Wording = { zh: '达到目标，得满分', en: 'the target is met: full weight' };
+
+function full(weight: Rational, why: Wording): ExpectedScore {
+  return { low: weight, high: weight, why, case: 'met' };
+}
+
+function judged(weight: Rational): ExpectedScore {
+  const zh = '定性或不可比的指标，由评价人在分值以内判断';
+  const en = 'qualitative or not comparable: the assessor judges within the weight';
+  return { low: NOTHING, high: weight, why: { zh, en }, case: 'judged' };
+}
+
+function short(
+  weight: Rational,
+  aim: Quantity,
+  reached: Quantity,
+  profile: Profile,
+): ExpectedScore {
+  const { completion, points } = profile.indicator;
+  const share = over(reached.value, aim.value) ?? NOTHING;
+  const percent = round(times(share, rational(100n)), completion);
+  const score = round(times(times(percent, rational(1n, 100n)), weight), points);
+  const shown = `${rationalText(percent, 2)}% × ${rationalText(weight)}`;
+  const why = {
+    zh: `未达目标，按完成率计分：${shown} = ${rationalText(score)}`,
+    en: `short of the target, by completion: ${shown} = ${rationalText(score)}`,
+  };
+  return { low: score, high: score, why, case: 'short' };
+}
+
+function overTarget(
+  weight: Rational,
+  aim: Quantity,
+  reached: Quantity,
+  { indicator }: Profile,
+  signed: boolean,
+): ExpectedScore {
+  const share = over(reached.value, aim.value);
+  const { exceeded } = indicator;
+  if (exceeded === null || share === null || !signed) return full(weight, MET);
+  if (compareRationals(share, exceeded.from) < 0) return full(weight, MET);
+  const percent = `${rationalText(times(share, rational(100n)), 2)}%`;
+  if (exceeded.share === null) {
+    const why = {
+      zh: `实际为目标的 ${percent}，目标可能偏低，扣多少由评价人判断`,
+      en: `${percent} of the target, which may have been too low: the assessor decides`,
+    };
+    return { low: NOTHING, high: weight, why, case: 'exceeded' };
+  }
+  const score = times(exceeded.share, weight);
+  const part = `${rationalText(times(exceeded.share, rational(100n)))}%`;
+  const why = {
+    zh: `实际为目标的 ${percent}，超过 30% 及以上得分值的 ${part}：${rationalText(score)}`,
+    en: `${percent} of the target: ${part} of the weight, ${rationalText(score)}`,
+  };
+  return { low: score, high: score, why, case: 'exceeded' };
+}
+
+function ceilingBroken(
+  weight: Rational,
+  aim: Quantity,
+  reached: Quantity,
+  { indicator }: Profile,
+): ExpectedScore {
+  const zh = `实际 ${rationalText(reached.value)} 超过上限 ${rationalText(aim.value)}`;
+  const en = `${rationalText(reached.value)} is above the ceiling of ${rationalText(aim.value)}`;
+  return indicator.ceilingBroken === 'nothing'
+    ? {
+        low: NOTHING,
+        high: NOTHING,
+        why: { zh: `${zh}，不得分`, en: `${en}: nothing` },
+        case: 'ceiling-broken',
+      }
+    : {
+        low: NOTHING,
+        high: weight,
+        why: { zh: `${zh}，扣多少由评价人判断`, en: `${en}: the assessor decides` },
+        case: 'ceiling-broken',
+      };
+}
+
+function exactMissed(
+  weight: Rational,
+  aim: Quantity,
+  reached: Quantity,
+  profile: Profile,
+): ExpectedScore {
+  const above = compareRationals(reached.value, aim.value) > 0;
+  if (profile.indicator.exactMissed === 'completion' && !above) {
+    return short(weight, aim, reached, profile);
+  }
+  const zh = `目标为等于 ${rationalText(aim.value)}，实际 ${rationalText(reached.value)}`;
+  const en = `exactly ${rationalText(aim.value)} was the target, ${rationalText(reached.value)} came`;
+  const low = above ? NOTHING : least(short(weight, aim, reached, profile).low, weight);
+  return {
+    low,
+    high: weight,
+    why: { zh: `${zh}，由评价人判断`, en: `${en}: the assessor decides` },
+    case: 'exact-missed',
+  };
+}
+
+function round(value: Rational, place: RoundingPlace | null): Rational {
+  return place === null ? value : rounded(value, place.decimals, place.how);
+}
