@@ -1,20 +1,22 @@
+import { type Numeral, parseNumeral } from '../base/numeral.js';
+import { around, only, type Range, ratioOf, verdictOf } from '../base/range.js';
 import {
   compareRationals,
   greatest,
   least,
   minus,
   NOTHING,
-  over,
   plus,
   type Rational,
   rational,
+  rationalOf,
   rationalText,
   rounded,
   times,
 } from '../base/rational.js';
+import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
 import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
-import { numberIn } from '../facts/evaluations/funds.js';
 import type { Profile, RoundingPlace } from './profile.js';
 import { type ExpectedScore, expectedScore } from './score-indicator.js';
 
@@ -26,23 +28,30 @@ export interface ScoredIndicator {
   readonly expected: ExpectedScore | null;
 }
 
-/** A sum of the form: printed, computed, and the steps as a person would write them. */
-export interface ScoredSum {
-  readonly printed: Rational | null;
-  readonly expected: Rational | null;
+/** A value of the form: printed, as the method makes it, and the steps a person would write. */
+export interface ScoredValue {
+  readonly printed: PrintedValue | null;
+  /** Null where the form does not have what it is made of. */
+  readonly expected: Range | null;
+  /** Null where one of the two is missing. */
+  readonly verdict: Verdict | null;
   readonly why: Wording;
 }
 
 export interface EvaluationScore {
   readonly profile: Profile;
   readonly indicators: readonly ScoredIndicator[];
-  readonly subtotal: ScoredSum;
-  readonly rate: ScoredSum;
-  readonly rateScore: ScoredSum;
-  readonly deduction: ScoredSum;
-  readonly total: ScoredSum;
-  readonly grade: { readonly printed: string | null; readonly expected: string | null };
+  /** Σ of the scores, of indicators and of tasks. */
+  readonly subtotal: ScoredValue;
+  /** Execution over budget in per cent. */
+  readonly rate: ScoredValue;
+  readonly rateScore: ScoredValue;
+  readonly deduction: ScoredValue;
+  readonly total: ScoredValue;
+  readonly grade: { readonly printed: PrintedValue | null; readonly expected: string | null };
 }
+
+const HUNDRED = rational(100n);
 
 /**
  * Scores a form again. Indicators are held against their own targets; the sums are made of the
@@ -50,38 +59,24 @@ export interface EvaluationScore {
  */
 export function scoreEvaluation(form: EvaluationForm, profile: Profile): EvaluationScore {
   const indicators = form.indicators.map((indicator) => scoredIndicator(indicator, profile));
-  const sum = sumOf(indicators);
-  const subtotal = sum === null ? null : round(sum, profile.subtotal);
+  const scores = printedScores(form, indicators);
+  const sum = scores.length === 0 ? null : round(scores.reduce(plus, NOTHING), profile.subtotal);
   const rate = executionRate(form, profile);
-  const rateScore = executionPoints(form, rate.expected, profile);
-  const before = subtotal === null ? null : plus(subtotal, rateScore.exact ?? NOTHING);
-  const deduction = before === null ? null : deductionFor(before, rate.expected, profile);
+  const used = rateUsed(rate);
+  const earned = executionPoints(form, used, profile);
+  const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
+  const deduction = before === null ? null : deductionFor(before, used, profile);
   const total =
     before === null || deduction === null ? null : round(minus(before, deduction), profile.total);
   return {
     profile,
     indicators,
-    subtotal: {
-      printed: valueOf(form.subtotal),
-      expected: subtotal,
-      why: sumWords(indicators, subtotal),
-    },
+    subtotal: scored(form.subtotal, sum, sumWords(scores, sum)),
     rate,
-    rateScore: rateScore.sum,
-    deduction: {
-      printed: valueOf(form.deduction),
-      expected: deduction,
-      why: deductionWords(before, rate.expected, deduction, profile),
-    },
-    total: {
-      printed: valueOf(form.total),
-      expected: total,
-      why: totalWords(subtotal, rateScore.exact, deduction, total),
-    },
-    grade: {
-      printed: form.grade?.text ?? null,
-      expected: gradeOf(valueOf(form.total) ?? total, profile),
-    },
+    rateScore: earned.scored,
+    deduction: scored(form.deduction, deduction, deductionWords(before, used, deduction, profile)),
+    total: scored(form.total, total, totalWords(sum, earned.value, deduction, total)),
+    grade: { printed: form.grade, expected: gradeOf(valueOf(form.total) ?? total, profile) },
   };
 }
 
@@ -98,30 +93,52 @@ function scoredIndicator(indicator: Indicator, profile: Profile): ScoredIndicato
   };
 }
 
-function sumOf(indicators: readonly ScoredIndicator[]): Rational | null {
-  const scores = indicators.flatMap(({ score }) => (score === null ? [] : [score]));
-  return scores.length === 0 ? null : scores.reduce(plus, NOTHING);
+function printedScores(
+  { tasks }: EvaluationForm,
+  indicators: readonly ScoredIndicator[],
+): readonly Rational[] {
+  const all = [...tasks.map(({ score }) => valueOf(score)), ...indicators.map((row) => row.score)];
+  return all.filter((score) => score !== null);
 }
 
-function executionRate(form: EvaluationForm, { execution }: Profile): ScoredSum {
+/** The rate that the rest is made of: as printed where that can be, else as computed. */
+function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null {
+  if (verdict !== 'wrong' && printed !== null) return valueOf(printed);
+  return expected === null ? null : expected.low;
+}
+
+function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
   const budget = valueOf(form.budget);
   const executed = valueOf(form.executed);
-  const printed = valueOf(form.rate);
   if (execution === null || budget === null || executed === null) {
-    return { printed, expected: printed, why: NOT_COMPUTED };
+    return scored(form.rate, null, NOT_COMPUTED);
   }
-  const share = over(times(executed, rational(100n)), budget);
-  if (share === null) {
-    const zh = '预算为 0，没有执行率';
-    return {
-      printed,
-      expected: execution.zeroBudget === 'nothing' ? NOTHING : null,
-      why: { zh, en: 'the budget is zero, so there is no rate' },
-    };
+  if (budget.numerator === 0n) {
+    const zero = execution.zeroBudget === 'nothing' ? NOTHING : null;
+    return scored(form.rate, zero, {
+      zh: '预算为 0，没有执行率',
+      en: 'the budget is zero, so there is no rate',
+    });
   }
-  const expected = round(share, execution.rate ?? { decimals: 2, how: 'half-up' });
-  const steps = `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(expected)}%`;
-  return { printed, expected, why: { zh: steps, en: steps } };
+  const decimals = moneyDecimals(form);
+  const share = ratioOf(around(times(executed, HUNDRED), decimals - 2), around(budget, decimals));
+  const exact = round(
+    times(executed, rational(100n * budget.denominator, budget.numerator)),
+    execution.rate ?? { decimals: 2, how: 'half-up' },
+  );
+  const steps = `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
+  const made = scored(form.rate, exact, { zh: steps, en: steps });
+  if (made.verdict !== 'wrong' || share === null) return made;
+  // Amounts stand for intervals: the rate may be any that they allow.
+  const numeral = numeralOf(form.rate)!;
+  return { ...made, expected: share, verdict: verdictOf(numeral, share) };
+}
+
+/** The finest decimals of the form's money; 万元 with fewer than two have their zeros left out. */
+function moneyDecimals({ budget, executed, funds, unit }: EvaluationForm): number {
+  const printed = [budget, executed, ...funds.map(({ value }) => value)];
+  const decimals = printed.map((value) => numeralOf(value)?.decimals ?? 0);
+  return Math.max(unit === '亿元' ? 4 : 2, ...decimals);
 }
 
 const NOT_COMPUTED: Wording = {
@@ -133,15 +150,15 @@ function executionPoints(
   form: EvaluationForm,
   rate: Rational | null,
   { execution }: Profile,
-): { readonly sum: ScoredSum; readonly exact: Rational | null } {
+): { readonly scored: ScoredValue; readonly value: Rational | null } {
   const printed = valueOf(form.rateScore);
   if (execution === null || rate === null || printed === null) {
-    return { sum: { printed, expected: null, why: NOT_COMPUTED }, exact: printed };
+    return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
   }
-  const share = least(greatest(rate, NOTHING), rational(100n));
-  const exact = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
-  const steps = `${rationalText(execution.weight)} × ${rationalText(share)}% = ${rationalText(exact)}`;
-  return { sum: { printed, expected: exact, why: { zh: steps, en: steps } }, exact };
+  const share = least(greatest(rate, NOTHING), HUNDRED);
+  const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
+  const steps = `${rationalText(execution.weight)} × ${rationalText(share)}% = ${rationalText(points)}`;
+  return { scored: scored(form.rateScore, points, { zh: steps, en: steps }), value: points };
 }
 
 function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile): Rational {
@@ -154,8 +171,8 @@ function gradeOf(total: Rational | null, { grades }: Profile): string | null {
   return grades.find(({ from }) => compareRationals(total, from) >= 0)?.grade ?? null;
 }
 
-function sumWords(indicators: readonly ScoredIndicator[], sum: Rational | null): Wording {
-  const parts = indicators.flatMap(({ score }) => (score === null ? [] : [rationalText(score)]));
+function sumWords(scores: readonly Rational[], sum: Rational | null): Wording {
+  const parts = scores.map((score) => rationalText(score));
   const steps = sum === null ? '' : `${parts.join(' + ')} = ${rationalText(sum)}`;
   return { zh: steps, en: steps };
 }
@@ -192,8 +209,25 @@ function totalWords(
   return { zh: steps, en: steps };
 }
 
-function valueOf(value: PrintedValue | null): Rational | null {
-  return value === null ? null : numberIn(value.text);
+function scored(
+  printed: PrintedValue | null,
+  expected: Rational | null,
+  why: Wording,
+): ScoredValue {
+  const numeral = numeralOf(printed);
+  const range = expected === null ? null : only(expected);
+  const verdict = numeral === null || range === null ? null : verdictOf(numeral, range);
+  return { printed, expected: range, verdict, why };
+}
+
+function numeralOf(value: PrintedValue | null): Numeral | null {
+  return value === null ? null : parseNumeral(value.text.replace(/[%％]\s*$/, ''));
+}
+
+/** The number that a value prints, its sign of per cent aside; null where it is none. */
+export function valueOf(value: PrintedValue | null): Rational | null {
+  const numeral = numeralOf(value);
+  return numeral === null ? null : rationalOf(numeral);
 }
 
 function round(value: Rational, place: RoundingPlace | null): Rational {

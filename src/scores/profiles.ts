@@ -102,7 +102,7 @@ const LIAONING: Profile = {
   },
   evidence: 'sample',
   since: 2023,
-  kinds: ['project', 'department'],
+  kinds: ['project'],
   editions: ['liaoning-2023'],
   execution: {
     weight: of(10n),
@@ -124,5 +124,45 @@ const LIAONING: Profile = {
   ],
 };
 
+const LIAONING_DEPARTMENT: Profile = {
+  ...LIAONING,
+  id: 'liaoning-2023-department',
+  title: { zh: '辽宁 2023 整体自评', en: 'Liaoning 2023, departments' },
+  basis: {
+    zh: '由辽宁 2023 年度公开的部门（单位）整体绩效自评表推导并经验算：任务 40 分与指标 60 分相加，超过目标不扣减',
+    en: 'Derived from forms published for 2023: tasks 40 and indicators 60 add up; nothing is taken off for going over a target',
+  },
+  kinds: ['department'],
+  execution: null,
+  indicator: { ...LIAONING.indicator, exceeded: null },
+  caps: [],
+};
+
 /** Every method of scoring that is known, each with what it rests on. */
-export const PROFILES: readonly Profile[] = [NATIONAL, SHANXI, SHANXI_REPORT, SHAANXI, LIAONING];
+export const PROFILES: readonly Profile[] = [
+  NATIONAL,
+  SHANXI,
+  SHANXI_REPORT,
+  SHAANXI,
+  LIAONING,
+  LIAONING_DEPARTMENT,
+];
+
+/**
+ * The profile that scores the forms of an edition of one kind in a year; the national method, which
+ * proves nothing, where none is known.
+ */
+export function profileFor(
+  edition: string | null,
+  kind: Profile['kinds'][number],
+  year: number | null,
+): Profile {
+  const own = PROFILES.filter(
+    ({ editions, kinds, since }) =>
+      edition !== null &&
+      editions.includes(edition) &&
+      kinds.includes(kind) &&
+      (since === null || year === null || since <= year),
+  );
+  return own[own.length - 1] ?? NATIONAL;
+}

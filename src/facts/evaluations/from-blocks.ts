@@ -1,4 +1,4 @@
-import type { CellsBlock } from '../../cells/model.js';
+import type { CellsBlock, TextLine } from '../../cells/model.js';
 import type {
   EvaluationForm,
   FormStatement,
@@ -15,13 +15,34 @@ import { readFunds } from './funds.js';
 import { readGoals } from './goals.js';
 import { indicatorHeading } from './indicator-columns.js';
 import { readIndicators } from './indicators.js';
+import { lineFunds, lineStatements, lineTotal } from './line-form.js';
+import { lineIndicators } from './line-indicators.js';
 import { optionsOf } from './options.js';
 import { readTasks } from './tasks.js';
 
 /** Reads one performance form or the forms inside a report, by the concepts of its headings. */
 export function evaluationForm(blocks: readonly CellsBlock[]): EvaluationForm {
-  const reader = new FormReader(formRows(blocks));
-  return reader.read();
+  const form = new FormReader(formRows(blocks)).read();
+  const lines = blocks.filter((block): block is TextLine => block.kind === 'line');
+  return form.indicators.length > 0 || lines.length < blocks.length ? form : fromLines(form, lines);
+}
+
+/** A form whose table came as lines of text. */
+function fromLines(form: EvaluationForm, lines: readonly TextLine[]): EvaluationForm {
+  const indicators = lineIndicators(lines);
+  if (indicators.length === 0) return form;
+  const funds = lineFunds(lines);
+  const budget = funds.find(({ columnId }) => columnId === 'budget')?.value ?? null;
+  const totals = lineTotal(lines);
+  return {
+    ...form,
+    budget,
+    funds,
+    indicators,
+    total: totals?.total ?? null,
+    totalWeight: totals?.totalWeight ?? null,
+    statements: lineStatements(lines),
+  };
 }
 
 class FormReader {

@@ -1,6 +1,7 @@
 import { normaliseLabel, unwrapLabel } from '../../base/label.js';
 import { linePlace } from '../../base/place.js';
 import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
+import { evaluationForm } from '../evaluations/from-blocks.js';
 import type { EvaluationSegment } from '../model.js';
 import { declaredYear } from './headings.js';
 
@@ -94,6 +95,7 @@ export function segmentOf(
     fiscalYear: yearOf(head),
     place: first.kind === 'line' ? first.place : linePlace(first.place.line ?? 0, 0, 0, title),
     endLine: lastLine ?? null,
+    content: evaluationForm(part),
     from,
     to,
   };
