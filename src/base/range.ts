@@ -35,12 +35,15 @@ export function ratioOf(a: Range, b: Range): Range | null {
   return low === null || high === null ? null : { low, high };
 }
 
-/** A printed number against what it should be: the same, within its last digit, or neither. */
-export function verdictOf(printed: Numeral, expected: Range): Verdict {
+/**
+ * A printed number against what it should be: the same, within its last digit, or neither. Where
+ * zeros at the end are left out, `least` says how many decimals are meant at least.
+ */
+export function verdictOf(printed: Numeral, expected: Range, least = 0): Verdict {
   const value = rationalOf(printed);
   const single = compareRationals(expected.low, expected.high) === 0;
   if (single && compareRationals(value, expected.low) === 0) return 'exact';
-  const band = around(value, printed.decimals);
+  const band = around(value, Math.max(least, printed.decimals));
   const meets =
     compareRationals(band.low, expected.high) <= 0 &&
     compareRationals(band.high, expected.low) >= 0;

@@ -15,8 +15,8 @@ export type TargetOperator = '≥' | '≤' | '=' | '>' | '<';
 
 /** One row of a performance form: what was aimed at, what came of it, what it is worth. */
 export interface Indicator {
-  readonly level1: string | null;
-  readonly level2: string | null;
+  readonly firstLevel: string | null;
+  readonly secondLevel: string | null;
   readonly name: string;
   readonly operator: TargetOperator | null;
   /** The target that counts: the adjusted one where the form has both. */

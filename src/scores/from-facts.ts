@@ -127,7 +127,7 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
     execution.rate ?? { decimals: 2, how: 'half-up' },
   );
   const steps = `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
-  const made = scored(form.rate, exact, { zh: steps, en: steps });
+  const made = scored(form.rate, exact, { zh: steps, en: steps }, 0);
   if (made.verdict !== 'wrong' || share === null) return made;
   // Amounts stand for intervals: the rate may be any that they allow.
   const numeral = numeralOf(form.rate)!;
@@ -152,7 +152,7 @@ function executionPoints(
   { execution }: Profile,
 ): { readonly scored: ScoredValue; readonly value: Rational | null } {
   const printed = valueOf(form.rateScore);
-  if (execution === null || rate === null || printed === null) {
+  if (execution === null || rate === null || form.rateScore === null) {
     return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
   }
   const share = least(greatest(rate, NOTHING), HUNDRED);
@@ -209,14 +209,18 @@ function totalWords(
   return { zh: steps, en: steps };
 }
 
+/** Points are meant to two decimals at least: 59 is 59.00. */
+export const POINTS_DECIMALS = 2;
+
 function scored(
   printed: PrintedValue | null,
   expected: Rational | null,
   why: Wording,
+  least = POINTS_DECIMALS,
 ): ScoredValue {
   const numeral = numeralOf(printed);
   const range = expected === null ? null : only(expected);
-  const verdict = numeral === null || range === null ? null : verdictOf(numeral, range);
+  const verdict = numeral === null || range === null ? null : verdictOf(numeral, range, least);
   return { printed, expected: range, verdict, why };
 }
 

@@ -5,6 +5,8 @@ import { type Rational, rational, rationalOf, times } from '../base/rational.js'
 /** An amount of something in a target or a result: 30万人次 is 300,000 of 人次. */
 export interface Quantity {
   readonly value: Rational;
+  /** The number as printed, before 万 or 亿. */
+  readonly bare: Rational;
   /** Unit without its power of ten: 人次, 元, %; empty where none is printed. */
   readonly unit: string;
   /** 余, 多, 约, 左右: more or less so much. */
@@ -40,6 +42,7 @@ export function quantityOf(text: string, unit: string | null = null): Quantity |
   const scale = POWERS[scaled.power] ?? 1n;
   return {
     value: times(rationalOf(numeral), rational(scale)),
+    bare: rationalOf(numeral),
     unit: scaled.rest.replace(/(?:左右|以上|以内|以下)$/, ''),
     vague: more !== undefined || after !== undefined || /约|左右/.test(text),
   };
@@ -51,7 +54,15 @@ function scaleOf(unit: string): { readonly power: string; readonly rest: string 
   return match === null ? { power: '', rest: unit.trim() } : { power: match[1]!, rest: match[2]! };
 }
 
-/** Both can be compared: the same unit, or one of them without any. */
-export function areComparable(a: Quantity, b: Quantity): boolean {
-  return a.unit === b.unit || a.unit === '' || b.unit === '';
+/**
+ * A target and a result in one unit; null where they cannot be compared. A number without any unit
+ * beside one with a unit is meant in it: 15 and 23.64万元.
+ */
+export function comparable(
+  aim: Quantity,
+  reached: Quantity,
+): { readonly aim: Rational; readonly reached: Rational } | null {
+  if (aim.unit === reached.unit) return { aim: aim.value, reached: reached.value };
+  if (aim.unit === '' || reached.unit === '') return { aim: aim.bare, reached: reached.bare };
+  return null;
 }

@@ -12,7 +12,7 @@ import {
 import type { Wording } from '../base/wording.js';
 import type { Indicator } from '../facts/evaluation-model.js';
 import type { Profile, RoundingPlace } from './profile.js';
-import { areComparable, type Quantity, quantityOf } from './quantity.js';
+import { comparable, quantityOf } from './quantity.js';
 
 /** What the method gives for an indicator: one score, or a range where it leaves discretion. */
 export interface ExpectedScore {
@@ -32,23 +32,29 @@ export function expectedScore(
   const { target, actual, unit, operator } = indicator;
   const aim = target === null ? null : quantityOf(target.text, unit);
   const reached = actual === null ? null : quantityOf(actual.text, unit);
-  if (aim === null || reached === null || !areComparable(aim, reached)) return judged(weight);
-  if (aim.vague || reached.vague) return judged(weight);
+  if (aim === null || reached === null || aim.vague || reached.vague) return judged(weight);
+  const pair = comparable(aim, reached);
+  if (pair === null) return judged(weight);
   const sign = operator ?? (isCost(indicator) ? '≤' : '≥');
-  const order = compareRationals(reached.value, aim.value);
+  const order = compareRationals(pair.reached, pair.aim);
   if (sign === '≤' || sign === '<') {
-    return order <= 0 ? full(weight, MET) : ceilingBroken(weight, aim, reached, profile);
+    return order <= 0 ? full(weight, MET) : ceilingBroken(weight, pair, profile);
   }
   if (sign === '=') {
-    return order === 0 ? full(weight, MET) : exactMissed(weight, aim, reached, profile);
+    return order === 0 ? full(weight, MET) : exactMissed(weight, pair, profile);
   }
   return order < 0
-    ? short(weight, aim, reached, profile)
-    : overTarget(weight, aim, reached, profile, operator !== null);
+    ? short(weight, pair, profile)
+    : overTarget(weight, pair, profile, operator !== null);
 }
 
-function isCost({ level1, level2, name }: Indicator): boolean {
-  return /成本/.test(`${level1 ?? ''}${level2 ?? ''}${name}`);
+function isCost({ firstLevel, secondLevel, name }: Indicator): boolean {
+  return /成本/.test(`${firstLevel ?? ''}${secondLevel ?? ''}${name}`);
+}
+
+interface Pair {
+  readonly aim: Rational;
+  readonly reached: Rational;
 }
 
 const MET: Wording = { zh: '达到目标，得满分', en: 'the target is met: full weight' };
@@ -63,14 +69,9 @@ function judged(weight: Rational): ExpectedScore {
   return { low: NOTHING, high: weight, why: { zh, en }, case: 'judged' };
 }
 
-function short(
-  weight: Rational,
-  aim: Quantity,
-  reached: Quantity,
-  profile: Profile,
-): ExpectedScore {
+function short(weight: Rational, { aim, reached }: Pair, profile: Profile): ExpectedScore {
   const { completion, points } = profile.indicator;
-  const share = over(reached.value, aim.value) ?? NOTHING;
+  const share = over(reached, aim) ?? NOTHING;
   const percent = round(times(share, rational(100n)), completion);
   const score = round(times(times(percent, rational(1n, 100n)), weight), points);
   const shown = `${rationalText(percent, 2)}% × ${rationalText(weight)}`;
@@ -83,12 +84,11 @@ function short(
 
 function overTarget(
   weight: Rational,
-  aim: Quantity,
-  reached: Quantity,
+  { aim, reached }: Pair,
   { indicator }: Profile,
   signed: boolean,
 ): ExpectedScore {
-  const share = over(reached.value, aim.value);
+  const share = over(reached, aim);
   const { exceeded } = indicator;
   if (exceeded === null || share === null || !signed) return full(weight, MET);
   if (compareRationals(share, exceeded.from) < 0) return full(weight, MET);
@@ -111,12 +111,11 @@ function overTarget(
 
 function ceilingBroken(
   weight: Rational,
-  aim: Quantity,
-  reached: Quantity,
+  { aim, reached }: Pair,
   { indicator }: Profile,
 ): ExpectedScore {
-  const zh = `实际 ${rationalText(reached.value)} 超过上限 ${rationalText(aim.value)}`;
-  const en = `${rationalText(reached.value)} is above the ceiling of ${rationalText(aim.value)}`;
+  const zh = `实际 ${rationalText(reached)} 超过上限 ${rationalText(aim)}`;
+  const en = `${rationalText(reached)} is above the ceiling of ${rationalText(aim)}`;
   return indicator.ceilingBroken === 'nothing'
     ? {
         low: NOTHING,
@@ -132,19 +131,15 @@ function ceilingBroken(
       };
 }
 
-function exactMissed(
-  weight: Rational,
-  aim: Quantity,
-  reached: Quantity,
-  profile: Profile,
-): ExpectedScore {
-  const above = compareRationals(reached.value, aim.value) > 0;
+function exactMissed(weight: Rational, pair: Pair, profile: Profile): ExpectedScore {
+  const { aim, reached } = pair;
+  const above = compareRationals(pair.reached, pair.aim) > 0;
   if (profile.indicator.exactMissed === 'completion' && !above) {
-    return short(weight, aim, reached, profile);
+    return short(weight, pair, profile);
   }
-  const zh = `目标为等于 ${rationalText(aim.value)}，实际 ${rationalText(reached.value)}`;
-  const en = `exactly ${rationalText(aim.value)} was the target, ${rationalText(reached.value)} came`;
-  const low = above ? NOTHING : least(short(weight, aim, reached, profile).low, weight);
+  const zh = `目标为等于 ${rationalText(aim)}，实际 ${rationalText(reached)}`;
+  const en = `exactly ${rationalText(aim)} was the target, ${rationalText(reached)} came`;
+  const low = above ? NOTHING : least(short(weight, pair, profile).low, weight);
   return {
     low,
     high: weight,

@@ -1,7 +1,7 @@
 import { isMoneyUnit, type MoneyUnit } from '../../base/amount.js';
 import { halfWidth } from '../../base/label.js';
 import type { EvaluationForm, PrintedValue } from '../evaluation-model.js';
-import { bare, type FormRow } from './form-rows.js';
+import { bare, type FormRow, isUnreadable } from './form-rows.js';
 import { numberIn } from './funds.js';
 
 /** The single values of a form: each stands right of its label. */
@@ -38,8 +38,9 @@ export function fieldsOf(row: FormRow): ReadonlyMap<FormField, PrintedValue> {
     if (field === undefined || found.has(field)) return;
     const next = row.texts.findIndex((other, index) => index > at && other !== '');
     const value = next < 0 ? undefined : row.texts[next]!;
-    const fits = field === 'grade' ? GRADE.test(bare(value ?? '')) : numberIn(value ?? '') !== null;
-    if (value !== undefined && fits) {
+    if (value === undefined) return;
+    const fits = field === 'grade' ? GRADE.test(bare(value)) : numberIn(value) !== null;
+    if (fits || isUnreadable(value)) {
       found.set(field, { text: value, place: row.cells[next]!.place });
     }
   });
@@ -54,7 +55,7 @@ export function totalsOf(row: FormRow, weighted: boolean): Totals | null {
   if (row.loose || first === undefined || !TOTAL_ROW.test(bare(first))) return null;
   const values = row.cells
     .map((cell) => ({ text: cell.text.trim(), place: cell.place }))
-    .filter(({ text }) => numberIn(text) !== null);
+    .filter(({ text }) => numberIn(text) !== null || isUnreadable(text));
   const grade = row.cells.find(({ text }) => GRADE.test(bare(text)));
   const [weight, score] = values.length >= 2 ? values.slice(-2) : [null, values[0] ?? null];
   return {

@@ -29,3 +29,8 @@ export function formRows(blocks: readonly CellsBlock[]): readonly FormRow[] {
 export function bare(text: string): string {
   return text.replace(/[\s\u3000]+/g, '');
 }
+
+/** Where a number should be and none can be read: ###### of a narrow column, question marks. */
+export function isUnreadable(text: string): boolean {
+  return /^[?？#＃*]+$/.test(bare(text));
+}

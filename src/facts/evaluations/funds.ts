@@ -11,7 +11,7 @@ import {
 } from '../../base/rational.js';
 import type { GridCell } from '../../cells/model.js';
 import type { FundsCell, FundsColumn } from '../evaluation-model.js';
-import { bare, type FormRow } from './form-rows.js';
+import { bare, type FormRow, isUnreadable } from './form-rows.js';
 
 const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
   ['initial-budget', /年初预算|目标申报数|预算编制数|年初/],
@@ -49,8 +49,12 @@ export function readFunds(
       splitColumns(columns, below);
       continue;
     }
-    const numbers = row.cells.filter(({ text }) => numberIn(text) !== null || isDash(text));
-    const label = row.texts.map(bare).filter((text) => text !== '' && numberIn(text) === null);
+    const numbers = row.cells.filter(
+      ({ text }) => numberIn(text) !== null || isDash(text) || isUnreadable(text),
+    );
+    const label = row.texts
+      .map(bare)
+      .filter((text) => text !== '' && numberIn(text) === null && !isUnreadable(text));
     if (numbers.length === 0) {
       if (cells.length > 0 && label.length === 1 && SOURCE.test(label[0]!)) continue;
       if (cells.length > 0) break;

@@ -1,11 +1,11 @@
 import type { ReasonKind } from '../evaluation-model.js';
 import type { Misfit } from './align-row.js';
-import { bare, type FormRow } from './form-rows.js';
+import { bare, type FormRow, isUnreadable } from './form-rows.js';
 
 /** What stands in a column of the indicators. */
 export type IndicatorColumn =
-  | 'level1'
-  | 'level2'
+  | 'firstLevel'
+  | 'secondLevel'
   | 'name'
   | 'operator'
   | 'initial-target'
@@ -27,8 +27,8 @@ export interface IndicatorHeading {
 
 /** Names of columns, asked in this order: the innermost heading first, then all of them joined. */
 const NAMES: readonly (readonly [column: IndicatorColumn, name: RegExp])[] = [
-  ['level1', /^一级指标/],
-  ['level2', /^二级指标/],
+  ['firstLevel', /^一级指标/],
+  ['secondLevel', /^二级指标/],
   ['name', /^(?:三级指标|四级指标|指标内容|目标指标|具体指标|指标名称|绩效指标名称)/],
   ['operator', /运算符|比较符|^符号$/],
   ['initial-target', /年初(?:设定)?(?:绩效)?(?:指标|目标)值/],
@@ -52,14 +52,14 @@ const MOST_HEADING_ROWS = 3;
 /** The heading of an indicator table that begins in this row; null when none does. */
 export function indicatorHeading(rows: readonly FormRow[], start: number): IndicatorHeading | null {
   const found = new Set(namedColumns(rows[start]!.texts));
-  const levelled = found.has('name') || found.has('level1') || found.has('level2');
+  const levelled = found.has('name') || found.has('firstLevel') || found.has('secondLevel');
   if (!levelled || !found.has('weight') || !found.has('score')) return null;
   let end = start + 1;
   while (end < start + MOST_HEADING_ROWS && goesOn(rows[end])) end += 1;
   const heading = rows.slice(start, end).map(({ texts }) => texts);
   const width = Math.max(...heading.map((texts) => texts.length));
   const columns = paths(heading, width).map(columnOf);
-  const first = columns.findIndex((column) => /^level|^name/.test(column));
+  const first = columns.findIndex((column) => /Level$|^name$/.test(column));
   const named = columns.map((column, at) => (at < first ? 'label' : column));
   const body = rows.slice(end).map(({ texts }) => texts);
   return { columns: withOperator(withTarget(named), heading, body), bodyStart: end };
@@ -141,8 +141,8 @@ const SECOND_LEVEL =
 const LEVEL = /指标$/;
 
 const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
-  level1: (text) => (isNumber(text) || isTarget(text) ? 8 : firstLevel(text)),
-  level2: (text) => (isNumber(text) ? 8 : secondLevel(text)),
+  firstLevel: (text) => (isNumber(text) || isTarget(text) ? 8 : firstLevelMisfit(text)),
+  secondLevel: (text) => (isNumber(text) ? 8 : secondLevelMisfit(text)),
   name: (text) => (isNumber(text) || isTarget(text) ? 8 : LEVEL.test(text) ? 1 : 0),
   operator: (text) => (isOperator(text) ? 0 : 9),
   'initial-target': (text) => (isOperator(text) ? 8 : 0.5),
@@ -168,13 +168,13 @@ export function misfitOf(column: IndicatorColumn): Misfit {
   return (text) => fits(bare(text));
 }
 
-function firstLevel(text: string): number {
+function firstLevelMisfit(text: string): number {
   if (FIRST_LEVEL.test(text)) return 0;
   // A second level or a name that slid to the left.
   return SECOND_LEVEL.test(text) ? 4 : text.length > 8 ? 4 : 1.5;
 }
 
-function secondLevel(text: string): number {
+function secondLevelMisfit(text: string): number {
   if (isOperator(text) || isTarget(text)) return 8;
   if (SECOND_LEVEL.test(text)) return 0;
   return FIRST_LEVEL.test(text) ? 3 : text.length > 10 ? 4 : 1;
@@ -195,7 +195,7 @@ function remark(text: string): number {
 }
 
 function isNumber(text: string): boolean {
-  return NUMBER.test(text);
+  return NUMBER.test(text) || isUnreadable(text);
 }
 
 function isOperator(text: string): boolean {

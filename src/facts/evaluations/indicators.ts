@@ -62,25 +62,27 @@ interface Draft extends Omit<Indicator, 'group'> {
 
 class IndicatorReader {
   private readonly made: Draft[] = [];
-  private level1: string | null = null;
-  private level2: string | null = null;
+  private firstLevel: string | null = null;
+  private secondLevel: string | null = null;
   /** The row whose weight and score are shared by rows below that have none. */
   private sharing: Draft | null = null;
 
   /** A level that fell out of its cell and stands on a line of its own. */
   loose(text: string): void {
     if (/^绩效指标$/.test(text) || text.length > 12) return;
-    this.level1 = text;
-    this.level2 = null;
+    this.firstLevel = text;
+    this.secondLevel = null;
   }
 
   row(cells: ReadonlyMap<IndicatorColumn, GridCell>, { place }: FormRow): void {
     // Where the name slid under a level, the level is not printed in this row.
-    const named = (['name', 'level2', 'level1'] as const).find((column) => cells.has(column));
+    const named = (['name', 'secondLevel', 'firstLevel'] as const).find((column) =>
+      cells.has(column),
+    );
     const name = named === undefined ? undefined : cells.get(named);
-    const level = (column: 'level1' | 'level2') =>
+    const level = (column: 'firstLevel' | 'secondLevel') =>
       column === named ? '' : bare(cells.get(column)?.text ?? '');
-    this.levels(level('level1'), level('level2'));
+    this.levels(level('firstLevel'), level('secondLevel'));
     const values = ['target', 'actual', 'weight', 'score'] as const;
     if (name === undefined || !values.some((column) => cells.has(column))) {
       this.continued(cells);
@@ -88,8 +90,8 @@ class IndicatorReader {
     }
     const target = printed(cells.get('target')) ?? printed(cells.get('initial-target'));
     const draft: Draft = {
-      level1: this.level1,
-      level2: this.level2,
+      firstLevel: this.firstLevel,
+      secondLevel: this.secondLevel,
       name: bare(name.text).replace(/^指标\d+[:：]/, ''),
       operator: operatorOf(cells.get('operator')?.text ?? target?.text ?? ''),
       target,
@@ -110,26 +112,26 @@ class IndicatorReader {
 
   /** Labels stand in the middle of their rows, so the rows before the first label have it too. */
   indicators(): readonly Indicator[] {
-    const first = this.made.find(({ level1 }) => level1 !== null)?.level1 ?? null;
-    return this.made.map((row) => (row.level1 === null ? { ...row, level1: first } : row));
+    const first = this.made.find(({ firstLevel }) => firstLevel !== null)?.firstLevel ?? null;
+    return this.made.map((row) => (row.firstLevel === null ? { ...row, firstLevel: first } : row));
   }
 
-  private levels(level1: string, level2: string): void {
-    if (level1 !== '' && !isRest(level1)) {
-      this.level1 = level1;
-      this.level2 = null;
+  private levels(firstLevel: string, secondLevel: string): void {
+    if (firstLevel !== '' && !isRest(firstLevel)) {
+      this.firstLevel = firstLevel;
+      this.secondLevel = null;
     }
-    if (level2 === '') return;
-    if (isRest(level2) && this.level2 !== null && !/指标$/.test(this.level2)) {
-      this.rename(this.level2, this.level2 + level2);
-    } else this.level2 = level2;
+    if (secondLevel === '') return;
+    if (isRest(secondLevel) && this.secondLevel !== null && !/指标$/.test(this.secondLevel)) {
+      this.rename(this.secondLevel, this.secondLevel + secondLevel);
+    } else this.secondLevel = secondLevel;
   }
 
   /** 数量 on one row and 指标 on the next are one label over both. */
   private rename(from: string, to: string): void {
-    this.level2 = to;
-    for (let at = this.made.length - 1; at >= 0 && this.made[at]!.level2 === from; at -= 1) {
-      this.made[at] = { ...this.made[at]!, level2: to };
+    this.secondLevel = to;
+    for (let at = this.made.length - 1; at >= 0 && this.made[at]!.secondLevel === from; at -= 1) {
+      this.made[at] = { ...this.made[at]!, secondLevel: to };
     }
   }
 
@@ -147,7 +149,7 @@ class IndicatorReader {
       return;
     }
     const { sharing } = this;
-    if (sharing === null || sharing.level1 !== draft.level1) return;
+    if (sharing === null || sharing.firstLevel !== draft.firstLevel) return;
     sharing.group ??= `g${this.made.indexOf(sharing) + 1}`;
     draft.group = sharing.group;
   }

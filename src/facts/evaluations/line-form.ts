@@ -15,6 +15,14 @@ export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
   if (start < 0) return [];
   for (const line of lines.slice(start, start + 14)) {
     const tokens = tokensOf(line);
+    const [first, next] = tokens;
+    // 市县（区）财政资 / 金 above, its amount at the head of the line.
+    const headless = first !== undefined && next !== undefined && SOURCE.test(next.text);
+    if (headless && numberIn(first.text) !== null) {
+      const { text, place } = first;
+      const source = SOURCE.exec(next.text)![1]!;
+      cells.push({ source, column: '实施期', columnId: null, value: { text, place } });
+    }
     let years = cells.length > 0;
     tokens.forEach((token, at) => {
       const source = SOURCE.exec(token.text)?.[1];

@@ -50,8 +50,8 @@ export function tokensOf({ text, place }: TextLine): readonly Token[] {
 class LineReader {
   readonly made: Indicator[] = [];
   private pending: Token[] = [];
-  private level1: string | null = null;
-  private level2: string | null = null;
+  private firstLevel: string | null = null;
+  private secondLevel: string | null = null;
 
   line(tokens: readonly Token[]): void {
     const words = tokens.filter(({ text }) => !HEADING_WORD.test(text)).flatMap(unglued);
@@ -72,19 +72,20 @@ class LineReader {
 
   private take(token: Token): void {
     if (this.pending.length > 0) this.pending.push(token);
-    else if (token.text === '成本指标' && this.level1 === '产出指标') this.level2 = token.text;
+    else if (token.text === '成本指标' && this.firstLevel === '产出指标')
+      this.secondLevel = token.text;
     else if (FIRST_LEVEL.test(token.text)) {
-      this.level1 = token.text;
-      this.level2 = null;
+      this.firstLevel = token.text;
+      this.secondLevel = null;
     } else if (SECOND_LEVEL.test(token.text)) this.second(token.text);
     else this.pending.push(token);
   }
 
   /** Benefits are no outputs: their own first level was left out or lost. */
   private second(level: string): void {
-    this.level2 = level;
+    this.secondLevel = level;
     const benefit = /效益|可持续/.test(level);
-    if (benefit && this.level1 !== '效益指标') this.level1 = '效益指标';
+    if (benefit && this.firstLevel !== '效益指标') this.firstLevel = '效益指标';
   }
 
   private row(weight: PrintedValue, score: PrintedValue): void {
@@ -96,8 +97,8 @@ class LineReader {
     if (glued !== null) this.second(glued[1]!);
     const name = glued === null ? whole : { text: glued[2]!, place: whole.place };
     this.made.push({
-      level1: this.level1,
-      level2: this.level2,
+      firstLevel: this.firstLevel,
+      secondLevel: this.secondLevel,
       name: name.text,
       operator: operatorOf(target?.text ?? ''),
       target,
