@@ -35,3 +35,15 @@ export function formExamples(
     absent: page('收入决算表\n合计 本年收入合计=100.00'),
   };
 }
+
+/** The same pages in an account of the edition whose method is known. */
+export function inLiaoning(examples: Rule['examples']): Rule['examples'] {
+  const moved = (text: string): string => text.replace(/^(.*)$/m, '$1 edition=liaoning-2023');
+  return {
+    holds: moved(examples.holds),
+    fails: moved(examples.fails),
+    rounding: examples.rounding === null ? null : moved(examples.rounding),
+    undecided: examples.undecided === null ? null : moved(examples.undecided),
+    absent: moved(examples.absent),
+  };
+}

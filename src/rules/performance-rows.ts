@@ -16,7 +16,7 @@ import { comparable, quantityOf } from '../scores/quantity.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
-import { formExamples } from './performance-examples.js';
+import { formExamples, inLiaoning } from './performance-examples.js';
 import { type Evaluated, evaluated, placesOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
 
@@ -58,7 +58,9 @@ function* withinInstances(facts: Lookup): Iterable<Instance> {
         places,
         {
           zh: `${name.zh}得分${indicator.score.text}超过分值${indicator.weight.text}，请核实`,
-          en: `${name.en} scores ${indicator.score.text}, more than its weight of ${indicator.weight.text}`,
+          en:
+            `${name.en} scores ${indicator.score.text}, ` +
+            `more than its weight of ${indicator.weight.text}`,
         },
         { reported: indicator.score.text, unit: '分' },
       );
@@ -89,8 +91,12 @@ function* profileInstances(facts: Lookup): Iterable<Instance> {
         key,
         places,
         {
-          zh: `${name.zh}得分${indicator.score.text}，按${profile.title.zh}的办法为${should}（${expected.why.zh}），请核实`,
-          en: `${name.en} scores ${indicator.score.text}; by ${profile.title.en} it is ${should} (${expected.why.en})`,
+          zh:
+            `${name.zh}得分${indicator.score.text}，` +
+            `按${profile.title.zh}的办法为${should}（${expected.why.zh}），请核实`,
+          en:
+            `${name.en} scores ${indicator.score.text}; by ` +
+            `${profile.title.en} it is ${should} (${expected.why.en})`,
         },
         { expected: should, reported: indicator.score.text, unit: '分' },
       );
@@ -109,7 +115,9 @@ function* lossInstances(facts: Lookup): Iterable<Instance> {
     else {
       yield fails(key, places, {
         zh: `${name.zh}达到目标，得分${indicator.score.text}少于分值${indicator.weight!.text}，没有说明原因，请核实`,
-        en: `${name.en} meets its target but scores ${indicator.score.text} of ${indicator.weight!.text} without a reason`,
+        en:
+          `${name.en} meets its target but scores ${indicator.score.text}` +
+          ` of ${indicator.weight!.text} without a reason`,
       });
     }
   }
@@ -127,7 +135,9 @@ function* missedInstances(facts: Lookup): Iterable<Instance> {
     else {
       yield fails(key, places, {
         zh: `${name.zh}目标${indicator.target!.text}、实际${indicator.actual!.text}，没有达到目标而得满分，请核实`,
-        en: `${name.en}: target ${indicator.target!.text}, result ${indicator.actual!.text}, and full points`,
+        en:
+          `${name.en}: target ${indicator.target!.text}, ` +
+          `result ${indicator.actual!.text}, and full points`,
       });
     }
   }
@@ -162,8 +172,12 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
         key,
         places,
         {
-          zh: `${name.zh}目标${target.text}、实际${actual.text}，完成程度印${completion.text}，按两数计算为${should}，请核实`,
-          en: `${name.en}: completion is printed ${completion.text}, from target and result it is ${should}`,
+          zh:
+            `${name.zh}目标${target.text}、实际${actual.text}` +
+            `，完成程度印${completion.text}，按两数计算为${should}，请核实`,
+          en:
+            `${name.en}: completion is printed ${completion.text}` +
+            `, from target and result it is ${should}`,
         },
         { expected: should, reported: completion.text },
       );
@@ -257,15 +271,3 @@ export const PERFORMANCE_ROW_RULES: readonly Rule[] = [
     instances: completionInstances,
   },
 ];
-
-/** The same pages in an account of the edition whose method is known. */
-function inLiaoning(examples: Rule['examples']): Rule['examples'] {
-  const moved = (text: string): string => text.replace(/^(.*)$/m, '$1 edition=liaoning-2023');
-  return {
-    holds: moved(examples.holds),
-    fails: moved(examples.fails),
-    rounding: examples.rounding === null ? null : moved(examples.rounding),
-    undecided: examples.undecided === null ? null : moved(examples.undecided),
-    absent: moved(examples.absent),
-  };
-}

@@ -12,7 +12,7 @@ import { type ScoredValue, valueOf } from '../scores/from-facts.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
-import { form, formExamples } from './performance-examples.js';
+import { form, formExamples, inLiaoning, money } from './performance-examples.js';
 import { evaluated, placesOf } from './performance-index.js';
 
 const HUNDRED = rational(100n);
@@ -44,7 +44,9 @@ function* weightInstances(facts: Lookup): Iterable<Instance> {
         places,
         {
           zh: `《${segment.title}》自评表各项分值合计${rationalText(sum)}，应为${rationalText(aim)}，请核实`,
-          en: `the weights of “${segment.title}” add up to ${rationalText(sum)}, not ${rationalText(aim)}`,
+          en:
+            `the weights of “${segment.title}” add up to ` +
+            `${rationalText(sum)}, not ${rationalText(aim)}`,
         },
         { expected: rationalText(aim), reported: rationalText(sum), unit: '分' },
       );
@@ -61,18 +63,12 @@ function* scoredInstances(
 ): Iterable<Instance> {
   for (const { key: own, segment, score } of evaluated(facts)) {
     const value: ScoredValue = score[field];
-    // A method without a form behind it proves nothing beyond the bare sum.
-    const proven = score.profile.evidence === 'sample' || isBareSum(score.profile.caps.length);
-    if (value.printed === null || value.expected === null || !proven) continue;
-    yield scoredInstance(`${own}/${field}`, value, {
-      zh: `《${segment.title}》${name}`,
-      en: `${english} of “${segment.title}”`,
-    });
+    if (value.printed === null || value.expected === null) continue;
+    // A method without a form behind it proves nothing.
+    const proven = score.profile.evidence === 'sample';
+    const words = { zh: `《${segment.title}》${name}`, en: `${english} of “${segment.title}”` };
+    yield scoredInstance(`${own}/${field}`, value, words, proven ? {} : { severity: 'warning' });
   }
-}
-
-function isBareSum(caps: number): boolean {
-  return caps === 0;
 }
 
 /** One printed score against its expectation, as an instance. */
@@ -124,8 +120,12 @@ function* fundsInstances(facts: Lookup): Iterable<Instance> {
           key,
           places,
           {
-            zh: `《${segment.title}》${column}资金总额${whole.value.text}与各来源之和${rationalText(sum)}不一致，请核实`,
-            en: `${column} of “${segment.title}” is ${whole.value.text}, its sources add up to ${rationalText(sum)}`,
+            zh:
+              `《${segment.title}》${column}资金总额${whole.value.text}` +
+              `与各来源之和${rationalText(sum)}不一致，请核实`,
+            en:
+              `${column} of “${segment.title}” is ${whole.value.text}` +
+              `, its sources add up to ${rationalText(sum)}`,
           },
           { reported: whole.value.text.replaceAll(',', ''), unit: segment.content.unit },
         );
@@ -163,7 +163,9 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
         places,
         {
           zh: `《${segment.title}》总分${total.text}，等级印“${printed.text}”，按四档标准为“${expected}”，请核实`,
-          en: `“${segment.title}” scores ${total.text} and is graded ${printed.text}; by the four grades it is ${expected}`,
+          en:
+            `“${segment.title}” scores ${total.text} and is graded ` +
+            `${printed.text}; by the four grades it is ${expected}`,
         },
         { expected, reported: printed.text },
       );
@@ -227,14 +229,23 @@ export const PERFORMANCE_SUM_RULES: readonly Rule[] = [
     id: 'performance.deduction',
     title: { zh: '减分项', en: 'The deduction' },
     severity: 'error',
-    ...SHARED,
+    editions: ['liaoning-2023'],
+    years: null,
+    basis: PERFORMANCE,
     remedy: {
       zh: '按执行率的封顶规则重新计算减分项。',
       en: 'Compute the deduction from the cap that the rate of execution sets.',
     },
-    examples: formExamples(
-      [...ROWS, '指标自评得分小计 | 96 | 减分项 | {} | 绩效自评总得分 | 96 | '],
-      ['0', '5', null],
+    examples: inLiaoning(
+      formExamples(
+        [
+          '示例数量 | ≥10 | 10 | 100% | 60 | 60 | ',
+          '示例质量 | ≥90% | 95% | 100% | 30 | 30 | ',
+          '指标自评得分小计 | 90 | 减分项 | {} | 绩效自评总得分 | 59 | ',
+        ],
+        ['36', '30', null],
+        money('50.00', '25.00', '50%', '5'),
+      ),
     ),
     instances: (facts) => scoredInstances(facts, 'deduction', '减分项', 'the deduction'),
   },

@@ -65,7 +65,10 @@ export function scoreEvaluation(form: EvaluationForm, profile: Profile): Evaluat
   const used = rateUsed(rate);
   const earned = executionPoints(form, used, profile);
   const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
-  const deduction = before === null ? null : deductionFor(before, used, profile);
+  // Where the method is not known, what the form deducts is taken as it stands.
+  const known = profile.evidence === 'sample';
+  const own = known ? null : (valueOf(form.deduction) ?? NOTHING);
+  const deduction = before === null ? null : (own ?? deductionFor(before, used, profile));
   const total =
     before === null || deduction === null ? null : round(minus(before, deduction), profile.total);
   return {
@@ -157,7 +160,8 @@ function executionPoints(
   }
   const share = least(greatest(rate, NOTHING), HUNDRED);
   const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
-  const steps = `${rationalText(execution.weight)} × ${rationalText(share)}% = ${rationalText(points)}`;
+  const steps =
+    `${rationalText(execution.weight)} × ${rationalText(share)}%` + ` = ${rationalText(points)}`;
   return { scored: scored(form.rateScore, points, { zh: steps, en: steps }), value: points };
 }
 
