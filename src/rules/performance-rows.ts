@@ -12,12 +12,13 @@ import {
 import type { Indicator } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import { POINTS_DECIMALS, type ScoredIndicator } from '../scores/from-facts.js';
+import type { Evaluated } from '../scores/from-filing.js';
 import { comparable, quantityOf } from '../scores/quantity.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { formExamples, inLiaoning } from './performance-examples.js';
-import { type Evaluated, evaluated, placesOf } from './performance-index.js';
+import { evaluated, placesOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
 
 interface Row extends ScoredIndicator {

@@ -22,7 +22,7 @@ const POWERS: Readonly<Record<string, bigint>> = {
   百万: 1_000_000n,
   亿: 100_000_000n,
 };
-const DATE = /\d{4}[.年/-]\d{1,2}|^\d{1,2}月/;
+const DATE = /\d{4}年\d|\d{4}([./-])\d{1,2}\1\d{1,2}|^\d{1,2}月/;
 
 /**
  * The quantity that a target or a result names; null for words, dates and ranges. `unit` is that of

@@ -139,6 +139,8 @@ const FIRST_LEVEL =
 const SECOND_LEVEL =
   /^(?:数量|质量|时效|(?:经济|社会|生态|环境)(?:效益|成本)|可持续影响|.*满意度)(?:指标)?$/;
 const LEVEL = /指标$/;
+const UNIT =
+  /^(?:[%％‰]|.{0,4}(?:[个人次项家户件套台辆天日月年元批份场处期名米里亩吨分度条篇万亿]|小时))$/;
 
 const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   firstLevel: (text) => (isNumber(text) || isTarget(text) ? 8 : firstLevelMisfit(text)),
@@ -147,7 +149,7 @@ const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   operator: (text) => (isOperator(text) ? 0 : 9),
   'initial-target': (text) => (isOperator(text) ? 8 : 0.5),
   target: (text) => (isOperator(text) ? 8 : isVerdict(text) ? 3 : 0.5),
-  unit: (text) => (isNumber(text) || text.length > 6 ? 8 : /^[%％‰]$/.test(text) ? 0 : 1),
+  unit: (text) => (UNIT.test(text) ? 0 : isNumber(text) || text.length > 6 ? 8 : 3.2),
   actual: (text) => (isOperator(text) ? 8 : isVerdict(text) ? 0 : 0.5),
   completion: (text) => (isNumber(text) ? 0 : 6),
   weight: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
