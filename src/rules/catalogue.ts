@@ -13,6 +13,7 @@ import {
   TEXT_RULES,
 } from './narrative-all.js';
 import { OTHER_BUDGET_RULES } from './other-budgets.js';
+import { PERFORMANCE_NARRATIVE_RULES } from './performance-narrative.js';
 import { PERFORMANCE_RATE_RULES } from './performance-rate.js';
 import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
 import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
@@ -46,6 +47,7 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_SUM_RULES,
   ...PERFORMANCE_RATE_RULES,
   ...PERFORMANCE_ROW_RULES,
+  ...PERFORMANCE_NARRATIVE_RULES,
   // The budget and last year's account.
   ...REFERENCE_RULES,
 ];
