@@ -1,3 +1,4 @@
+import { numeralText, parseNumeral } from '../base/numeral.js';
 import type { Locate, Place } from '../base/place.js';
 import { rationalText } from '../base/rational.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
@@ -162,9 +163,10 @@ function text(value: PrintedValue | null): string | null {
   return value?.text ?? null;
 }
 
-/** Digits without separators and without a sign of per cent. */
+/** Digits without separators and without a sign of per cent; null where no number is printed. */
 function digits(value: PrintedValue | null): string | null {
-  return value === null ? null : value.text.replace(/[,，]/g, '').replace(/\s*[%％]$/, '');
+  const numeral = value === null ? null : parseNumeral(value.text.replace(/\s*[%％]\s*$/, ''));
+  return numeral === null ? null : numeralText(numeral);
 }
 
 function placeOf(value: PrintedValue | null, at: (place: Place) => object): object | null {

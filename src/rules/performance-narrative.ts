@@ -64,7 +64,7 @@ function judged(
     [place],
     {
       zh: `情况说明自评平均分${printed}，按${totals.length}张自评表总分计算为${should}，不一致，请核实`,
-      en: `the text says ${printed} on average; the totals of ${totals.length} forms give ${should}`,
+      en: `the text says ${printed} on average; ${totals.length} forms give ${should}`,
     },
     { expected: should, reported: printed, unit: '分' },
   );
