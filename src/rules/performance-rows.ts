@@ -11,40 +11,14 @@ import {
 } from '../base/rational.js';
 import type { Indicator } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { POINTS_DECIMALS, type ScoredIndicator } from '../scores/from-facts.js';
-import type { Evaluated } from '../scores/from-filing.js';
+import { POINTS_DECIMALS } from '../scores/from-facts.js';
 import { comparable, quantityOf } from '../scores/quantity.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { formExamples, inLiaoning } from './performance-examples.js';
-import { evaluated, placesOf } from './performance-index.js';
+import { placesOf, rowsOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
-
-interface Row extends ScoredIndicator {
-  readonly key: string;
-  readonly evaluation: Evaluated;
-  readonly name: { readonly zh: string; readonly en: string };
-}
-
-/** Every indicator of every form with a key that no line and no value is part of. */
-function* rowsOf(facts: Lookup): Iterable<Row> {
-  for (const evaluation of evaluated(facts)) {
-    const times = new Map<string, number>();
-    for (const scored of evaluation.score.indicators) {
-      const { name } = scored.indicator;
-      const nth = (times.get(name) ?? 0) + 1;
-      times.set(name, nth);
-      const { title } = evaluation.segment;
-      yield {
-        ...scored,
-        evaluation,
-        key: `${evaluation.key}/${name}${nth === 1 ? '' : `#${nth}`}`,
-        name: { zh: `《${title}》指标“${name}”`, en: `“${name}” of “${title}”` },
-      };
-    }
-  }
-}
 
 function* withinInstances(facts: Lookup): Iterable<Instance> {
   for (const { key: row, indicator, weight, score, name } of rowsOf(facts)) {

@@ -10,6 +10,8 @@ export type Misfit = (text: string) => number;
 
 const MOST_LEFT = 4;
 const MOST_RIGHT = 6;
+/** What a text may cost where it stands without a slide being looked for. */
+const MOST_IN_PLACE = 1;
 /** A slide costs this once, wherever it begins. */
 const SLIDE = 2.5;
 /** Content that finds no column at all. */
@@ -26,6 +28,8 @@ export function alignRow(
   texts: readonly string[],
   columns: readonly Misfit[],
 ): readonly (number | null)[] {
+  const straight = inPlace(texts, columns);
+  if (straight !== null) return straight;
   let steps: Step[] = [{ cost: 0, shift: 0, before: null }];
   texts.forEach((text, index) => {
     const next: Step[] = [];
@@ -44,6 +48,17 @@ export function alignRow(
     steps = next;
   });
   return placed(texts, columns.length, cheapest(steps));
+}
+
+/** Most rows lost nothing: each text suits the column that it stands under. */
+function inPlace(
+  texts: readonly string[],
+  columns: readonly Misfit[],
+): readonly (number | null)[] | null {
+  for (let at = 0; at < texts.length; at += 1) {
+    if (texts[at] !== '' && costOf(texts[at]!, columns[at]) > MOST_IN_PLACE) return null;
+  }
+  return columns.map((_, at) => (at < texts.length ? at : null));
 }
 
 function costOf(text: string, column: Misfit | undefined): number {

@@ -51,6 +51,8 @@ const MOST_HEADING_ROWS = 3;
 
 /** The heading of an indicator table that begins in this row; null when none does. */
 export function indicatorHeading(rows: readonly FormRow[], start: number): IndicatorHeading | null {
+  // Nearly every row is none: a look for the one word that a heading cannot do without.
+  if (!rows[start]!.texts.some((text) => text.length < 12 && /分|权/.test(text))) return null;
   const found = new Set(namedColumns(rows[start]!.texts));
   const levelled = found.has('name') || found.has('firstLevel') || found.has('secondLevel');
   if (!levelled || !found.has('weight') || !found.has('score')) return null;

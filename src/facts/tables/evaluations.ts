@@ -1,12 +1,11 @@
 import { normaliseLabel, unwrapLabel } from '../../base/label.js';
 import { linePlace } from '../../base/place.js';
 import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
-import { evaluationForm } from '../evaluations/from-blocks.js';
 import type { EvaluationSegment } from '../model.js';
 import { declaredYear } from './headings.js';
 
 /** A segment in the making: which blocks of the document it covers. */
-export interface SegmentSpan extends EvaluationSegment {
+export interface SegmentSpan extends Omit<EvaluationSegment, 'content'> {
   readonly from: number;
   readonly to: number;
 }
@@ -95,7 +94,6 @@ export function segmentOf(
     fiscalYear: yearOf(head),
     place: first.kind === 'line' ? first.place : linePlace(first.place.line ?? 0, 0, 0, title),
     endLine: lastLine ?? null,
-    content: evaluationForm(part),
     from,
     to,
   };
