@@ -1,20 +1,11 @@
-import type { Locate, Place } from '../base/place.js';
+import type { Locate } from '../base/place.js';
 import type { ReadFailure } from '../cells/model.js';
-import type { EvaluationSegment, Figure, Filing, FormFact } from '../facts/model.js';
+import type { Figure, Filing, FormFact } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
+import { evaluationJson } from './evaluation-json.js';
 import { failureMessage } from './messages.js';
-
-type PlaceWriter = (place: Place) => object;
-
-/** A line of a text file, or what the file has instead: page and box, sheet and cell, table. */
-function placeWriter(locate: Locate): PlaceWriter {
-  return (place) => {
-    const address = locate(place);
-    if (address === null) return place;
-    return { page: null, line: null, from: null, to: null, text: place.text, ...address };
-  };
-}
+import { type PlaceWriter, placeWriter } from './place-json.js';
 
 /** `mingzhang/filing@1`: what a document says. The order of fields is that of the contract. */
 export function filingJson(filing: Filing, locate: Locate): object {
@@ -35,7 +26,7 @@ export function filingJson(filing: Filing, locate: Locate): object {
       place: at(section.place),
     })),
     forms: filing.forms.map((form) => formJson(form, at)),
-    evaluations: filing.evaluations.map((segment) => evaluationJson(segment, at)),
+    evaluations: filing.evaluations.map((segment) => evaluationJson(filing, segment, at)),
     figures: filing.figures.map((figure) => figureJson(figure, titles, at)),
     unread: filing.unread.map(({ what, why, place }) => ({ what, why: why.zh, place: at(place) })),
   };
@@ -74,21 +65,6 @@ function formJson(form: FormFact, at: PlaceWriter): object {
 function wholeNumber(printed: string | null): number | null {
   const digits = /^(\d{1,4})(?:\.0+)?$/.exec(printed?.normalize('NFKC').trim() ?? '')?.[1];
   return digits === undefined ? null : Number.parseInt(digits, 10);
-}
-
-/** What the scores room will fill is null or empty until then. */
-function evaluationJson(segment: EvaluationSegment, at: PlaceWriter): object {
-  return {
-    id: segment.id,
-    form: segment.form,
-    ...{ layout: null, profile: null },
-    title: segment.title,
-    fiscalYear: segment.fiscalYear,
-    ...{ unit: null, budget: null, executed: null, rate: null, rateScore: null, deduction: null },
-    ...{ subtotal: null, total: null, grade: null },
-    ...{ funds: [], tasks: [], goals: [], opinions: [], recommendations: [], indicators: [] },
-    place: at(segment.place),
-  };
 }
 
 function figureJson(figure: Figure, titles: ReadonlyMap<string, string>, at: PlaceWriter): object {

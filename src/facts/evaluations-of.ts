@@ -1,4 +1,5 @@
-import type { CellsDocument } from '../cells/model.js';
+import type { CellsBlock, CellsDocument } from '../cells/model.js';
+import { evaluationForm } from './evaluations/from-blocks.js';
 import type { DocumentKind, EvaluationSegment } from './model.js';
 import { segmentOf } from './tables/evaluations.js';
 import type { FoundTables } from './tables/find-tables.js';
@@ -15,11 +16,16 @@ export function evaluationsOf(
   if (kind !== 'performance-report') return [...found.evaluations];
   if (found.evaluations.some(({ form }) => form === 'evaluation-report'))
     return [...found.evaluations];
-  const {
-    from: _from,
-    to: _to,
-    ...report
-  } = segmentOf(document.blocks, 0, document.blocks.length - 1, 1, 'report');
+  const last = document.blocks.length - 1;
+  const { from: _from, to: _to, ...report } = segmentOf(document.blocks, 0, last, 1, 'report');
   const forms = found.evaluations.filter(({ title }) => title !== '');
-  return [report, ...forms].map((segment, i) => ({ ...segment, id: `e${i + 1}` }));
+  // What its forms say is theirs.
+  const own = document.blocks.filter((block) => !forms.some((form) => isInside(block, form)));
+  const whole = { ...report, content: evaluationForm(own) };
+  return [whole, ...forms].map((segment, i) => ({ ...segment, id: `e${i + 1}` }));
+}
+
+function isInside(block: CellsBlock, { place, endLine }: EvaluationSegment): boolean {
+  const line = block.place.line ?? 0;
+  return line >= (place.line ?? 0) && line <= (endLine ?? 0);
 }

@@ -6,6 +6,7 @@ import type { TextLine } from '../cells/model.js';
 import type { Block, Column, Form, Line, Side } from '../forms/model.js';
 import { statutoryForms } from '../forms/statutory.js';
 import type { CellFact, DocumentKind, Filing, FormFact } from './model.js';
+import { PageEvaluations } from './page-evaluations.js';
 import { narrativeOfPage } from './page-narrative.js';
 
 /**
@@ -20,6 +21,8 @@ import { narrativeOfPage } from './page-narrative.js';
  *     收入支出决算总表
  *     收入 本年收入合计 100.00            two-sided forms: side, line, values
  *     注 本表反映……                       a note of the form above
+ *     自评表 示例项目                     a performance form (整体自评表: a department's); its rows
+ *     三级指标 | 指标值 | 分值 | 得分     follow with bars between the cells
  *     叙述 一、总体情况                   the narrative, to the next form title
  *
  * Cells not written are blank. `数=12.00<rule.id` is a cell whose column that rule settled.
@@ -30,10 +33,15 @@ export function filingFromPage(text: string): Filing {
   const head = readHead(lines[0] ?? '');
   const drafts: Draft[] = [];
   const narrative: TextLine[] = [];
+  const evaluations = new PageEvaluations();
   let inNarrative = false;
   lines.forEach((raw, index) => {
     const line = raw.trim();
     if (index === 0 || (line === '' && !inNarrative)) return;
+    if (evaluations.take(raw, index + 1)) {
+      inNarrative = false;
+      return;
+    }
     const title = titleOf(line);
     if (title) {
       inNarrative = false;
@@ -54,7 +62,7 @@ export function filingFromPage(text: string): Filing {
     }
     readLine(drafts, line, raw, index + 1);
   });
-  return assemble(head, drafts, narrative);
+  return { ...assemble(head, drafts, narrative), evaluations: evaluations.segments() };
 }
 
 interface Head {

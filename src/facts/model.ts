@@ -3,6 +3,7 @@ import type { Numeral } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { FormId, Side } from '../forms/model.js';
+import type { EvaluationForm } from './evaluation-model.js';
 
 export type DocumentKind =
   | 'final-account'
@@ -218,6 +219,8 @@ export interface EvaluationSegment {
   readonly place: Place;
   /** Last line of the segment. */
   readonly endLine: number | null;
+  /** What the form says; a report has it where it shows a form of its own. */
+  readonly content: EvaluationForm;
 }
 
 export interface Unread {

@@ -18,6 +18,7 @@ const GROUPS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   'related-information': ['部门决算公开相关信息统计表', 'Related information'],
   balances: ['结转结余', 'Balances carried'],
   narrative: ['情况说明', 'Narrative'],
+  performance: ['绩效自评表', 'Performance forms'],
   classification: ['科目', 'Classification'],
   completeness: ['公开内容', 'Completeness of disclosure'],
   text: ['文字', 'Text'],

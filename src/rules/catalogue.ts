@@ -13,6 +13,10 @@ import {
   TEXT_RULES,
 } from './narrative-all.js';
 import { OTHER_BUDGET_RULES } from './other-budgets.js';
+import { PERFORMANCE_NARRATIVE_RULES } from './performance-narrative.js';
+import { PERFORMANCE_RATE_RULES } from './performance-rate.js';
+import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
+import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
 import { REFERENCE_RULES } from './reference.js';
 import { RELATED_INFORMATION_RULES } from './related-information.js';
 import { SCOPE_RULES } from './scopes.js';
@@ -39,6 +43,11 @@ export const CATALOGUE: readonly Rule[] = [
   ...CLASSIFICATION_RULES,
   ...COMPLETENESS_RULES,
   ...TEXT_RULES,
+  // The performance forms.
+  ...PERFORMANCE_SUM_RULES,
+  ...PERFORMANCE_RATE_RULES,
+  ...PERFORMANCE_ROW_RULES,
+  ...PERFORMANCE_NARRATIVE_RULES,
   // The budget and last year's account.
   ...REFERENCE_RULES,
 ];

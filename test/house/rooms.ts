@@ -13,19 +13,32 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Other people's libraries and programs stand behind here; what comes out is cells.
   readers: ['base', 'cells'],
   facts: ['base', 'terms', 'forms', 'editions', 'cells'],
+  scores: ['base', 'terms', 'facts'],
   // Rules see facts only, so that a new document format never touches them.
-  rules: ['base', 'terms', 'forms', 'editions', 'facts'],
+  rules: ['base', 'terms', 'forms', 'editions', 'facts', 'scores'],
   findings: ['base', 'terms', 'forms', 'editions', 'facts', 'rules'],
-  pages: ['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'findings'],
+  pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
   cli: [
-    ...['base', 'cells', 'readers', 'editions', 'facts', 'findings', 'pages', 'pipeline', 'rules'],
+    ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
+    ...['pipeline', 'rules'],
   ],
 };
 
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
-  ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'rules', 'findings', 'pages'],
+  ...[
+    'base',
+    'terms',
+    'forms',
+    'editions',
+    'cells',
+    'facts',
+    'scores',
+    'rules',
+    'findings',
+    'pages',
+  ],
 ];
 
 /** Globals that a pure room must not name. */

@@ -1,6 +1,7 @@
 import { amountOf } from '../../src/base/amount.js';
 import { parseNumeral } from '../../src/base/numeral.js';
 import { linePlace, type Place } from '../../src/base/place.js';
+import { evaluationForm } from '../../src/facts/evaluations/from-blocks.js';
 import type { CellFact, Figure, Filing, FormFact, Section } from '../../src/facts/model.js';
 import type { CheckResult, Finding } from '../../src/findings/model.js';
 import type { FormId } from '../../src/forms/model.js';
@@ -92,6 +93,9 @@ const CURRENT = { column: '本年收入合计', columnId: 'current-year' };
 export const INCOME_TOTAL = at(9, '49,288,702.68');
 export const SUMMARY_TOTAL = at(14, '49,288,436.53');
 
+/** A performance form of which nothing was read. */
+const NO_FORM = evaluationForm([]);
+
 const FORMS: readonly FormFact[] = [
   form('income', '收入决算表', 5, [
     cell('income', { ...TOTAL, ...CURRENT }, INCOME_TOTAL),
@@ -171,6 +175,7 @@ export const FILING: Filing = {
       title: '示例项目',
       fiscalYear: 2023,
       place: at(20, '各项工作'),
+      content: NO_FORM,
       endLine: 21,
     },
   ],

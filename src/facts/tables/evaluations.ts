@@ -5,7 +5,7 @@ import type { EvaluationSegment } from '../model.js';
 import { declaredYear } from './headings.js';
 
 /** A segment in the making: which blocks of the document it covers. */
-export interface SegmentSpan extends EvaluationSegment {
+export interface SegmentSpan extends Omit<EvaluationSegment, 'content'> {
   readonly from: number;
   readonly to: number;
 }

@@ -1,5 +1,6 @@
 import { comparePlaces } from '../../base/place.js';
 import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
+import { evaluationForm } from '../evaluations/from-blocks.js';
 import type { EvaluationSegment, Unread } from '../model.js';
 import type { TableDraft } from './draft.js';
 import { evaluationTitle } from './evaluations.js';
@@ -81,9 +82,10 @@ class TableFinder {
     const segments = this.evaluations.segments.sort((a, b) => comparePlaces(a.place, b.place));
     return {
       drafts,
-      evaluations: segments.map(({ from: _from, to: _to, ...segment }, i) => ({
+      evaluations: segments.map(({ from, to, ...segment }, i) => ({
         ...segment,
         id: `e${i + 1}`,
+        content: evaluationForm(this.walk.blocks.slice(from, to + 1)),
       })),
       rest: this.walk.rest(),
       otherGrids: this.otherGrids,

@@ -1,0 +1,140 @@
+import type { CellsBlock, TextLine } from '../../cells/model.js';
+import type {
+  EvaluationForm,
+  FormStatement,
+  FundsCell,
+  FundsColumn,
+  Goal,
+  Indicator,
+  PrintedValue,
+  Task,
+} from '../evaluation-model.js';
+import { type FormField, fieldsOf, type Totals, totalsOf, unitOf } from './form-fields.js';
+import { bare, type FormRow, formRows } from './form-rows.js';
+import { readFunds } from './funds.js';
+import { readGoals } from './goals.js';
+import { indicatorHeading } from './indicator-columns.js';
+import { readIndicators } from './indicators.js';
+import { lineFunds, lineStatements, lineTotal } from './line-form.js';
+import { lineIndicators } from './line-indicators.js';
+import { optionsOf } from './options.js';
+import { readTasks } from './tasks.js';
+
+/** Reads one performance form or the forms inside a report, by the concepts of its headings. */
+export function evaluationForm(blocks: readonly CellsBlock[]): EvaluationForm {
+  const form = new FormReader(formRows(blocks)).read();
+  const lines = blocks.filter((block): block is TextLine => block.kind === 'line');
+  return form.indicators.length > 0 || lines.length < blocks.length ? form : fromLines(form, lines);
+}
+
+/** A form whose table came as lines of text. */
+function fromLines(form: EvaluationForm, lines: readonly TextLine[]): EvaluationForm {
+  const indicators = lineIndicators(lines);
+  if (indicators.length === 0) return form;
+  const funds = lineFunds(lines);
+  const budget = funds.find(({ columnId }) => columnId === 'budget')?.value ?? null;
+  const totals = lineTotal(lines);
+  return {
+    ...form,
+    budget,
+    funds,
+    indicators,
+    total: totals?.total ?? null,
+    totalWeight: totals?.totalWeight ?? null,
+    statements: lineStatements(lines),
+  };
+}
+
+class FormReader {
+  private readonly fields = new Map<FormField, PrintedValue>();
+  private readonly funds: FundsCell[] = [];
+  private readonly tasks: Task[] = [];
+  private readonly goals: Goal[] = [];
+  private readonly indicators: Indicator[] = [];
+  private readonly rest: FormRow[] = [];
+  private totals: Totals | null = null;
+
+  constructor(private readonly rows: readonly FormRow[]) {}
+
+  read(): EvaluationForm {
+    let at = 0;
+    while (at < this.rows.length) at = this.step(at);
+    const of = (field: FormField) => this.fields.get(field) ?? null;
+    return {
+      unit: unitOf(this.rows),
+      budget: of('budget') ?? this.fund('budget'),
+      executed: of('executed') ?? this.fund('executed'),
+      rate: of('rate') ?? this.fund('rate'),
+      rateScore: of('rateScore') ?? this.fund('score'),
+      rateWeight: this.fund('weight'),
+      deduction: of('deduction'),
+      subtotal: of('subtotal'),
+      total: of('total') ?? this.totals?.total ?? null,
+      totalWeight: this.totals?.totalWeight ?? null,
+      grade: of('grade') ?? this.totals?.grade ?? null,
+      funds: this.funds,
+      tasks: this.tasks,
+      goals: this.goals,
+      indicators: this.indicators,
+      options: optionsOf(this.rest),
+      statements: statementsOf(this.rest),
+    };
+  }
+
+  /** Reads what begins in this row; the index after it. */
+  private step(at: number): number {
+    const heading = indicatorHeading(this.rows, at);
+    if (heading !== null) {
+      const { indicators, end } = readIndicators(this.rows, heading);
+      this.indicators.push(...indicators);
+      return Math.max(end, at + 1);
+    }
+    const tasks = readTasks(this.rows, at);
+    if (tasks !== null) {
+      this.tasks.push(...tasks.tasks);
+      return tasks.end;
+    }
+    const funds = readFunds(this.rows, at);
+    if (funds !== null) {
+      this.funds.push(...funds.cells);
+      return funds.end;
+    }
+    const goals = readGoals(this.rows, at);
+    if (goals !== null) {
+      this.goals.push(...goals.goals);
+      return goals.end;
+    }
+    this.single(this.rows[at]!);
+    return at + 1;
+  }
+
+  private single(row: FormRow): void {
+    for (const [field, value] of fieldsOf(row)) {
+      if (!this.fields.has(field)) this.fields.set(field, value);
+    }
+    this.totals ??= totalsOf(row, this.indicators.length > 0);
+    this.rest.push(row);
+  }
+
+  /** The value of all sources together: the first row of the money table. */
+  private fund(column: FundsColumn): PrintedValue | null {
+    const own = this.funds.filter(({ columnId }) => columnId === column);
+    const first = this.funds[0]?.source;
+    const whole = own.find(({ source }) => source === first);
+    // Cells get lost at the end of a row; a form has one score, in whichever row it is left.
+    const lost = column === 'score' || column === 'weight' ? own[0] : undefined;
+    return (whole ?? lost)?.value ?? null;
+  }
+}
+
+/** Labels with running text beside them: 项目概况, 立项依据, 主要经验做法. */
+function statementsOf(rows: readonly FormRow[]): readonly FormStatement[] {
+  return rows.flatMap((row) => {
+    const filled = row.cells.filter(({ text }) => text.trim() !== '');
+    const last = filled[filled.length - 1];
+    const labels = filled.slice(0, -1).map(({ text }) => bare(text));
+    if (row.loose || last === undefined || labels.length === 0) return [];
+    if (labels.some((label) => label.length > 20) || last.text.trim().length < 2) return [];
+    return [{ label: labels.join('/'), text: last.text.trim(), place: last.place }];
+  });
+}

@@ -1,0 +1,163 @@
+import { parseNumeral } from '../../base/numeral.js';
+import {
+  compareRationals,
+  minus,
+  over,
+  type Rational,
+  rational,
+  rationalOf,
+  rounded,
+  times,
+} from '../../base/rational.js';
+import type { GridCell } from '../../cells/model.js';
+import type { FundsCell, FundsColumn } from '../evaluation-model.js';
+import { bare, type FormRow, isUnreadable } from './form-rows.js';
+
+const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
+  ['initial-budget', /年初预算|目标申报数|预算编制数|年初/],
+  ['budget', /全年预算|调整后预算|^预算(?:数|金额|安排)|预算资金/],
+  ['received', /到位/],
+  ['executed', /执行数|实际支出|支出数|使用数/],
+  ['balance', /结.?转|结余/],
+  ['rate', /执行率|预算完成率/],
+  ['weight', /^分值|^权重/],
+  ['score', /得分/],
+];
+
+const SOURCE = /资金|拨款|收入|自筹|其他|总额|合计/;
+const MOST_ROWS = 12;
+
+interface Column {
+  readonly at: number;
+  readonly printed: string;
+  readonly id: FundsColumn;
+}
+
+/** The money table that begins in this row and the index after it; null when none does. */
+export function readFunds(
+  rows: readonly FormRow[],
+  start: number,
+): { readonly cells: readonly FundsCell[]; readonly end: number } | null {
+  const columns = [...columnsOf(rows[start]!)];
+  if (columns.filter(({ id }) => id !== 'weight' && id !== 'score').length < 2) return null;
+  const cells: FundsCell[] = [];
+  let at = start + 1;
+  for (; at < rows.length && at - start <= MOST_ROWS; at += 1) {
+    const row = rows[at]!;
+    const below = columnsOf(row);
+    if (below.length > 0 && cells.length === 0) {
+      splitColumns(columns, below);
+      continue;
+    }
+    const numbers = row.cells.filter(
+      ({ text }) => numberIn(text) !== null || isDash(text) || isUnreadable(text),
+    );
+    const label = row.texts
+      .map(bare)
+      .filter((text) => text !== '' && numberIn(text) === null && !isUnreadable(text));
+    if (numbers.length === 0) {
+      if (cells.length > 0 && label.length === 1 && SOURCE.test(label[0]!)) continue;
+      if (cells.length > 0) break;
+      continue;
+    }
+    const source = label
+      .filter((text) => !isDash(text))
+      .join('')
+      .replace(/[:：]$/, '');
+    if (!SOURCE.test(source)) break;
+    cells.push(...placed(source, numbers, columns, row));
+  }
+  return cells.length === 0 ? null : { cells, end: at };
+}
+
+function columnsOf(row: FormRow): readonly Column[] {
+  if (row.texts.some((text) => numberIn(text) !== null)) return [];
+  const columns: Column[] = [];
+  row.texts.forEach((text, at) => {
+    const printed = bare(text);
+    const id = printed.length > 14 ? undefined : NAMES.find(([, name]) => name.test(printed))?.[0];
+    if (id !== undefined) columns.push({ at, printed, id });
+  });
+  return columns;
+}
+
+/** 目标申报数 and 预算编制数 below 年初预算数 are two columns of it. */
+function splitColumns(columns: Column[], below: readonly Column[]): void {
+  const initial = columns.findIndex(({ id }) => id === 'initial-budget');
+  const inside = below.filter(({ id }) => id === 'initial-budget');
+  if (initial < 0 || inside.length < 2) return;
+  const { at, printed } = columns[initial]!;
+  const made = inside.map((column, index) => ({
+    ...column,
+    at: at + index,
+    printed: `${printed}/${column.printed}`,
+  }));
+  columns.splice(initial, 1, ...made);
+}
+
+/**
+ * The numbers of a row under the columns, in order. Where cells were lost, what agrees by itself
+ * (budget less executed is the balance, executed over budget the rate) tells the columns; else the
+ * nearest placing wins.
+ */
+function placed(
+  source: string,
+  numbers: readonly GridCell[],
+  columns: readonly Column[],
+  row: FormRow,
+): readonly FundsCell[] {
+  const positions = numbers.map((cell) => row.cells.indexOf(cell));
+  let best: { readonly columns: readonly Column[]; readonly cost: number } | null = null;
+  for (const chosen of choices(columns, numbers.length)) {
+    const moved = chosen.reduce((sum, { at }, i) => sum + Math.abs(at - positions[i]!), 0);
+    const cost = moved - 10 * agreements(chosen, numbers);
+    if (best === null || cost < best.cost) best = { columns: chosen, cost };
+  }
+  return (best?.columns ?? []).map(({ printed, id }, i) => ({
+    source,
+    column: printed,
+    columnId: id,
+    value: { text: numbers[i]!.text.trim(), place: numbers[i]!.place },
+  }));
+}
+
+/** Every way to choose so many columns in their order. */
+function choices(columns: readonly Column[], count: number): readonly (readonly Column[])[] {
+  if (count === 0) return [[]];
+  if (count > columns.length) return [];
+  const [first, ...rest] = columns;
+  return [
+    ...choices(rest, count - 1).map((chosen) => [first!, ...chosen]),
+    ...choices(rest, count),
+  ];
+}
+
+function agreements(columns: readonly Column[], numbers: readonly GridCell[]): number {
+  const value = (id: FundsColumn): Rational | null => {
+    const at = columns.findIndex((column) => column.id === id);
+    return at < 0 ? null : numberIn(numbers[at]!.text);
+  };
+  const budget = value('budget');
+  const executed = value('executed');
+  const balance = value('balance');
+  const rate = value('rate');
+  if (budget === null || executed === null) return 0;
+  let agreed = 0;
+  if (balance !== null && compareRationals(minus(budget, executed), balance) === 0) agreed += 1;
+  const share = over(times(executed, rational(100n)), budget);
+  if (rate !== null && share !== null) {
+    const near = minus(rounded(share, 1, 'half-up'), rounded(rate, 1, 'half-up'));
+    if (compareRationals(times(near, near), rational(1n, 25n)) < 0) agreed += 1;
+  }
+  return agreed;
+}
+
+/** A number with or without a sign of per cent. */
+export function numberIn(text: string): Rational | null {
+  const numeral = parseNumeral(text.replace(/[%％]\s*$/, ''));
+  return numeral === null ? null : rationalOf(numeral);
+}
+
+function isDash(text: string): boolean {
+  return /^[-—－]+$/.test(bare(text));
+}

@@ -1,0 +1,84 @@
+import { linePlace } from '../../base/place.js';
+import type { TextLine } from '../../cells/model.js';
+import type { FormStatement, FundsCell, PrintedValue } from '../evaluation-model.js';
+import { bare } from './form-rows.js';
+import { numberIn } from './funds.js';
+import { tokensOf } from './line-indicators.js';
+
+/** 年度资金总额： 600,000, 其中：中央财政资金 600,000 and the sources below. */
+const SOURCE = /^(?:其中[:：])?((?:实施期|年度)?资金总额|.{2,10}?资金|单位自筹|其他)[:：]?$/;
+
+/** Money of a form in lines: every amount right of the name of its source. */
+export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
+  const cells: FundsCell[] = [];
+  const start = lines.findIndex(({ text }) => /资金总额/.test(text));
+  if (start < 0) return [];
+  for (const line of lines.slice(start, start + 14)) {
+    const tokens = tokensOf(line);
+    const [first, next] = tokens;
+    // 市县（区）财政资 / 金 above, its amount at the head of the line.
+    const headless = first !== undefined && next !== undefined && SOURCE.test(next.text);
+    if (headless && numberIn(first.text) !== null) {
+      const { text, place } = first;
+      const source = SOURCE.exec(next.text)![1]!;
+      cells.push({ source, column: '实施期', columnId: null, value: { text, place } });
+    }
+    let years = cells.length > 0;
+    tokens.forEach((token, at) => {
+      const source = SOURCE.exec(token.text)?.[1];
+      const value = tokens[at + 1];
+      if (source === undefined || value === undefined || numberIn(value.text) === null) return;
+      // The left half tells of the whole project, the right half of the year.
+      const whole = source.startsWith('实施期') || (at === 0 && tokens.length > 2);
+      years = !whole;
+      cells.push({
+        source: source.replace(/^实施期|^年度/, ''),
+        column: years ? '年度' : '实施期',
+        columnId: years ? 'budget' : null,
+        value: { text: value.text, place: value.place },
+      });
+    });
+  }
+  return cells;
+}
+
+/** 总分 100 100: the weights together and the score. */
+export function lineTotal(
+  lines: readonly TextLine[],
+): { readonly total: PrintedValue | null; readonly totalWeight: PrintedValue | null } | null {
+  const line = lines.find(({ text }) => /^总分/.test(bare(text)));
+  if (line === undefined) return null;
+  const numbers = tokensOf(line).filter(({ text }) => numberIn(text) !== null);
+  const [weight, score] = numbers.length >= 2 ? numbers.slice(-2) : [null, numbers[0] ?? null];
+  return { total: score ?? null, totalWeight: weight ?? null };
+}
+
+const LABELS = [
+  '项目概况',
+  '立项依据',
+  '项目设立必要性',
+  '保证项目实施的制度、措施',
+  '项目实施计划',
+  '主要经验做法',
+  '存在的主要问题及原因分析',
+  '下一步改进措施及管理建议',
+];
+const OTHER_PART = /^(?:总体目标|实施期目标|一级指标|绩|总分|项目资金|主管部门|项目名称)/;
+
+/** What stands right of and below a known label. */
+export function lineStatements(lines: readonly TextLine[]): readonly FormStatement[] {
+  const made: { label: string; text: string; place: FormStatement['place'] }[] = [];
+  let open: (typeof made)[number] | null = null;
+  for (const { text, place } of lines) {
+    const plain = text.trim();
+    const label = LABELS.find((known) => plain.startsWith(known));
+    if (label !== undefined) {
+      const rest = plain.slice(label.length).trim();
+      const from = text.indexOf(label) + label.length;
+      open = { label, text: rest, place: linePlace(place.line ?? 0, from, text.length, rest) };
+      made.push(open);
+    } else if (OTHER_PART.test(plain)) open = null;
+    else if (open !== null) open.text += plain;
+  }
+  return made.filter(({ text }) => text !== '');
+}

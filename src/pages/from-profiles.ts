@@ -1,0 +1,94 @@
+import { rationalText } from '../base/rational.js';
+import type { Profile, RoundingPlace } from '../scores/profile.js';
+import type { Inline, Lang, Page } from './model.js';
+import { pageOf, plain, tableOf } from './model.js';
+import { paragraph } from './names.js';
+import { word } from './words.js';
+
+/** The methods of scoring: whose, since when, and how well they are known. */
+export function pageFromProfiles(profiles: readonly Profile[], lang: Lang): Page {
+  const head = (['editionId', 'editionName', 'since', 'evidence'] as const).map((id) =>
+    word(lang, id),
+  );
+  const rows = profiles.map((profile): (string | Inline)[] => [
+    [{ text: profile.id, style: 'code' }],
+    profile.title[lang],
+    profile.since === null ? '' : String(profile.since),
+    word(lang, `evidence-${profile.evidence}`),
+  ]);
+  return pageOf(lang, word(lang, 'profilesTitle'), {
+    blocks: [
+      paragraph(word(lang, 'profilesLead', profiles.length)),
+      tableOf(null, ['start', 'start', 'end', 'start'], head, rows),
+    ],
+  });
+}
+
+/** One method as a person reads it: what each case earns, how it is rounded, grades, caps. */
+export function pageFromProfile(profile: Profile, lang: Lang): Page {
+  const facts: readonly (readonly [string, string])[] = [
+    [word(lang, 'editionId'), profile.id],
+    [word(lang, 'basis'), profile.basis[lang]],
+    [word(lang, 'evidence'), word(lang, `evidence-${profile.evidence}`)],
+    [word(lang, 'since'), profile.since === null ? word(lang, 'notTold') : String(profile.since)],
+    [word(lang, 'totalWeight'), profile.totalWeight === null ? '' : num(profile.totalWeight)],
+  ];
+  const cases = [...executionRows(profile, lang), ...indicatorRows(profile, lang)];
+  const grades = profile.grades.map(({ grade, from }) => [grade, word(lang, 'atLeast', num(from))]);
+  return pageOf(lang, profile.title[lang], {
+    facts: facts.map(([term, text]) => ({ term, details: [plain(text)] })),
+    blocks: [
+      tableOf(null, ['start', 'start'], [word(lang, 'case'), word(lang, 'points')], cases),
+      tableOf(null, ['start', 'start'], [word(lang, 'grade'), word(lang, 'total')], grades),
+    ],
+  });
+}
+
+function executionRows({ execution, caps }: Profile, lang: Lang): string[][] {
+  if (execution === null) return [];
+  return [
+    [
+      word(lang, 'rate'),
+      word(lang, 'rateEarns', num(execution.weight), roundText(execution.points, lang)),
+    ],
+    [
+      word(lang, 'zeroBudget'),
+      word(lang, execution.zeroBudget === 'nothing' ? 'nothingEarned' : 'discretion'),
+    ],
+    ...caps.map(({ below, cap }) => [
+      word(lang, 'rateBelow', num(below)),
+      word(lang, 'capAt', num(cap)),
+    ]),
+  ];
+}
+
+function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
+  const { completion, exceeded, ceilingBroken, exactMissed } = indicator;
+  const open = word(lang, 'discretion');
+  const over =
+    exceeded === null
+      ? word(lang, 'fullWeight')
+      : exceeded.share === null
+        ? open
+        : word(lang, 'shareOfWeight', num(exceeded.share, true));
+  const from = exceeded === null ? '' : num(exceeded.from, true);
+  return [
+    [word(lang, 'caseMet'), word(lang, 'fullWeight')],
+    [word(lang, 'caseShort'), word(lang, 'byCompletion', roundText(completion, lang))],
+    [exceeded === null ? word(lang, 'caseOver') : word(lang, 'caseOverFrom', from), over],
+    [word(lang, 'caseCeiling'), ceilingBroken === 'nothing' ? word(lang, 'nothingEarned') : open],
+    [word(lang, 'caseExact'), exactMissed === 'completion' ? word(lang, 'byCompletion', '') : open],
+    [word(lang, 'caseJudged'), open],
+  ];
+}
+
+function roundText(place: RoundingPlace | null, lang: Lang): string {
+  if (place === null) return word(lang, 'exactly');
+  return word(lang, place.how === 'cut' ? 'cutTo' : 'roundedTo', place.decimals);
+}
+
+function num(value: Parameters<typeof rationalText>[0], percent = false): string {
+  if (!percent) return rationalText(value);
+  const { numerator, denominator } = value;
+  return `${rationalText({ numerator: numerator * 100n, denominator })}%`;
+}

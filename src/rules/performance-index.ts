@@ -1,0 +1,65 @@
+import type { Place } from '../base/place.js';
+import type { Wording } from '../base/wording.js';
+import type { PrintedValue } from '../facts/evaluation-model.js';
+import type { Lookup } from '../facts/lookup.js';
+import type { EvaluationSegment } from '../facts/model.js';
+import type { ScoredIndicator } from '../scores/from-facts.js';
+import { type Evaluated, scoresOf } from '../scores/from-filing.js';
+
+const CACHE = new WeakMap<readonly EvaluationSegment[], readonly Evaluated[]>();
+
+/** The performance forms that show indicators, scored: once for all corrections of a filing. */
+export function evaluated({ filing }: Lookup): readonly Evaluated[] {
+  let known = CACHE.get(filing.evaluations);
+  if (known === undefined) {
+    known = scoresOf(filing);
+    CACHE.set(filing.evaluations, known);
+  }
+  return known;
+}
+
+/** The project forms alone, as the narrative counts them. */
+export function projects(facts: Lookup): readonly Evaluated[] {
+  return evaluated(facts).filter(({ segment }) => segment.form === 'project-self-evaluation');
+}
+
+/** The places of values that are printed. */
+export function placesOf(...values: readonly (PrintedValue | null)[]): readonly Place[] {
+  return values.flatMap((value) => (value === null ? [] : [value.place]));
+}
+
+/** An indicator of a form, with a key that no line and no value is part of. */
+export interface Row extends ScoredIndicator {
+  readonly key: string;
+  readonly evaluation: Evaluated;
+  readonly name: Wording;
+}
+
+const ROWS = new WeakMap<readonly Evaluated[], readonly Row[]>();
+
+/** Every indicator of every form; computed once. */
+export function rowsOf(facts: Lookup): readonly Row[] {
+  const all = evaluated(facts);
+  let known = ROWS.get(all);
+  if (known === undefined) {
+    known = all.flatMap(rowsOfForm);
+    ROWS.set(all, known);
+  }
+  return known;
+}
+
+function rowsOfForm(evaluation: Evaluated): readonly Row[] {
+  const times = new Map<string, number>();
+  const { title } = evaluation.segment;
+  return evaluation.score.indicators.map((scored) => {
+    const { name } = scored.indicator;
+    const nth = (times.get(name) ?? 0) + 1;
+    times.set(name, nth);
+    return {
+      ...scored,
+      evaluation,
+      key: `${evaluation.key}/${name}${nth === 1 ? '' : `#${nth}`}`,
+      name: { zh: `《${title}》指标“${name}”`, en: `“${name}” of “${title}”` },
+    };
+  });
+}

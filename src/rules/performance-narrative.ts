@@ -1,0 +1,109 @@
+import { matchesOf } from '../base/matches.js';
+import { parseNumeral } from '../base/numeral.js';
+import { only, verdictOf } from '../base/range.js';
+import { NOTHING, plus, type Rational, rational, rationalText, times } from '../base/rational.js';
+import type { Lookup } from '../facts/lookup.js';
+import { valueOf } from '../scores/from-facts.js';
+import { page } from './examples.js';
+import type { Instance, Rule } from './model.js';
+import { PERFORMANCE } from './narrative-basis.js';
+import { fails, holds, rounding, undecided } from './narrative-judge.js';
+import { projects } from './performance-index.js';
+import { NO_NUMBER } from './performance-sums.js';
+import { spokenIn } from './text-passages.js';
+
+const AVERAGE = /平均(?:得)?分(?:值)?(?:为|是|达到?)?[:：]?\s*(\d{1,3}(?:\.\d+)?)/g;
+const COUNT =
+  /项目(?:支出)?\s*(?:共|共计|总计)?\s*(\d{1,4})\s*个|(\d{1,4})\s*个(?:预算)?(?:支出)?项目/;
+
+/** The average that the text states is that of the forms, where all of them are there. */
+function* averageInstances(facts: Lookup): Iterable<Instance> {
+  const forms = projects(facts);
+  if (forms.length < 2) return;
+  let n = 0;
+  for (const spoken of spokenIn(facts)) {
+    if (spoken.section.part !== 'narrative' || !/自评/.test(spoken.text)) continue;
+    for (const match of matchesOf(AVERAGE, spoken.text)) {
+      const sentence = sentenceBefore(spoken.text, match.index);
+      if (/整体/.test(sentence)) continue;
+      const count = COUNT.exec(sentence);
+      const stated = count === null ? null : BigInt(count[1] ?? count[2]!);
+      // Forms that are published elsewhere would change the average.
+      if (stated !== BigInt(forms.length)) continue;
+      n += 1;
+      const key = `performance-average/${n}`;
+      const at = spoken.placeAt(match.index, match.index + match[0].length);
+      const totals = forms.map(({ score }) => valueOf(score.total.printed));
+      if (totals.some((total) => total === null)) {
+        yield undecided(key, [at], NO_NUMBER);
+        continue;
+      }
+      yield judged(key, at, match[1]!, totals as readonly Rational[]);
+    }
+  }
+}
+
+/** From the last full stop to here: the count that the average is of. */
+function sentenceBefore(text: string, at: number): string {
+  return text.slice(text.lastIndexOf('。', at) + 1, at);
+}
+
+function judged(
+  key: string,
+  place: ReturnType<ReturnType<typeof spokenIn>[number]['placeAt']>,
+  printed: string,
+  totals: readonly Rational[],
+): Instance {
+  const average = times(totals.reduce(plus, NOTHING), rational(1n, BigInt(totals.length)));
+  const verdict = verdictOf(parseNumeral(printed)!, only(average));
+  if (verdict === 'exact') return holds(key, [place]);
+  if (verdict === 'rounding') return rounding(key, [place]);
+  const should = rationalText(average, 2);
+  return fails(
+    key,
+    [place],
+    {
+      zh: `情况说明自评平均分${printed}，按${totals.length}张自评表总分计算为${should}，不一致，请核实`,
+      en: `the text says ${printed} on average; ${totals.length} forms give ${should}`,
+    },
+    { expected: should, reported: printed, unit: '分' },
+  );
+}
+
+const FORMS = (total: string): string => `自评表 示例甲
+三级指标 | 指标值 | 完成值 | 分值 | 得分
+示例数量 | ≥10 | 10 | 100 | 90
+总分 |  |  | 100 | 90
+自评表 示例乙
+三级指标 | 指标值 | 完成值 | 分值 | 得分
+示例数量 | 显著提升 | 达成预期指标 | 100 | 85
+总分 |  |  | 100 | ${total}
+`;
+
+function said(average: string, total = '85'): string {
+  return page(
+    `${FORMS(total)}叙述 第三部分 情况说明\n一、预算绩效情况说明\n` +
+      `组织对项目支出全面开展绩效自评，共涉及预算支出项目2个，自评平均分${average}分。`,
+  );
+}
+
+/** The performance forms as the narrative sums them up. */
+export const PERFORMANCE_NARRATIVE_RULES: readonly Rule[] = [
+  {
+    id: 'performance.average',
+    title: { zh: '自评平均分等于各表总分的平均', en: 'The average is that of the forms' },
+    severity: 'error',
+    editions: null,
+    years: null,
+    basis: PERFORMANCE,
+    remedy: { zh: '按各项目自评表的总分重新计算平均分。', en: 'Average the totals again.' },
+    examples: {
+      holds: said('87.5'),
+      fails: said('89.5'),
+      rounding: said('88'),
+      undecided: said('87.5', '?'),
+      absent: page('叙述 第三部分 情况说明\n一、预算绩效情况说明\n本部门没有项目。'),
+    },
+    instances: averageInstances,
+  },
+];

@@ -1,0 +1,243 @@
+import { type Numeral, parseNumeral } from '../base/numeral.js';
+import { around, only, type Range, ratioOf, verdictOf } from '../base/range.js';
+import {
+  compareRationals,
+  greatest,
+  least,
+  minus,
+  NOTHING,
+  plus,
+  type Rational,
+  rational,
+  rationalOf,
+  rationalText,
+  rounded,
+  times,
+} from '../base/rational.js';
+import type { Verdict } from '../base/verdict.js';
+import type { Wording } from '../base/wording.js';
+import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
+import type { Profile, RoundingPlace } from './profile.js';
+import { type ExpectedScore, expectedScore } from './score-indicator.js';
+
+/** An indicator beside what the profile gives for it; null weight or score: not printed. */
+export interface ScoredIndicator {
+  readonly indicator: Indicator;
+  readonly weight: Rational | null;
+  readonly score: Rational | null;
+  readonly expected: ExpectedScore | null;
+}
+
+/** A value of the form: printed, as the method makes it, and the steps a person would write. */
+export interface ScoredValue {
+  readonly printed: PrintedValue | null;
+  /** Null where the form does not have what it is made of. */
+  readonly expected: Range | null;
+  /** Null where one of the two is missing. */
+  readonly verdict: Verdict | null;
+  readonly why: Wording;
+}
+
+export interface EvaluationScore {
+  readonly profile: Profile;
+  readonly indicators: readonly ScoredIndicator[];
+  /** Σ of the scores, of indicators and of tasks. */
+  readonly subtotal: ScoredValue;
+  /** Execution over budget in per cent. */
+  readonly rate: ScoredValue;
+  readonly rateScore: ScoredValue;
+  readonly deduction: ScoredValue;
+  readonly total: ScoredValue;
+  readonly grade: { readonly printed: PrintedValue | null; readonly expected: string | null };
+}
+
+const HUNDRED = rational(100n);
+
+/**
+ * Scores a form again. Indicators are held against their own targets; the sums are made of the
+ * scores as printed, so that one wrong score is not reported once more in each sum above it.
+ */
+export function scoreEvaluation(form: EvaluationForm, profile: Profile): EvaluationScore {
+  const indicators = form.indicators.map((indicator) => scoredIndicator(indicator, profile));
+  const scores = printedScores(form, indicators);
+  const sum = scores.length === 0 ? null : round(scores.reduce(plus, NOTHING), profile.subtotal);
+  const rate = executionRate(form, profile);
+  const used = rateUsed(rate);
+  const earned = executionPoints(form, used, profile);
+  const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
+  // Where the method is not known, what the form deducts is taken as it stands.
+  const known = profile.evidence === 'sample';
+  const own = known ? null : (valueOf(form.deduction) ?? NOTHING);
+  const deduction = before === null ? null : (own ?? deductionFor(before, used, profile));
+  const total =
+    before === null || deduction === null ? null : round(minus(before, deduction), profile.total);
+  return {
+    profile,
+    indicators,
+    subtotal: scored(form.subtotal, sum, sumWords(scores, sum)),
+    rate,
+    rateScore: earned.scored,
+    deduction: scored(form.deduction, deduction, deductionWords(before, used, deduction, profile)),
+    total: scored(form.total, total, totalWords(sum, earned.value, deduction, total)),
+    grade: { printed: form.grade, expected: gradeOf(valueOf(form.total) ?? total, profile) },
+  };
+}
+
+function scoredIndicator(indicator: Indicator, profile: Profile): ScoredIndicator {
+  const weight = valueOf(indicator.weight);
+  const score = valueOf(indicator.score);
+  // Rows that share one score cannot be told apart.
+  const alone = weight !== null && indicator.group === null;
+  return {
+    indicator,
+    weight,
+    score,
+    expected: alone ? expectedScore(indicator, weight, profile) : null,
+  };
+}
+
+function printedScores(
+  { tasks }: EvaluationForm,
+  indicators: readonly ScoredIndicator[],
+): readonly Rational[] {
+  const all = [...tasks.map(({ score }) => valueOf(score)), ...indicators.map((row) => row.score)];
+  return all.filter((score) => score !== null);
+}
+
+/** The rate that the rest is made of: as printed where that can be, else as computed. */
+function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null {
+  if (verdict !== 'wrong' && printed !== null) return valueOf(printed);
+  return expected === null ? null : expected.low;
+}
+
+function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
+  const budget = valueOf(form.budget);
+  const executed = valueOf(form.executed);
+  if (execution === null || budget === null || executed === null) {
+    return scored(form.rate, null, NOT_COMPUTED);
+  }
+  if (budget.numerator === 0n) {
+    const zero = execution.zeroBudget === 'nothing' ? NOTHING : null;
+    return scored(form.rate, zero, {
+      zh: '预算为 0，没有执行率',
+      en: 'the budget is zero, so there is no rate',
+    });
+  }
+  const decimals = moneyDecimals(form);
+  const share = ratioOf(around(times(executed, HUNDRED), decimals - 2), around(budget, decimals));
+  const exact = round(
+    times(executed, rational(100n * budget.denominator, budget.numerator)),
+    execution.rate ?? { decimals: 2, how: 'half-up' },
+  );
+  const steps = `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
+  const made = scored(form.rate, exact, { zh: steps, en: steps }, 0);
+  if (made.verdict !== 'wrong' || share === null) return made;
+  // Amounts stand for intervals: the rate may be any that they allow.
+  const numeral = numeralOf(form.rate)!;
+  return { ...made, expected: share, verdict: verdictOf(numeral, share) };
+}
+
+/** The finest decimals of the form's money; 万元 with fewer than two have their zeros left out. */
+function moneyDecimals({ budget, executed, funds, unit }: EvaluationForm): number {
+  const printed = [budget, executed, ...funds.map(({ value }) => value)];
+  const decimals = printed.map((value) => numeralOf(value)?.decimals ?? 0);
+  return Math.max(unit === '亿元' ? 4 : 2, ...decimals);
+}
+
+const NOT_COMPUTED: Wording = {
+  zh: '没有可用来计算的预算数和执行数',
+  en: 'no budget and execution to compute it from',
+};
+
+function executionPoints(
+  form: EvaluationForm,
+  rate: Rational | null,
+  { execution }: Profile,
+): { readonly scored: ScoredValue; readonly value: Rational | null } {
+  const printed = valueOf(form.rateScore);
+  if (execution === null || rate === null || form.rateScore === null) {
+    return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
+  }
+  const share = least(greatest(rate, NOTHING), HUNDRED);
+  const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
+  const steps =
+    `${rationalText(execution.weight)} × ${rationalText(share)}%` + ` = ${rationalText(points)}`;
+  return { scored: scored(form.rateScore, points, { zh: steps, en: steps }), value: points };
+}
+
+function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile): Rational {
+  const cap = caps.find(({ below }) => rate !== null && compareRationals(rate, below) < 0);
+  return cap === undefined ? NOTHING : greatest(NOTHING, minus(before, cap.cap));
+}
+
+function gradeOf(total: Rational | null, { grades }: Profile): string | null {
+  if (total === null) return null;
+  return grades.find(({ from }) => compareRationals(total, from) >= 0)?.grade ?? null;
+}
+
+function sumWords(scores: readonly Rational[], sum: Rational | null): Wording {
+  const parts = scores.map((score) => rationalText(score));
+  const steps = sum === null ? '' : `${parts.join(' + ')} = ${rationalText(sum)}`;
+  return { zh: steps, en: steps };
+}
+
+function deductionWords(
+  before: Rational | null,
+  rate: Rational | null,
+  deduction: Rational | null,
+  { caps }: Profile,
+): Wording {
+  if (before === null || deduction === null || caps.length === 0) return { zh: '', en: '' };
+  const shown = rate === null ? '' : `${rationalText(rate)}%`;
+  if (deduction.numerator === 0n) {
+    return { zh: `执行率 ${shown}，不扣减`, en: `rate ${shown}: nothing is deducted` };
+  }
+  const steps = `${rationalText(before)} − ${rationalText(minus(before, deduction))}`;
+  return {
+    zh: `执行率 ${shown}，总分封顶，扣减 ${steps} = ${rationalText(deduction)}`,
+    en: `rate ${shown} caps the total: ${steps} = ${rationalText(deduction)}`,
+  };
+}
+
+function totalWords(
+  subtotal: Rational | null,
+  rateScore: Rational | null,
+  deduction: Rational | null,
+  total: Rational | null,
+): Wording {
+  if (subtotal === null || total === null) return { zh: '', en: '' };
+  const parts = [rationalText(subtotal)];
+  if (rateScore !== null) parts.push(` + ${rationalText(rateScore)}`);
+  if (deduction !== null && deduction.numerator !== 0n) parts.push(` − ${rationalText(deduction)}`);
+  const steps = `${parts.join('')} = ${rationalText(total)}`;
+  return { zh: steps, en: steps };
+}
+
+/** Points are meant to two decimals at least: 59 is 59.00. */
+export const POINTS_DECIMALS = 2;
+
+function scored(
+  printed: PrintedValue | null,
+  expected: Rational | null,
+  why: Wording,
+  least = POINTS_DECIMALS,
+): ScoredValue {
+  const numeral = numeralOf(printed);
+  const range = expected === null ? null : only(expected);
+  const verdict = numeral === null || range === null ? null : verdictOf(numeral, range, least);
+  return { printed, expected: range, verdict, why };
+}
+
+function numeralOf(value: PrintedValue | null): Numeral | null {
+  return value === null ? null : parseNumeral(value.text.replace(/[%％]\s*$/, ''));
+}
+
+/** The number that a value prints, its sign of per cent aside; null where it is none. */
+export function valueOf(value: PrintedValue | null): Rational | null {
+  const numeral = numeralOf(value);
+  return numeral === null ? null : rationalOf(numeral);
+}
+
+function round(value: Rational, place: RoundingPlace | null): Rational {
+  return place === null ? value : rounded(value, place.decimals, place.how);
+}
