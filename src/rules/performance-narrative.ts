@@ -56,8 +56,8 @@ function judged(
 ): Instance {
   const average = times(totals.reduce(plus, NOTHING), rational(1n, BigInt(totals.length)));
   const verdict = verdictOf(parseNumeral(printed)!, only(average));
-  if (verdict === 'exact') return holds(key, [place]);
-  if (verdict === 'rounding') return rounding(key, [place]);
+  if (verdict === 'exact') return holds([place]);
+  if (verdict === 'rounding') return rounding([place]);
   const should = rationalText(average, 2);
   return fails(
     key,

@@ -26,7 +26,7 @@ function* withinInstances(facts: Lookup): Iterable<Instance> {
     const key = `${row}/within`;
     const places = placesOf(indicator.score, indicator.weight);
     if (weight === null || score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) <= 0) yield holds(key, places);
+    else if (compareRationals(score, weight) <= 0) yield holds(places);
     else {
       yield fails(
         key,
@@ -58,8 +58,8 @@ function* profileInstances(facts: Lookup): Iterable<Instance> {
       continue;
     }
     const verdict = verdictOf(numeral, only(expected.low), POINTS_DECIMALS);
-    if (verdict === 'exact') yield holds(key, places);
-    else if (verdict === 'rounding') yield rounding(key, places);
+    if (verdict === 'exact') yield holds(places);
+    else if (verdict === 'rounding') yield rounding(places);
     else {
       const should = rationalText(expected.low, 4);
       yield fails(
@@ -86,7 +86,7 @@ function* lossInstances(facts: Lookup): Iterable<Instance> {
     const key = `${row}/loss`;
     const places = placesOf(indicator.score, indicator.actual);
     if (score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) >= 0 || hasReason(indicator)) yield holds(key, places);
+    else if (compareRationals(score, weight) >= 0 || hasReason(indicator)) yield holds(places);
     else {
       yield fails(key, places, {
         zh: `${name.zh}达到目标，得分${indicator.score.text}少于分值${indicator.weight!.text}，没有说明原因，请核实`,
@@ -106,7 +106,7 @@ function* missedInstances(facts: Lookup): Iterable<Instance> {
     const key = `${row}/missed`;
     const places = placesOf(indicator.actual, indicator.target, indicator.score);
     if (score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) < 0) yield holds(key, places);
+    else if (compareRationals(score, weight) < 0) yield holds(places);
     else {
       yield fails(key, places, {
         zh: `${name.zh}目标${indicator.target!.text}、实际${indicator.actual!.text}，没有达到目标而得满分，请核实`,
@@ -139,8 +139,8 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     const share = times(over(pair.reached, pair.aim)!, rational(100n));
     const full = compareRationals(share, rational(100n)) >= 0;
     const capped = full && compareRationals(printed, rational(100n)) === 0;
-    if (capped || compareRationals(share, printed) === 0) yield holds(key, places);
-    else if (agreesRounded(share, printed)) yield rounding(key, places);
+    if (capped || compareRationals(share, printed) === 0) yield holds(places);
+    else if (agreesRounded(share, printed)) yield rounding(places);
     else {
       const should = `${rationalText(share, 2)}%`;
       yield fails(

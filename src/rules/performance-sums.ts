@@ -37,7 +37,7 @@ function* weightInstances(facts: Lookup): Iterable<Instance> {
     const rate = valueOf(rateWeight);
     // The rate has ten points of its own, inside or beside the hundred.
     const ten = rate ?? (rateScore === null ? NOTHING : rational(10n));
-    if (equal(sum, aim) || equal(plus(sum, ten), aim)) yield holds(key, places);
+    if (equal(sum, aim) || equal(plus(sum, ten), aim)) yield holds(places);
     else {
       yield fails(
         key,
@@ -80,8 +80,8 @@ export function scoredInstance(
 ): Instance {
   const places = placesOf(printed);
   if (verdict === null || expected === null) return undecided(key, places, NO_NUMBER);
-  if (verdict === 'exact') return holds(key, places);
-  if (verdict === 'rounding') return rounding(key, places);
+  if (verdict === 'exact') return holds(places);
+  if (verdict === 'rounding') return rounding(places);
   const should = rationalText(expected.low, 4);
   return fails(
     key,
@@ -114,7 +114,7 @@ function* fundsInstances(facts: Lookup): Iterable<Instance> {
         continue;
       }
       const sum = (values as readonly Rational[]).reduce(plus, NOTHING);
-      if (equal(sum, total)) yield holds(key, places);
+      if (equal(sum, total)) yield holds(places);
       else {
         yield fails(
           key,
@@ -156,7 +156,7 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
     const key = `${own}/grade`;
     const places = placesOf(printed, total);
     if (expected === null || valueOf(total) === null) yield undecided(key, places, NO_NUMBER);
-    else if (printed.text.startsWith(expected)) yield holds(key, places);
+    else if (printed.text.startsWith(expected)) yield holds(places);
     else {
       yield fails(
         key,
