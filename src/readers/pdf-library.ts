@@ -50,8 +50,8 @@ const ROOT = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.
 
 /** Only errors are worth a word; everything else is decided here. */
 const SILENT = 0;
-/** Pictures are not looked at: a page that has nothing else is told by its lack of text. */
-const NO_PICTURE = 1;
+/** Pixels of a picture that is still unpacked; pages are not printed from larger ones. */
+const MOST_PIXELS = 2 ** 26;
 
 /**
  * Stands in for a browser's document, where the library would install fonts to draw with. Nothing
@@ -63,7 +63,7 @@ const NO_DOCUMENT = {
 };
 
 /** Opens a PDF. Nothing is fetched: character maps and standard fonts come from the package. */
-export async function openPdf(bytes: Uint8Array, pictures = false): Promise<PdfFile> {
+export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const task = library.getDocument({
     // The library takes the memory over, so it gets a copy.
     data: bytes.slice(),
@@ -76,7 +76,7 @@ export async function openPdf(bytes: Uint8Array, pictures = false): Promise<PdfF
     isOffscreenCanvasSupported: false,
     disableFontFace: false,
     ownerDocument: NO_DOCUMENT as never,
-    maxImageSize: pictures ? -1 : NO_PICTURE,
+    maxImageSize: MOST_PIXELS,
     stopAtErrors: false,
     verbosity: SILENT,
   });

@@ -1,39 +1,110 @@
 import type { Wording } from '../base/wording.js';
 import { UNREADABLE } from '../cells/layout/characters.js';
 import { layoutPages } from '../cells/layout/from-pages.js';
+import type { Limits } from '../cells/limits.js';
+import type { CellsDocument } from '../cells/model.js';
 import type { PageContent, TextRun } from '../cells/page-content.js';
 import { Rendition } from '../cells/rendition.js';
-import { openPdf } from './pdf-library.js';
+import { openPdf, type PdfFile } from './pdf-library.js';
 import { type PdfPage, tracePage } from './pdf-page.js';
-import { ReadError, type Reader } from './reader.js';
+import { type ReadContext, ReadError, type Reader } from './reader.js';
+
+/** A page that was recognised from its picture, or why it was not. */
+interface RecognisedPage {
+  readonly page: number;
+  readonly content: PageContent | null;
+  readonly loss: Wording | null;
+}
+
+/** Recognises pages (1-based) of a PDF; every page asked for comes back. */
+export type RecognisePages = (
+  bytes: Uint8Array,
+  pages: readonly number[],
+  limits: Limits,
+  onPage: (page: number) => void,
+) => Promise<readonly RecognisedPage[]>;
 
 /** Reads the text, tables and places of a PDF; pages without text are said to be unread. */
-export const readPdf: Reader = async (file, bytes, { limits, onPage }) => {
+export const readPdf: Reader = (file, bytes, context) => readPages(file, bytes, context, null);
+
+/** The same with a way to recognise the pages that hold no text. */
+export function pdfReader(recognise: RecognisePages): Reader {
+  return (file, bytes, context) => readPages(file, bytes, context, recognise);
+}
+
+async function readPages(
+  file: string,
+  bytes: Uint8Array,
+  { limits, onPage }: ReadContext,
+  recognise: RecognisePages | null,
+): Promise<CellsDocument> {
+  const pages = await tracedPages(bytes, limits, onPage);
+  const scans = pages.filter(({ unread }) => unread !== null).map(({ page }) => page);
+  const recognised = new Map<number, RecognisedPage>();
+  if (recognise !== null && scans.length > 0) {
+    let done = pages.length - scans.length;
+    const tell = (): void => onPage(++done, pages.length);
+    for (const page of await recognise(bytes, scans, limits, tell)) {
+      recognised.set(page.page, page);
+    }
+  }
   const rendition = new Rendition();
+  const contents = pages.flatMap(({ page, content, unread, remark }): PageContent[] => {
+    const found = recognised.get(page);
+    const read = found?.content ?? content;
+    const loss = found === undefined ? unread : found.loss;
+    if (loss !== null) rendition.lose({ what: pageName(page), why: loss, missing: true });
+    if (remark !== null && found?.content == null) {
+      rendition.lose({ what: pageName(page), ...remark });
+    }
+    return read === null ? [] : [read];
+  });
+  layoutPages(contents, rendition);
+  return rendition.finish(file, 'pdf');
+}
+
+/** A page as the file draws it, and whether that is all there is on it. */
+interface TracedPage {
+  readonly page: number;
+  /** Null where the page could not be drawn. */
+  readonly content: PageContent | null;
+  /** Why its text is not what one sees on it: it must be recognised, or is lost. */
+  readonly unread: Wording | null;
+  /** What else is to be said of it. */
+  readonly remark: { readonly why: Wording; readonly missing: boolean } | null;
+}
+
+/** The pages of a file one after the other; each is freed before the next. */
+async function tracedPages(
+  bytes: Uint8Array,
+  limits: Limits,
+  onPage: ReadContext['onPage'],
+): Promise<readonly TracedPage[]> {
   const pdf = await openPdf(bytes);
   try {
     const { pageCount } = pdf;
     if (pageCount > limits.pages) throw new ReadError('too-large', `pages:${limits.pages}`);
-    const pages: PageContent[] = [];
+    const pages: TracedPage[] = [];
     for (let page = 1; page <= pageCount; page += 1) {
-      const traced = await pdf.draw(page).then(
-        (drawing) => tracePage(page, drawing),
-        (error: unknown) => {
-          if (!(error instanceof ReadError)) throw error;
-          return null;
-        },
-      );
-      if (traced === null) lost(rendition, page, DAMAGED);
-      else pages.push(contentOf(traced, rendition));
+      pages.push(await tracedPage(pdf, page));
       await pdf.free(page).catch(() => {});
       onPage(page, pageCount);
     }
-    layoutPages(pages, rendition);
+    return pages;
   } finally {
     await pdf.close();
   }
-  return rendition.finish(file, 'pdf');
-};
+}
+
+/** A damaged page costs that page only. */
+async function tracedPage(pdf: PdfFile, page: number): Promise<TracedPage> {
+  try {
+    return judged(tracePage(page, await pdf.draw(page)));
+  } catch (error) {
+    if (!(error instanceof ReadError)) throw error;
+    return { page, content: null, unread: null, remark: { why: DAMAGED, missing: true } };
+  }
+}
 
 /** Fewer characters than this and the page's text is not what the page says. */
 const FEW_CHARACTERS = 40;
@@ -45,26 +116,33 @@ const MANY_SHAPES = 150;
 /** Share of the characters that may be unreadable on a page that counts as read. */
 const UNREADABLE_PART = 0.01;
 
-/** How the content of a page came to be, and what of it nobody read. */
-function contentOf(page: PdfPage, rendition: Rendition): PageContent {
-  const { content, hidden, pictured, shapes } = page;
+/**
+ * Whether the text of a page is what one sees on it: not where pictures or outlines stand instead,
+ * nor where its characters are unknown.
+ */
+function judged({ content, hidden, pictured, shapes }: PdfPage): TracedPage {
+  const { page } = content;
   const characters = lengthOf(content.runs);
-  const few = characters < FEW_CHARACTERS;
-  if (few && lengthOf(hidden) > characters) {
+  const plain = { page, content, unread: null, remark: null };
+  if (unreadable(content.runs) > UNREADABLE_PART * characters) {
+    return { ...plain, unread: NO_CHARACTERS };
+  }
+  if (characters >= FEW_CHARACTERS) {
+    const picture = pictured >= PICTURE && pictured < BACKGROUND;
+    return picture ? { ...plain, remark: { why: WITH_PICTURE, missing: true } } : plain;
+  }
+  if (lengthOf(hidden) > characters) {
     // What some program recognised and nobody vouches for: read, and relied on for nothing.
     const runs = hidden.map((run) => ({ ...run, confidence: HIDDEN_CONFIDENCE }));
-    rendition.lose({ what: pageName(content.page), why: HIDDEN_TEXT, missing: false });
-    return { ...content, runs: [...content.runs, ...runs] };
+    const remark = { why: HIDDEN_TEXT, missing: false };
+    return { ...plain, content: { ...content, runs: [...content.runs, ...runs] }, remark };
   }
-  if (few && pictured >= SCANNED) lost(rendition, content.page, SCAN);
-  else if (few && shapes >= MANY_SHAPES) lost(rendition, content.page, OUTLINES);
-  else if (pictured >= PICTURE && pictured < 0.9) lost(rendition, content.page, WITH_PICTURE);
-  if (unreadable(content.runs) > UNREADABLE_PART * characters) {
-    lost(rendition, content.page, NO_CHARACTERS);
-  }
-  return content;
+  if (pictured >= SCANNED) return { ...plain, unread: SCAN };
+  return shapes >= MANY_SHAPES ? { ...plain, unread: OUTLINES } : plain;
 }
 
+/** A picture behind the whole page is its background, not something to read. */
+const BACKGROUND = 0.9;
 const HIDDEN_CONFIDENCE = 0.5;
 
 function lengthOf(runs: readonly TextRun[]): number {
@@ -73,10 +151,6 @@ function lengthOf(runs: readonly TextRun[]): number {
 
 function unreadable(runs: readonly TextRun[]): number {
   return runs.reduce((sum, { text }) => sum + text.split(UNREADABLE).length - 1, 0);
-}
-
-function lost(rendition: Rendition, page: number, why: Wording): void {
-  rendition.lose({ what: pageName(page), why, missing: true });
 }
 
 function pageName(page: number): string {

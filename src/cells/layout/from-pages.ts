@@ -68,7 +68,13 @@ function marginsByPage(
       const alike = pages.flatMap((other, i) =>
         Math.floor(other.width + 0.5) === key ? lines[i]! : [],
       );
-      common = marginsOf(alike) ?? { left: 0, right: page.width, size: 10, pitch: 16 };
+      common = marginsOf(alike) ?? {
+        left: 0,
+        right: page.width,
+        size: 10,
+        pitch: 16,
+        indented: false,
+      };
       byWidth.set(key, common);
     }
     const own = lines[at]!;

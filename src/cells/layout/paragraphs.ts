@@ -11,6 +11,8 @@ export interface TextMargins {
   readonly size: number;
   /** From line to line within a paragraph. */
   readonly pitch: number;
+  /** Paragraphs begin indented: a line at the margin goes on with one. */
+  readonly indented: boolean;
 }
 
 /** Lines of this part of the widest line's width tell the margins. */
@@ -30,8 +32,11 @@ export function marginsOf(lines: readonly VisualLine[]): TextMargins | null {
     .map((line, at) => (line.page === wide[at]!.page ? line.bottom - wide[at]!.bottom : 0))
     .filter((pitch) => pitch > 0.9 * size && pitch < 4 * size)
     .sort((a, b) => a - b);
+  const left = lefts[Math.floor(lefts.length * 0.1)]!;
+  const starts = wide.filter((line) => line.left > left + AT_MARGIN * size).length;
   return {
-    left: lefts[Math.floor(lefts.length * 0.1)]!,
+    left,
+    indented: starts >= 2 && starts < wide.length - 1,
     right: rights[Math.floor(rights.length * 0.9)]!,
     size,
     pitch: pitches[pitches.length >> 2] ?? 1.6 * size,
@@ -59,6 +64,8 @@ export interface FlowLine {
 const APART = 3;
 /** Indented by this part of the type size, a line begins a paragraph. */
 const INDENT = 0.8;
+/** So near to the margin, in the same measure, a line stands at it. */
+const AT_MARGIN = 0.35;
 const ENUMERATOR =
   /^(?:第[一二三四五六七八九十百]+[部章节条]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d+[.．、](?!\d))/;
 const LEADER = /[.…·．‥]{4,}|(?:[.…·．] ){4,}/;
@@ -91,7 +98,7 @@ export function joinsOn(before: FlowLine, next: FlowLine): boolean {
   }
   if (indented && before.continued && b.left > a.left + INDENT * size) return false;
   if (indented && !before.continued && b.left < a.left + INDENT * size) return false;
-  return !(ENUMERATOR.test(textOf(b.words)) && /[。；：:;！？]$/.test(textOf(a.words)));
+  return !ENUMERATOR.test(textOf(b.words)) || /[，、（(“《]$/.test(textOf(a.words));
 }
 
 /** Parts far from each other, or the dots of a table of contents. */
@@ -115,10 +122,16 @@ function isCentred(line: VisualLine, { left, right }: TextMargins): boolean {
   return before > 2.5 * line.size && Math.abs(before - after) < 1.5 * line.size;
 }
 
-/** Nothing of the next line would have found room on this one. */
+/** Nothing of the next line would have found room on this one, or nearly nothing. */
 function isFull({ line, margins }: FlowLine, next: VisualLine): boolean {
-  return line.right + firstUnit(next) > margins.right - 0.35 * line.size;
+  const room = margins.right - line.right;
+  if (room < firstUnit(next) + 0.35 * line.size) return true;
+  const atMargin = next.left < margins.left + AT_MARGIN * line.size;
+  return margins.indented && atMargin && room < NEARLY_FULL * line.size;
 }
+
+/** Words and numbers are kept together by some programs: room that a full line may leave. */
+const NEARLY_FULL = 4.5;
 
 /** How wide the first part of a line is that could not be broken off, in points. */
 function firstUnit({ words }: VisualLine): number {
