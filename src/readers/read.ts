@@ -3,6 +3,7 @@ import { cellsFromText } from '../cells/from-text.js';
 import { DEFAULT_LIMITS } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { CellsDocument, ReadFailure } from '../cells/model.js';
+import type { RecognisePages } from './pdf.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
 
 const DEFAULT_CONTEXT: ReadContext = { limits: DEFAULT_LIMITS, onPage: () => {} };
@@ -14,7 +15,22 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc.js')).readDoc,
   odt: async () => (await import('./doc.js')).readOdt,
   rtf: async () => (await import('./doc.js')).readRtf,
-  pdf: async () => (await import('./pdf.js')).readPdf,
+  pdf: async () => (await import('./pdf.js')).pdfReader(recogniseWhenNeeded),
+  png: readImage,
+  jpeg: readImage,
+  webp: readImage,
+  gif: readImage,
+  tiff: readImage,
+};
+
+async function readImage(): Promise<Reader> {
+  return (await import('./image.js')).readImage;
+}
+
+/** What recognises pages is large, and few documents have scans. */
+const recogniseWhenNeeded: RecognisePages = async (...asked) => {
+  const { recognisePages } = await import('./recognise-scan.js');
+  return recognisePages(...asked);
 };
 
 /** Reads any file into cells, by its content; says why when it cannot. */

@@ -3,7 +3,7 @@ import { parseNumeral } from '../base/numeral.js';
 import { only, verdictOf } from '../base/range.js';
 import { NOTHING, plus, type Rational, rational, rationalText, times } from '../base/rational.js';
 import type { Lookup } from '../facts/lookup.js';
-import { valueOf } from '../scores/from-facts.js';
+import { printedNumber } from '../scores/from-facts.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
@@ -33,7 +33,7 @@ function* averageInstances(facts: Lookup): Iterable<Instance> {
       n += 1;
       const key = `performance-average/${n}`;
       const at = spoken.placeAt(match.index, match.index + match[0].length);
-      const totals = forms.map(({ score }) => valueOf(score.total.printed));
+      const totals = forms.map(({ score }) => printedNumber(score.total.printed));
       if (totals.some((total) => total === null)) {
         yield undecided(key, [at], NO_NUMBER);
         continue;

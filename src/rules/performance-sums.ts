@@ -8,7 +8,7 @@ import {
 } from '../base/rational.js';
 import type { EvaluationForm, FundsCell, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { type ScoredValue, valueOf } from '../scores/from-facts.js';
+import { printedNumber, type ScoredValue } from '../scores/from-facts.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
@@ -27,14 +27,14 @@ function* weightInstances(facts: Lookup): Iterable<Instance> {
     );
     if (printed.length === 0) continue;
     const places = placesOf(totalWeight, ...printed.slice(0, 1));
-    const values = printed.map(valueOf);
+    const values = printed.map(printedNumber);
     if (values.some((value) => value === null)) {
       yield undecided(key, places, NO_NUMBER);
       continue;
     }
     const sum = (values as readonly Rational[]).reduce(plus, NOTHING);
-    const aim = valueOf(totalWeight) ?? HUNDRED;
-    const rate = valueOf(rateWeight);
+    const aim = printedNumber(totalWeight) ?? HUNDRED;
+    const rate = printedNumber(rateWeight);
     // The rate has ten points of its own, inside or beside the hundred.
     const ten = rate ?? (rateScore === null ? NOTHING : rational(10n));
     if (equal(sum, aim) || equal(plus(sum, ten), aim)) yield holds(places);
@@ -107,8 +107,8 @@ function* fundsInstances(facts: Lookup): Iterable<Instance> {
       if (whole === undefined || !/总额|合计/.test(whole.source) || parts.length < 2) continue;
       const key = `${own}/funds/${column}`;
       const places = placesOf(whole.value, ...parts.map(({ value }) => value));
-      const values = parts.map(({ value }) => valueOf(value));
-      const total = valueOf(whole.value);
+      const values = parts.map(({ value }) => printedNumber(value));
+      const total = printedNumber(whole.value);
       if (total === null || values.some((value) => value === null)) {
         yield undecided(key, places, NO_NUMBER);
         continue;
@@ -155,7 +155,7 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
     if (printed === null || total === null) continue;
     const key = `${own}/grade`;
     const places = placesOf(printed, total);
-    if (expected === null || valueOf(total) === null) yield undecided(key, places, NO_NUMBER);
+    if (expected === null || printedNumber(total) === null) yield undecided(key, places, NO_NUMBER);
     else if (printed.text.startsWith(expected)) yield holds(places);
     else {
       yield fails(

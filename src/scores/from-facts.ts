@@ -67,7 +67,7 @@ export function scoreEvaluation(form: EvaluationForm, profile: Profile): Evaluat
   const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
   // Where the method is not known, what the form deducts is taken as it stands.
   const known = profile.evidence === 'sample';
-  const own = known ? null : (valueOf(form.deduction) ?? NOTHING);
+  const own = known ? null : (printedNumber(form.deduction) ?? NOTHING);
   const deduction = before === null ? null : (own ?? deductionFor(before, used, profile));
   const total =
     before === null || deduction === null ? null : round(minus(before, deduction), profile.total);
@@ -79,13 +79,13 @@ export function scoreEvaluation(form: EvaluationForm, profile: Profile): Evaluat
     rateScore: earned.scored,
     deduction: scored(form.deduction, deduction, deductionWords(before, used, deduction, profile)),
     total: scored(form.total, total, totalWords(sum, earned.value, deduction, total)),
-    grade: { printed: form.grade, expected: gradeOf(valueOf(form.total) ?? total, profile) },
+    grade: { printed: form.grade, expected: gradeOf(printedNumber(form.total) ?? total, profile) },
   };
 }
 
 function scoredIndicator(indicator: Indicator, profile: Profile): ScoredIndicator {
-  const weight = valueOf(indicator.weight);
-  const score = valueOf(indicator.score);
+  const weight = printedNumber(indicator.weight);
+  const score = printedNumber(indicator.score);
   // Rows that share one score cannot be told apart.
   const alone = weight !== null && indicator.group === null;
   return {
@@ -100,19 +100,22 @@ function printedScores(
   { tasks }: EvaluationForm,
   indicators: readonly ScoredIndicator[],
 ): readonly Rational[] {
-  const all = [...tasks.map(({ score }) => valueOf(score)), ...indicators.map((row) => row.score)];
+  const all = [
+    ...tasks.map(({ score }) => printedNumber(score)),
+    ...indicators.map((row) => row.score),
+  ];
   return all.filter((score) => score !== null);
 }
 
 /** The rate that the rest is made of: as printed where that can be, else as computed. */
 function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null {
-  if (verdict !== 'wrong' && printed !== null) return valueOf(printed);
+  if (verdict !== 'wrong' && printed !== null) return printedNumber(printed);
   return expected === null ? null : expected.low;
 }
 
 function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
-  const budget = valueOf(form.budget);
-  const executed = valueOf(form.executed);
+  const budget = printedNumber(form.budget);
+  const executed = printedNumber(form.executed);
   if (execution === null || budget === null || executed === null) {
     return scored(form.rate, null, NOT_COMPUTED);
   }
@@ -154,7 +157,7 @@ function executionPoints(
   rate: Rational | null,
   { execution }: Profile,
 ): { readonly scored: ScoredValue; readonly value: Rational | null } {
-  const printed = valueOf(form.rateScore);
+  const printed = printedNumber(form.rateScore);
   if (execution === null || rate === null || form.rateScore === null) {
     return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
   }
@@ -233,7 +236,7 @@ function numeralOf(value: PrintedValue | null): Numeral | null {
 }
 
 /** The number that a value prints, its sign of per cent aside; null where it is none. */
-export function valueOf(value: PrintedValue | null): Rational | null {
+export function printedNumber(value: PrintedValue | null): Rational | null {
   const numeral = numeralOf(value);
   return numeral === null ? null : rationalOf(numeral);
 }
