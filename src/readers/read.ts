@@ -15,6 +15,8 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   odt: async () => (await import('./doc.js')).readOdt,
   rtf: async () => (await import('./doc.js')).readRtf,
   pdf: async () => (await import('./pdf.js')).readPdf,
+  html: async () => (await import('./html.js')).readHtml,
+  mht: async () => (await import('./html.js')).readMht,
 };
 
 /** Reads any file into cells, by its content; says why when it cannot. */
