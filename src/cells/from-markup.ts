@@ -1,3 +1,4 @@
+import { joinCellLines } from './cell-lines.js';
 import type { Limits } from './limits.js';
 import { attribute, isElement, isHidden, type MarkupElement } from './markup.js';
 import { isFrame, MarkupContents } from './markup-frame.js';
@@ -85,7 +86,7 @@ class PageReader extends MarkupReader {
   private textOf(cell: MarkupElement): string {
     const reader = new CellReader((loss) => this.lose(loss));
     reader.read(cell);
-    return reader.lines.join('\n');
+    return joinCellLines(reader.lines);
   }
 
   protected lose(loss: MarkupLoss): void {

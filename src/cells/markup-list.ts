@@ -1,6 +1,5 @@
 import { attribute, isElement, type MarkupElement, styleValue } from './markup.js';
-
-const CHINESE = ['', ...'一二三四五六七八九'];
+import { numberText } from './numbering.js';
 
 /** The number that a browser prints before each item of a list, with what follows it. */
 export function itemMarks(list: MarkupElement): ReadonlyMap<MarkupElement, string> {
@@ -36,47 +35,12 @@ function mannerOf(element: MarkupElement): string | null {
   return type === null ? null : (TYPES[type] ?? 'decimal');
 }
 
+/** The names of the number formats of a word processor for those of a style sheet. */
 function markOf(number: number, manner: string): string {
   if (/\b(?:none|disc|circle|square)\b/.test(manner)) return '';
-  if (/chinese|cjk/.test(manner)) return `${chinese(number)}、`;
-  if (manner.includes('roman')) return `${cased(roman(number), manner)}. `;
-  if (/alpha|latin/.test(manner)) return `${cased(letters(number), manner)}. `;
+  if (/chinese|cjk/.test(manner)) return `${numberText('chineseCounting', number)}、`;
+  const upper = manner.includes('upper') ? 'upper' : 'lower';
+  if (manner.includes('roman')) return `${numberText(`${upper}Roman`, number)}. `;
+  if (/alpha|latin/.test(manner)) return `${numberText(`${upper}Letter`, number)}. `;
   return `${number}. `;
-}
-
-function cased(text: string, manner: string): string {
-  return manner.includes('upper') ? text.toUpperCase() : text;
-}
-
-/** 一 to 九十九; plain digits beyond. */
-function chinese(number: number): string {
-  if (number < 1 || number > 99) return String(number);
-  const tens = Math.floor(number / 10);
-  const ten = tens === 0 ? '' : `${tens === 1 ? '' : CHINESE[tens]}十`;
-  return ten + CHINESE[number % 10]!;
-}
-
-function letters(number: number): string {
-  if (number < 1) return String(number);
-  let text = '';
-  for (let rest = number; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    text = String.fromCharCode(97 + ((rest - 1) % 26)) + text;
-  }
-  return text;
-}
-
-const ROMAN: readonly (readonly [value: number, letters: string])[] = [
-  ...[[100, 'c'] as const, [90, 'xc'] as const, [50, 'l'] as const, [40, 'xl'] as const],
-  ...[[10, 'x'] as const, [9, 'ix'] as const, [5, 'v'] as const, [4, 'iv'] as const],
-  [1, 'i'],
-];
-
-function roman(number: number): string {
-  if (number < 1 || number > 399) return String(number);
-  let rest = number;
-  let text = '';
-  for (const [value, sign] of ROMAN) {
-    for (; rest >= value; rest -= value) text += sign;
-  }
-  return text;
 }

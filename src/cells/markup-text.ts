@@ -1,3 +1,5 @@
+import { isWide } from './layout/characters.js';
+
 /** A paragraph of a web page; its line breaks stand in its text. */
 export interface MarkupParagraph {
   readonly text: string;
@@ -5,8 +7,6 @@ export interface MarkupParagraph {
   readonly linked: boolean;
 }
 
-/** Characters between which a line end in the source means nothing: Chinese has no blanks. */
-const WIDE = /[\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60‘’“”—…]/;
 /** Marks without width that editors leave behind. */
 const NOTHING = /[\u00ad\u200b-\u200f\u2060\ufeff]/g;
 
@@ -59,7 +59,8 @@ export class MarkupText {
     this.gap = '';
     const last = this.text.at(-1);
     if (gap === '' || last === undefined || last === '\n') return;
-    if (gap === '\n' && WIDE.test(last) && WIDE.test(next)) return;
+    // Chinese has no blanks: a line end in the source means nothing.
+    if (gap === '\n' && isWide(last) && isWide(next)) return;
     this.text += ' ';
   }
 

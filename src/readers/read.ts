@@ -17,6 +17,7 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   pdf: async () => (await import('./pdf.js')).readPdf,
   html: async () => (await import('./html.js')).readHtml,
   mht: async () => (await import('./html.js')).readMht,
+  ofd: async () => (await import('./ofd.js')).readOfd,
 };
 
 /** Reads any file into cells, by its content; says why when it cannot. */

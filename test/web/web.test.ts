@@ -3,32 +3,13 @@ import type { Filing } from '../../src/facts/model.js';
 import { checkFiling, readDocument, readText } from '../../src/pipeline.js';
 import { composeText } from '../kit/document.js';
 import { KIT_EDITIONS } from '../kit/styles.js';
+import { factsOf } from './facts-of.js';
 import { PLAIN, pageOf, sitePage, WORD } from './page-writer.js';
 
 async function filingOf(page: string): Promise<Filing> {
   const reading = await readDocument('page.html', new TextEncoder().encode(page));
   if ('code' in reading) throw new Error(`${reading.code} ${reading.detail}`);
   return reading.filing;
-}
-
-/** What a document says, wherever it stands in the file. */
-function factsOf(filing: Filing) {
-  const { entity, fiscalYear, kind, unit, edition, forms, figures, unread } = filing;
-  return {
-    ...{ entity, fiscalYear, kind, unit, edition, unread },
-    forms: forms.map(({ form, title, cells }) => [
-      [form, title],
-      cells.map(({ side, lineId, code, columnId, value }) => [side, lineId, code, columnId, value]),
-    ]),
-    figures: figures.map(({ label, role, value, unit: of, concept }) => [
-      [label, role],
-      [value, of, concept],
-    ]),
-    findings: checkFiling(filing).findings.map(({ rule, severity, message }) => [
-      [rule, severity],
-      message.zh,
-    ]),
-  };
 }
 
 describe.each(KIT_EDITIONS)('an account of %s', (edition) => {
