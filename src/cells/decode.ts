@@ -24,6 +24,38 @@ export function decodeText(
   return 'code' in decoded ? decoded : withinLimits(decoded, limits);
 }
 
+/**
+ * The text of a web page. What the bytes show goes before what the page says of itself, which is
+ * often wrong; `declared` is what whoever sent it says.
+ */
+export function decodeMarkup(
+  bytes: Uint8Array,
+  declared: string | null = null,
+): DecodedText | ReadFailure {
+  const found = decodeByMark(bytes) ?? decodeByContent(bytes);
+  if ('text' in found) return found;
+  const label = declared ?? declaredEncoding(lenient('latin1', bytes.subarray(0, 4096)));
+  const decoded = label === null ? null : decodeAs(label, bytes);
+  return decoded ?? found;
+}
+
+function declaredEncoding(head: string): string | null {
+  const meta = /<meta\b[^>]*?\bcharset\s*=\s*["']?\s*([\w-]+)/i.exec(head);
+  return meta?.[1] ?? /^\s*<\?xml\b[^>]*\bencoding=["']([\w-]+)/i.exec(head)?.[1] ?? null;
+}
+
+/** Null when the bytes are not in this encoding, or nobody knows it. */
+function decodeAs(label: string, bytes: Uint8Array): DecodedText | null {
+  try {
+    const decoder = new TextDecoder(label);
+    const text = decoder.decode(bytes);
+    const broken = countOf(text, /\ufffd/g) * 100 > text.length;
+    return broken || legibleShare(text) < 0.9 ? null : { text, encoding: decoder.encoding };
+  } catch {
+    return null;
+  }
+}
+
 function failure(
   code: ReadFailure['code'],
   detail: string | null = null,
@@ -46,10 +78,8 @@ function withinLimits(decoded: DecodedText, limits: Limits): DecodedText | ReadF
 /** Documents that are text but not plain: their readers are rooms of their own. */
 function markedUp(text: string): string | null {
   const head = text.slice(0, 512).trimStart();
-  if (/^(<!doctype html|<html|<head|<body)/i.test(head)) return 'html';
   if (head.startsWith('{\\rtf')) return 'rtf';
-  if (/^MIME-Version:/i.test(head)) return 'mht';
-  if (head.startsWith('<?xml')) return /<html/i.test(head) ? 'html' : 'xml';
+  if (head.startsWith('<?xml')) return 'xml';
   if (/^\{\s*"schema"\s*:\s*"mingzhang\//.test(head)) return 'mingzhang-json';
   return null;
 }
@@ -141,7 +171,9 @@ function decodeUtf8(bytes: Uint8Array): string | null {
 /** GB18030 against the other double-byte encodings, by where the pairs of bytes lie. */
 function decodeDoubleByte(bytes: Uint8Array, sample: Uint8Array): DecodedText | ReadFailure {
   const text = lenient('gb18030', bytes);
-  const head = text.slice(0, SAMPLE);
+  // A page may begin with more style sheet than the sample holds.
+  const first = Math.max(0, text.search(/[^\x00-\x7f]/));
+  const head = text.slice(first, first + SAMPLE);
   if (countOf(head, /\ufffd/g) * 50 <= head.length && legibleShare(head) > 0.9) {
     const wide = countOf(head, /[^\x00-\x7f]/g);
     const common = countOf(head, COMMON);

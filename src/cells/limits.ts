@@ -18,6 +18,8 @@ export interface Limits {
   readonly elements: number;
   /** Pages of one PDF, OFD or scan. */
   readonly pages: number;
+  /** Texts, paths and pictures drawn on the pages of one OFD, templates counted each time. */
+  readonly drawnObjects: number;
   /** Cells of one workbook or of the tables of one document, merged ones counted out. */
   readonly cells: number;
   /** Seconds for one document; a scanned page adds its own. */
@@ -39,6 +41,7 @@ export const DEFAULT_LIMITS: Limits = {
   elementDepth: 256,
   elements: 5_000_000,
   pages: 1000,
+  drawnObjects: 2_000_000,
   cells: 1_000_000,
   seconds: 60,
   secondsPerScannedPage: 30,

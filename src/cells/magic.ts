@@ -37,7 +37,24 @@ export function recogniseFormat(bytes: Uint8Array): string | null {
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'bmp';
   const found = SIGNATURES.find(([, text, at = 0]) => head.startsWith(text, at));
-  return found === undefined ? null : found[0];
+  return found === undefined ? webPage(head) : found[0];
+}
+
+const FIRST_TAGS = [
+  ...['!doctype html', 'html', 'head', 'body', 'meta', 'title', 'style', 'link', 'script', 'base'],
+  ...['table', 'div', 'p', 'center', 'h[1-6]', 'span', 'font', 'form', 'ul', 'ol', 'br', 'b'],
+];
+const FIRST_TAG = new RegExp(`^<(?:${FIRST_TAGS.join('|')})[\\s/>]`, 'i');
+
+/** Pages begin with a tag, whatever stands before it; systems export whole tables as a page. */
+function webPage(head: string): 'html' | 'mht' | null {
+  // UTF-16 leaves a NUL beside each letter.
+  const text = head.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
+  const start = text.replace(/^(?:\s+|<!--[\s\S]*?-->|<\?xml[^>]*\?>)+/, '');
+  if (FIRST_TAG.test(start)) return 'html';
+  const mime =
+    /^MIME-Version:/im.test(text) && /^Content-Type:\s*(?:multipart|text\/html)/im.test(text);
+  return mime && /^[A-Z][\w-]*:/i.test(text.trimStart()) ? 'mht' : null;
 }
 
 /** The directory of names is at the end of an archive, the first names at its beginning. */
