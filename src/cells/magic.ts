@@ -1,4 +1,5 @@
 import { CompoundFile } from './compound.js';
+import { zipNames } from './zip-names.js';
 
 /** Formats that have readers of their own, or never will: known by content, not by name. */
 const SIGNATURES: readonly (readonly [format: string, signature: string, at?: number])[] = [
@@ -40,11 +41,22 @@ export function recogniseFormat(bytes: Uint8Array): string | null {
   return found === undefined ? null : found[0];
 }
 
-/** The directory of names is at the end of an archive, the first names at its beginning. */
+/**
+ * The directory tells what an archive is, and not a document that lies unpacked inside it. Where
+ * the end is cut off, the first names must do.
+ */
 function archive(bytes: Uint8Array): string {
-  const ends = latin(bytes.subarray(0, HEAD)) + latin(bytes.subarray(-8 * HEAD));
-  const found = ARCHIVES.find(([, name]) => ends.includes(name));
-  return found === undefined ? 'zip' : found[0];
+  const head = latin(bytes.subarray(0, HEAD));
+  const mark = /mimetypeapplication\/vnd\.oasis\.(opendocument\.\w+)/.exec(head)?.[1];
+  const names = zipNames(bytes);
+  const found =
+    names === null
+      ? ARCHIVES.find(([, name]) => head.includes(name))
+      : ARCHIVES.find(([, name]) => name === mark || names.some((each) => each.startsWith(name)));
+  if (found === undefined) return 'zip';
+  // A folder called word in an archive of documents makes no Word file of it.
+  const office = names?.includes('[Content_Types].xml') ?? true;
+  return office || found[0] === 'ofd' || mark !== undefined ? found[0] : 'zip';
 }
 
 /** Streams of compound files of the nineties that tell what the file is. */
