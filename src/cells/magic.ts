@@ -47,16 +47,19 @@ export function recogniseFormat(bytes: Uint8Array): string | null {
  */
 function archive(bytes: Uint8Array): string {
   const head = latin(bytes.subarray(0, HEAD));
-  const mark = /mimetypeapplication\/vnd\.oasis\.(opendocument\.\w+)/.exec(head)?.[1];
+  const mark = /mimetypeapplication\/vnd\.oasis\.(opendocument\.\w+)/.exec(head)?.[1] ?? '';
   const names = zipNames(bytes);
-  const found =
-    names === null
-      ? ARCHIVES.find(([, name]) => head.includes(name))
-      : ARCHIVES.find(([, name]) => name === mark || names.some((each) => each.startsWith(name)));
-  if (found === undefined) return 'zip';
-  // A folder called word in an archive of documents makes no Word file of it.
-  const office = names?.includes('[Content_Types].xml') ?? true;
-  return office || found[0] === 'ofd' || mark !== undefined ? found[0] : 'zip';
+  const found = ARCHIVES.find(([, name]) => {
+    if (names === null) return head.includes(name);
+    return mark.startsWith(name) || names.some((each) => isPart(each, name, names));
+  });
+  return found === undefined ? 'zip' : found[0];
+}
+
+/** A folder called word in an archive of documents makes no Word file of it. */
+function isPart(name: string, begin: string, names: readonly string[]): boolean {
+  if (!name.startsWith(begin)) return false;
+  return !begin.endsWith('/') || name.endsWith('.xml') || names.includes('[Content_Types].xml');
 }
 
 /** Streams of compound files of the nineties that tell what the file is. */
