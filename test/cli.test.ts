@@ -194,7 +194,9 @@ describe('--reference', () => {
     writeFileSync(at('letter.txt'), '关于召开会议的通知\n');
     const { status, stdout, stderr } = await mingzhang(args);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ references: [{ file: at('broken.txt') }] });
+    // Of the same year: it serves some document, not this one.
+    expect(JSON.parse(stdout)).toMatchObject({ references: [] });
+    expect(stderr).toContain(`对照：${at('broken.txt')}`);
     expect(stderr).toContain('letter.txt：不是年初预算');
   });
 

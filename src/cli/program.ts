@@ -3,6 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
 import { printEditions, printRules } from './catalogue.js';
+import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
 import { textOptions } from './terminal.js';
@@ -15,6 +16,11 @@ const LANGUAGES: readonly Lang[] = ['zh', 'en'];
 interface Options {
   readonly json?: boolean;
   readonly html?: string;
+  readonly sarif?: boolean;
+  readonly xlsx?: string;
+  readonly feedback?: string;
+  readonly roster?: string;
+  readonly limit?: readonly string[];
   readonly reference?: readonly string[];
   readonly verbose?: boolean;
   readonly jobs?: string;
@@ -111,6 +117,7 @@ function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
     .description(sentence(lang, 'readCommand'))
     .option('--json', sentence(lang, 'jsonOption'))
     .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('read', paths, options, lang))),
@@ -124,9 +131,14 @@ function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
     .description(sentence(lang, 'checkCommand'))
     .addOption(referenceOption(lang))
     .option('--json', sentence(lang, 'jsonOption'))
+    .option('--sarif', sentence(lang, 'sarifOption'))
     .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
+    .option(`--xlsx <${sentence(lang, 'outName')}>`, sentence(lang, 'xlsxOption'))
+    .option(`--feedback <${sentence(lang, 'dirName')}>`, sentence(lang, 'feedbackOption'))
+    .option(`--roster <${sentence(lang, 'fileName')}>`, sentence(lang, 'rosterOption'))
     .option('--verbose', sentence(lang, 'verboseOption'))
     .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('check', paths, options, lang))),
@@ -150,21 +162,36 @@ function jobsOption(lang: Lang): Option {
   return new Option(`--jobs <${sentence(lang, 'numberName')}>`, sentence(lang, 'jobsOption'));
 }
 
+/** May be given many times, each with one limit. */
+function limitOption(lang: Lang): Option {
+  const flags = `--limit <${sentence(lang, 'limitName')}>`;
+  const about = sentence(lang, 'limitOption', LIMIT_NAMES.join(', '));
+  return new Option(flags, about).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+}
+
 function requestOf(
   command: 'read' | 'check',
   paths: readonly string[],
   options: Options,
   lang: Lang,
 ): RunRequest {
+  if (options.json && options.sarif) throw new UsageError(sentence(lang, 'jsonAndSarif'));
   return {
     paths,
     references: options.reference ?? [],
     html: options.html ?? null,
+    xlsx: options.xlsx ?? null,
+    feedback: options.feedback ?? null,
+    roster: options.roster ?? null,
     jobs: jobsOf(options.jobs, lang),
     settings: {
       command,
       lang,
-      json: options.json ?? false,
+      output: options.json ? 'json' : options.sarif ? 'sarif' : 'text',
+      limits: limitsFrom(options.limit ?? [], lang),
       verbose: options.verbose ?? false,
       ...textOptions(),
       debug: process.env.MINGZHANG_DEBUG === '1',
