@@ -88,14 +88,14 @@ export class Desk {
   private async summary(lang: Lang): Promise<void> {
     const { read, faulty, clean, unchecked, errors, warnings } = this.counts;
     const lost = this.failures.length;
-    const line =
-      this.settings.command === 'read'
-        ? sentence(lang, 'summaryRead', this.documents, read, lost)
-        : sentence(
-            lang,
-            'summaryCheck',
-            ...[this.documents, faulty, clean, unchecked, lost, errors, warnings],
-          );
+    const line = {
+      read: () => sentence(lang, 'summaryRead', this.documents, read, lost),
+      score: () => sentence(lang, 'summaryScore', this.documents, faulty, clean, unchecked, lost),
+      check: () => {
+        const counts = [this.documents, faulty, clean, unchecked, lost, errors, warnings];
+        return sentence(lang, 'summaryCheck', ...counts);
+      },
+    }[this.settings.command]();
     await writeTo(process.stdout, `${this.written ? '\n\n' : ''}${line}\n`);
     if (lost === 0) return;
     const list = this.failures.map(({ why }) => `  ${why}\n`).join('');

@@ -5,6 +5,7 @@ import type { ReadFailure } from '../cells/model.js';
 import type { Filing } from '../facts/model.js';
 import { pageFromFiling } from '../pages/from-filing.js';
 import { pageFromFindings } from '../pages/from-findings.js';
+import { pageFromScores } from '../pages/from-scores.js';
 import type { Lang } from '../pages/model.js';
 import { outcomeOf, statusOfReading } from '../pages/outcome.js';
 import { type Review, reviewOf } from '../pages/review.js';
@@ -13,14 +14,20 @@ import { renderText } from '../pages/to-text.js';
 import { checkFiling, type Reading, readDocument, referencesFor } from '../pipeline.js';
 import { ReadError } from '../readers/reader.js';
 import { type Filed, filedOf } from '../roster/filed.js';
+import { isDisproved } from '../scores/from-facts.js';
+import { scoresOf } from '../scores/from-filing.js';
+import type { Profile } from '../scores/profile.js';
 import { bytesOf } from './document-bytes.js';
+import { scoreJson } from './evaluation-json.js';
 import { failureMessage } from './failure-message.js';
 import type { Input } from './inputs.js';
 import { checkJson, failureJson, filingJson, jsonLine, noteOf } from './json.js';
 
 /** What is to be done with every document of one run. */
 export interface JobSettings {
-  readonly command: 'read' | 'check';
+  readonly command: 'read' | 'check' | 'score';
+  /** What `score` scores by; null where each form's own method is to be found. */
+  readonly profile: Profile | null;
   readonly lang: Lang;
   /** What goes to standard output. */
   readonly output: 'text' | 'json' | 'sarif';
@@ -83,9 +90,10 @@ export async function runJob(
     const digest = createHash('sha256').update(bytes).digest('hex');
     const reading = await readDocument(input.file, bytes, { limits: settings.limits, onPage });
     if ('code' in reading) return failedResult(input, settings, reading, digest);
-    return settings.command === 'read'
-      ? readResult(settings, reading, digest)
-      : await checkResult(context, reading, digest);
+    if (settings.command === 'check') return await checkResult(context, reading, digest);
+    return settings.command === 'score'
+      ? scoreResult(settings, reading, digest)
+      : readResult(settings, reading, digest);
   } catch (error) {
     return lostResult(input, settings, error);
   }
@@ -104,6 +112,28 @@ function readResult(settings: JobSettings, { filing, cells }: Reading, digest: s
         : renderText(pageFromFiling(filing, locate, lang), { color, width, verbose }),
     filed: filedOf(filing),
     digest,
+  };
+}
+
+function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: string): JobResult {
+  const { locate } = sourceText(cells);
+  const { output, html, lang, color, width, verbose, profile } = settings;
+  const scores = scoresOf(filing, profile);
+  const page = pageFromScores(filing, scores, locate, lang);
+  const errors = scores.filter(({ score }) => isDisproved(score)).length;
+  return {
+    ...NOTHING,
+    file: filing.file,
+    status: errors > 0 ? 1 : statusOfReading(filing),
+    output:
+      output === 'json'
+        ? jsonLine(scoreJson(filing, scores, locate, lang))
+        : renderText(page, { color, width, verbose }),
+    html: html ? renderHtml(page) : null,
+    filed: filedOf(filing),
+    digest,
+    checked: scores.length > 0,
+    errors,
   };
 }
 

@@ -8,6 +8,22 @@ const SENTENCES = {
   ],
   readCommand: ['文件里写了什么', 'what the document says'],
   checkCommand: ['文件里哪里不一致', 'what is wrong in it'],
+  scoreCommand: ['绩效自评表逐张复核打分', 'score the performance forms again'],
+  profilesCommand: ['评分办法目录；给出编号看一种', 'the methods of scoring, or one of them'],
+  profileArgument: ['评分办法编号', 'id of a method'],
+  profileOption: [
+    '按哪种办法评分：编号，或自己写的 JSON 文件',
+    'method to score by: an id, or a JSON file of your own',
+  ],
+  unknownProfile: [
+    '没有“{}”这种评分办法，也没有这个文件。已有：{}',
+    'no method and no file "{}". Known: {}',
+  ],
+  unknownProfileId: [
+    '没有编号为“{}”的评分办法{}。全部编号见 mingzhang profiles',
+    'no method "{}"{}; see mingzhang profiles',
+  ],
+  badProfile: ['{}：评分办法写得不对：{} 应是{}', '{}: mistake in the method: {} should be {}'],
   rulesCommand: ['规则目录；给出编号看一条', 'the catalogue of rules, or one of them'],
   editionsCommand: ['表式目录；给出编号看一种', 'the catalogue of editions, or one of them'],
   inputArgument: ['文件、文件夹或 .zip', 'files, folders or .zip archives'],
@@ -137,6 +153,10 @@ const SENTENCES = {
     'fault of the program ({}). Run again with MINGZHANG_DEBUG=1 for details',
   ],
   summaryRead: ['共 {} 份文件：读出 {}，没有读出 {}', '{} documents: {} read, {} not read'],
+  summaryScore: [
+    '共 {} 份文件：自评表有算错的 {}，没有算错的 {}，没有自评表的 {}，没有读出 {}',
+    '{} documents: {} with forms that do not add up, {} without, {} with no form, {} not read',
+  ],
   summaryCheck: [
     '共 {} 份文件：有错误 {}，没有错误 {}，没有核对 {}（不是决算公开），没有读出 {}；错误 {} 处，警告 {} 处',
     '{} documents: {} with errors, {} without, {} not checked, {} not read; {} errors, {} warnings',

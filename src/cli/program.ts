@@ -2,9 +2,11 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
-import { printEditions, printRules } from './catalogue.js';
+import type { Profile } from '../scores/profile.js';
+import { printEditions, printProfiles, printRules } from './catalogue.js';
 import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
+import { chosenProfile } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
@@ -16,6 +18,7 @@ const LANGUAGES: readonly Lang[] = ['zh', 'en'];
 interface Options {
   readonly json?: boolean;
   readonly html?: string;
+  readonly profile?: string;
   readonly sarif?: boolean;
   readonly xlsx?: string;
   readonly feedback?: string;
@@ -76,27 +79,31 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
     });
   addRead(program, lang, dispatch);
   addCheck(program, lang, dispatch);
+  addScore(program, lang, dispatch);
   addCatalogue(program, lang, dispatch, 'rules');
   addCatalogue(program, lang, dispatch, 'editions');
+  addCatalogue(program, lang, dispatch, 'profiles');
   return program;
 }
 
-/** `rules` and `editions`: the whole of it, or the one with the id given. */
+const CATALOGUES = {
+  rules: { print: printRules, argument: 'ruleArgument', description: 'rulesCommand' },
+  editions: { print: printEditions, argument: 'editionArgument', description: 'editionsCommand' },
+  profiles: { print: printProfiles, argument: 'profileArgument', description: 'profilesCommand' },
+} as const;
+
+/** `rules`, `editions` and `profiles`: the whole of it, or the one with the id given. */
 function addCatalogue(
   program: Command,
   lang: Lang,
   dispatch: Dispatch,
-  name: 'rules' | 'editions',
+  name: keyof typeof CATALOGUES,
 ): void {
-  const rules = name === 'rules';
-  const print = rules ? printRules : printEditions;
+  const { print, argument, description } = CATALOGUES[name];
   program
     .command(name)
-    .argument(
-      `[${sentence(lang, 'idName')}]`,
-      sentence(lang, rules ? 'ruleArgument' : 'editionArgument'),
-    )
-    .description(sentence(lang, rules ? 'rulesCommand' : 'editionsCommand'))
+    .argument(`[${sentence(lang, 'idName')}]`, sentence(lang, argument))
+    .description(sentence(lang, description))
     .addOption(languageOption(lang))
     .action((id: string | undefined) => dispatch(() => print(lang, id)));
 }
@@ -121,6 +128,25 @@ function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('read', paths, options, lang))),
+    );
+}
+
+function addScore(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('score')
+    .argument(`<${sentence(lang, 'inputName')}...>`, sentence(lang, 'inputArgument'))
+    .description(sentence(lang, 'scoreCommand'))
+    .option(`--profile <${sentence(lang, 'idName')}>`, sentence(lang, 'profileOption'))
+    .option('--json', sentence(lang, 'jsonOption'))
+    .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
+    .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: Options) =>
+      dispatch(async () => {
+        const profile = await chosenProfile(options.profile, lang);
+        return run(requestOf('score', paths, options, lang, profile));
+      }),
     );
 }
 
@@ -173,10 +199,11 @@ function limitOption(lang: Lang): Option {
 }
 
 function requestOf(
-  command: 'read' | 'check',
+  command: 'read' | 'check' | 'score',
   paths: readonly string[],
   options: Options,
   lang: Lang,
+  profile: Profile | null = null,
 ): RunRequest {
   if (options.json && options.sarif) throw new UsageError(sentence(lang, 'jsonAndSarif'));
   return {
@@ -189,6 +216,7 @@ function requestOf(
     jobs: jobsOf(options.jobs, lang),
     settings: {
       command,
+      profile,
       lang,
       output: options.json ? 'json' : options.sarif ? 'sarif' : 'text',
       limits: limitsFrom(options.limit ?? [], lang),
