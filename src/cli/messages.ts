@@ -190,6 +190,7 @@ const NOT_TO_BE_HAD: Pair = [
 const NOTHING_THERE: readonly string[] = ['', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
 
 const SAVE_AS_TEXT: Pair = ['请打开后另存为 .txt 再试', 'Open it and save it as .txt'];
+const SAVE_AS_XLSX: Pair = ['请打开后另存为 .xlsx 再试', 'Open it and save it as .xlsx'];
 const COPY_TEXT: Pair = [
   '请复制其中的文字和表格，存成 .txt 再试',
   'Copy its text and tables into a .txt file',
@@ -206,11 +207,10 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
   pdf: [['PDF 文件', 'a PDF'], COPY_TEXT],
   docx: [['Word 文件（.docx）', 'a Word document (.docx)'], SAVE_AS_TEXT],
   doc: [['Word 97-2003 文件（.doc）', 'a Word 97-2003 document (.doc)'], SAVE_AS_TEXT],
-  xlsx: [['Excel 文件（.xlsx）', 'an Excel workbook (.xlsx)'], SAVE_AS_TEXT],
-  xls: [['Excel 97-2003 文件（.xls）', 'an Excel 97-2003 workbook (.xls)'], SAVE_AS_TEXT],
+  xlsb: [['Excel 二进制工作簿（.xlsb）', 'a binary Excel workbook (.xlsb)'], SAVE_AS_XLSX],
+  'xls-old': [['Excel 95 或更早的文件', 'a workbook of Excel 95 or older'], SAVE_AS_XLSX],
   pptx: [['PowerPoint 文件', 'a PowerPoint file'], COPY_TEXT],
   odt: [['ODT 文件', 'an ODT document'], SAVE_AS_TEXT],
-  ods: [['ODS 表格', 'an ODS workbook'], SAVE_AS_TEXT],
   ole: [['Office 97-2003 文件', 'an Office 97-2003 file'], SAVE_AS_TEXT],
   xml: [['XML 文件', 'an XML file'], SAVE_AS_TEXT],
   rtf: [['RTF 文件', 'an RTF document'], SAVE_AS_TEXT],
@@ -282,6 +282,10 @@ function sizeWords(lang: Lang, detail: string): string {
   const characters = /^text:(\d+)$/.exec(detail)?.[1];
   if (characters !== undefined) {
     return lang === 'zh' ? `${BigInt(characters) / 10_000n} 万字` : `${characters} characters`;
+  }
+  const cells = /^cells:(\d+)$/.exec(detail)?.[1];
+  if (cells !== undefined) {
+    return lang === 'zh' ? `${BigInt(cells) / 10_000n} 万个单元格` : `${cells} cells`;
   }
   const size = /^\d+$/.test(detail) ? BigInt(detail) : 0n;
   const mebi = 1024n * 1024n;
