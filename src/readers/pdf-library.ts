@@ -66,7 +66,7 @@ const NO_DOCUMENT = {
 export async function openPdf(bytes: Uint8Array): Promise<PdfFile> {
   const task = library.getDocument({
     // The library takes the memory over, so it gets a copy.
-    data: bytes.slice(),
+    data: new Uint8Array(bytes),
     cMapUrl: join(ROOT, 'cmaps/'),
     standardFontDataUrl: join(ROOT, 'standard_fonts/'),
     wasmUrl: join(ROOT, 'wasm/'),

@@ -65,6 +65,7 @@ class Tracer {
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
   private clips = false;
+  private placed = false;
   /** Marked content that is open; false where a layer is not shown. */
   private readonly layers: boolean[] = [];
 
@@ -141,6 +142,7 @@ class Tracer {
   setText(matrix: Matrix): void {
     this.text = matrix;
     this.line = matrix;
+    this.placed = true;
   }
 
   moveText(x: number, y: number): void {
@@ -250,8 +252,10 @@ class Tracer {
       to: Math.max(start, end),
       v,
       size,
+      placed: this.placed,
       hidden: mode === INVISIBLE,
     });
+    this.placed = false;
   }
 }
 

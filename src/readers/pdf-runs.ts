@@ -14,6 +14,8 @@ export interface PlacedGlyph {
   readonly to: number;
   readonly v: number;
   readonly size: number;
+  /** The pen was put down anew before it, rather than moved on. */
+  readonly placed: boolean;
   /** Drawn without ink: the text that a recognition of the page left behind it. */
   readonly hidden: boolean;
 }
@@ -30,6 +32,8 @@ interface OpenRun {
 
 /** A gap of more than this part of the type size ends a run, forwards or backwards. */
 const GAP = 0.3;
+/** Texts set apart, in neighbouring cells, may come as near as this. */
+const SEAM = 0.03;
 /** Part of the type size above the baseline; the rest is below. */
 const ABOVE = 0.86;
 /** The same text so near again is the same text drawn bold. */
@@ -140,8 +144,7 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     run.hidden === glyph.hidden &&
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
-    gap < GAP * size &&
-    gap > -GAP * size
+    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size
   );
 }
 
