@@ -23,6 +23,8 @@ export interface PdfPage {
   readonly pictured: number;
   /** Shapes with curves: where they are many and alone, letters drawn as outlines. */
   readonly shapes: number;
+  /** Characters drawn beyond the edge of the page, where nobody sees them. */
+  readonly beyond: number;
 }
 
 interface GraphicsState {
@@ -59,6 +61,7 @@ class Tracer {
   readonly fills: Box[] = [];
   pictured = 0;
   shapes = 0;
+  beyond = 0;
   private readonly page: Box;
   private state: GraphicsState;
   private readonly stack: GraphicsState[] = [];
@@ -238,7 +241,12 @@ class Tracer {
       top: Math.min(y, w) - size * 0.7,
       bottom: Math.max(y, w),
     };
-    if (areaOf(overlapOf(box, overlapOf(clip, this.page))) < SEEN * areaOf(box)) return;
+    if (areaOf(overlapOf(box, overlapOf(clip, this.page))) < SEEN * areaOf(box)) {
+      if (areaOf(overlapOf(box, this.page)) < SEEN * areaOf(box) && !glyph.isSpace)
+        this.beyond += 1;
+      this.runs.cut(glyph.unicode);
+      return;
+    }
     const quarter = quarterOf(u - x, w - y, whole, fontSize);
     const sheet = this.drawing;
     const [start, v] = turnedPoint(quarter ?? 0, sheet, x, y);
@@ -357,6 +365,7 @@ export function tracePage(page: number, drawing: PdfDrawing): PdfPage {
     hidden: tracer.runs.finish(sheet, quarter, true),
     pictured: Math.min(1, tracer.pictured),
     shapes: tracer.shapes,
+    beyond: tracer.beyond,
   };
 }
 

@@ -86,6 +86,16 @@ export class RunCollector {
     if (!blank && !glyph.hidden && glyph.quarter !== null) this.weights[glyph.quarter] += 1;
   }
 
+  /** A character after the last one is not seen: a number that lost digits is no number. */
+  cut(text: string): void {
+    const run = this.runs.at(-1);
+    const last = run?.texts.at(-1);
+    if (run === undefined || last === undefined) return;
+    if (!/[\d.,]$/.test(last) || !/^[\d.,]/.test(text)) return;
+    run.texts.push(UNREADABLE);
+    run.edges.push(run.edges.at(-1)!);
+  }
+
   /** The turn that most of the text has: the way the page is meant to be read. */
   quarter(): Quarter {
     const most = Math.max(...this.weights);
