@@ -23,6 +23,8 @@ export interface PdfPage {
   readonly pictured: number;
   /** Shapes with curves: where they are many and alone, letters drawn as outlines. */
   readonly shapes: number;
+  /** Characters drawn beyond the edge of the page, where nobody sees them. */
+  readonly beyond: number;
 }
 
 interface GraphicsState {
@@ -59,12 +61,14 @@ class Tracer {
   readonly fills: Box[] = [];
   pictured = 0;
   shapes = 0;
+  beyond = 0;
   private readonly page: Box;
   private state: GraphicsState;
   private readonly stack: GraphicsState[] = [];
   private text: Matrix = IDENTITY;
   private line: Matrix = IDENTITY;
   private clips = false;
+  private placed = false;
   /** Marked content that is open; false where a layer is not shown. */
   private readonly layers: boolean[] = [];
 
@@ -141,6 +145,7 @@ class Tracer {
   setText(matrix: Matrix): void {
     this.text = matrix;
     this.line = matrix;
+    this.placed = true;
   }
 
   moveText(x: number, y: number): void {
@@ -236,7 +241,12 @@ class Tracer {
       top: Math.min(y, w) - size * 0.7,
       bottom: Math.max(y, w),
     };
-    if (areaOf(overlapOf(box, overlapOf(clip, this.page))) < SEEN * areaOf(box)) return;
+    if (areaOf(overlapOf(box, overlapOf(clip, this.page))) < SEEN * areaOf(box)) {
+      if (areaOf(overlapOf(box, this.page)) < SEEN * areaOf(box) && !glyph.isSpace)
+        this.beyond += 1;
+      this.runs.cut(glyph.unicode);
+      return;
+    }
     const quarter = quarterOf(u - x, w - y, whole, fontSize);
     const sheet = this.drawing;
     const [start, v] = turnedPoint(quarter ?? 0, sheet, x, y);
@@ -250,8 +260,10 @@ class Tracer {
       to: Math.max(start, end),
       v,
       size,
+      placed: this.placed,
       hidden: mode === INVISIBLE,
     });
+    this.placed = false;
   }
 }
 
@@ -353,6 +365,7 @@ export function tracePage(page: number, drawing: PdfDrawing): PdfPage {
     hidden: tracer.runs.finish(sheet, quarter, true),
     pictured: Math.min(1, tracer.pictured),
     shapes: tracer.shapes,
+    beyond: tracer.beyond,
   };
 }
 

@@ -14,6 +14,8 @@ export interface PlacedGlyph {
   readonly to: number;
   readonly v: number;
   readonly size: number;
+  /** The pen was put down anew before it, rather than moved on. */
+  readonly placed: boolean;
   /** Drawn without ink: the text that a recognition of the page left behind it. */
   readonly hidden: boolean;
 }
@@ -30,6 +32,8 @@ interface OpenRun {
 
 /** A gap of more than this part of the type size ends a run, forwards or backwards. */
 const GAP = 0.3;
+/** Texts set apart, in neighbouring cells, may come as near as this. */
+const SEAM = 0.03;
 /** Part of the type size above the baseline; the rest is below. */
 const ABOVE = 0.86;
 /** The same text so near again is the same text drawn bold. */
@@ -80,6 +84,16 @@ export class RunCollector {
       run.edges.push(start + ((Math.max(glyph.to, start) - start) * unit) / text.length);
     }
     if (!blank && !glyph.hidden && glyph.quarter !== null) this.weights[glyph.quarter] += 1;
+  }
+
+  /** A character after the last one is not seen: a number that lost digits is no number. */
+  cut(text: string): void {
+    const run = this.runs.at(-1);
+    const last = run?.texts.at(-1);
+    if (run === undefined || last === undefined) return;
+    if (!/[\d.,]$/.test(last) || !/^[\d.,]/.test(text)) return;
+    run.texts.push(UNREADABLE);
+    run.edges.push(run.edges.at(-1)!);
   }
 
   /** The turn that most of the text has: the way the page is meant to be read. */
@@ -140,8 +154,7 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     run.hidden === glyph.hidden &&
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
-    gap < GAP * size &&
-    gap > -GAP * size
+    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size
   );
 }
 

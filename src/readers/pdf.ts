@@ -49,12 +49,12 @@ async function readPages(
     }
   }
   const rendition = new Rendition();
-  const contents = pages.flatMap(({ page, content, unread, remark }): PageContent[] => {
+  const contents = pages.flatMap(({ page, content, unread, remarks }): PageContent[] => {
     const found = recognised.get(page);
     const read = found?.content ?? content;
     const loss = found === undefined ? unread : found.loss;
     if (loss !== null) rendition.lose({ what: pageName(page), why: loss, missing: true });
-    if (remark !== null && found?.content == null) {
+    for (const remark of found?.content == null ? remarks : []) {
       rendition.lose({ what: pageName(page), ...remark });
     }
     return read === null ? [] : [read];
@@ -71,7 +71,7 @@ interface TracedPage {
   /** Why its text is not what one sees on it: it must be recognised, or is lost. */
   readonly unread: Wording | null;
   /** What else is to be said of it. */
-  readonly remark: { readonly why: Wording; readonly missing: boolean } | null;
+  readonly remarks: readonly { readonly why: Wording; readonly missing: boolean }[];
 }
 
 /** The pages of a file one after the other; each is freed before the next. */
@@ -102,7 +102,7 @@ async function tracedPage(pdf: PdfFile, page: number): Promise<TracedPage> {
     return judged(tracePage(page, await pdf.draw(page)));
   } catch (error) {
     if (!(error instanceof ReadError)) throw error;
-    return { page, content: null, unread: null, remark: { why: DAMAGED, missing: true } };
+    return { page, content: null, unread: null, remarks: [{ why: DAMAGED, missing: true }] };
   }
 }
 
@@ -120,22 +120,24 @@ const UNREADABLE_PART = 0.01;
  * Whether the text of a page is what one sees on it: not where pictures or outlines stand instead,
  * nor where its characters are unknown.
  */
-function judged({ content, hidden, pictured, shapes }: PdfPage): TracedPage {
+function judged({ content, hidden, pictured, shapes, beyond }: PdfPage): TracedPage {
   const { page } = content;
   const characters = lengthOf(content.runs);
-  const plain = { page, content, unread: null, remark: null };
+  const remarks = beyond > 0 ? [{ why: BEYOND, missing: true }] : [];
+  const plain = { page, content, unread: null, remarks };
   if (unreadable(content.runs) > UNREADABLE_PART * characters) {
     return { ...plain, unread: NO_CHARACTERS };
   }
   if (characters >= FEW_CHARACTERS) {
     const picture = pictured >= PICTURE && pictured < BACKGROUND;
-    return picture ? { ...plain, remark: { why: WITH_PICTURE, missing: true } } : plain;
+    if (picture) remarks.push({ why: WITH_PICTURE, missing: true });
+    return plain;
   }
   if (lengthOf(hidden) > characters) {
     // What some program recognised and nobody vouches for: read, and relied on for nothing.
     const runs = hidden.map((run) => ({ ...run, confidence: HIDDEN_CONFIDENCE }));
-    const remark = { why: HIDDEN_TEXT, missing: false };
-    return { ...plain, content: { ...content, runs: [...content.runs, ...runs] }, remark };
+    remarks.push({ why: HIDDEN_TEXT, missing: false });
+    return { ...plain, content: { ...content, runs: [...content.runs, ...runs] } };
   }
   if (pictured >= SCANNED) return { ...plain, unread: SCAN };
   return shapes >= MANY_SHAPES ? { ...plain, unread: OUTLINES } : plain;
@@ -176,6 +178,10 @@ const OUTLINES: Wording = {
 const WITH_PICTURE: Wording = {
   zh: '这一页有图片，图片中的内容没有读',
   en: 'this page has a picture, and what it shows was not read',
+};
+const BEYOND: Wording = {
+  zh: '这一页的内容超出了纸面，看不见的部分没有读；请缩小版面后重新导出',
+  en: 'the content of this page runs over its edge, where it was not read; export it again',
 };
 const NO_CHARACTERS: Wording = {
   zh: '这一页有文字的字体没有编码表，读不出是什么字；请用原来的程序重新导出',

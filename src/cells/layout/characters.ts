@@ -117,7 +117,9 @@ const RADICALS: ReadonlyMap<string, string> = new Map(
       '⻱龜',
     ],
     ...['⻲亀', '⻳龟'],
-  ].map((pair) => [pair[0]!, pair[1]!]),
+    // Dashes drawn as one.
+    ...['⸺——', '⸻———'],
+  ].map((pair) => [pair[0]!, pair.slice(1)]),
 );
 
 /** Symbol fonts number their signs from U+F020: the boxes, ticks and bullets of forms. */
@@ -143,7 +145,7 @@ const SYMBOLS: ReadonlyMap<string, string> = new Map([
 
 const PLAIN = /^[\x20-\x7e\u3000-\u9fff\uff00-\uff5e]$/;
 /** Shapes that stand for other characters: radicals, compatibility ideographs, ligatures. */
-const LOOKALIKE = /[\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/;
+const LOOKALIKE = /[\u2e3a\u2e3b\u2e80-\u2fdf\uf900-\ufaff\ufb00-\ufb06]/;
 const SPACE = /[\t\n\v\f\r\u00a0\u2000-\u200a\u202f]/g;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]/g;
 /** Codes that stand for no character that all programs agree on. */

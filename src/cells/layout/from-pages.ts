@@ -1,3 +1,4 @@
+import type { Wording } from '../../base/wording.js';
 import type { PageContent } from '../page-content.js';
 import type { Rendition } from '../rendition.js';
 import { rowsOverPages } from './broken-rows.js';
@@ -34,6 +35,11 @@ export function layoutPages(drawn: readonly PageContent[], rendition: Rendition)
     for (const item of own) {
       if (item.kind === 'table') {
         close();
+        const cut = item.tables.find((table) => table.cut);
+        if (cut !== undefined) {
+          rendition.lose({ what: `第${cut.page}页`, why: CUT, missing: true });
+          continue;
+        }
         rendition.table(
           rowsOverPages(
             item.tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
@@ -48,6 +54,11 @@ export function layoutPages(drawn: readonly PageContent[], rendition: Rendition)
   });
   close();
 }
+
+const CUT: Wording = {
+  zh: '这一页的表格超出了纸面，缺少几栏，没有读；请缩小版面后重新导出',
+  en: 'a table runs over the edge of this page and lacks columns; it was not read',
+};
 
 /** Lines that a page needs to show its margins by itself. */
 const ENOUGH_LINES = 6;

@@ -15,7 +15,7 @@ export function pageItems(content: PageContent, words: readonly Word[]): PageIte
   const tables: PageTable[] = [];
   let free: readonly Word[] = words;
   for (const group of rulingGroups(content.rulings.filter(({ filled }) => filled !== true))) {
-    const found = ruledTable(group, free, content.page);
+    const found = ruledTable(group, free, content);
     if (found === null) continue;
     tables.push(found.table);
     free = free.filter((word) => !found.taken.has(word));

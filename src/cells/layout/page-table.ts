@@ -15,11 +15,19 @@ export interface PageTable extends Boxed {
   readonly rows: readonly (readonly TableCell[])[];
   /** Divided by lines: its edges are exact. */
   readonly ruled: boolean;
+  /** It runs over the edge of the page: columns are missing. */
+  readonly cut: boolean;
 }
 
 /** The text of a cell: its lines joined as one would read them. */
 export function cellText(words: readonly Word[]): string {
   if (words.length === 0) return '';
+  const pages = new Set(words.map(({ page }) => page));
+  if (pages.size > 1) {
+    // A cell that a page's end cut through goes on where the next page begins.
+    const parts = [...pages].map((page) => cellText(words.filter((word) => word.page === page)));
+    return parts.reduce((text, part) => text + lineJoint(text, part) + part);
+  }
   const turned = words.filter((word) => word.turned);
   if (turned.length === words.length) {
     // Set sideways: columns of text instead of lines.
@@ -44,7 +52,9 @@ function plain({ text }: Word): string {
 export function piecesOf(row: readonly TableCell[], page: number): Piece[] {
   return row.map((cell) => {
     const { words } = cell;
-    const box = words.length === 0 ? cell : boxAround(words);
-    return pieceOf(cellText(words), words[0]?.page ?? page, box, words);
+    const [first] = words;
+    // The place of a cell that goes on over the page's end is where it begins.
+    const box = first === undefined ? cell : boxAround(words.filter((w) => w.page === first.page));
+    return pieceOf(cellText(words), first?.page ?? page, box, words);
   });
 }

@@ -1,3 +1,4 @@
+import type { PageContent } from '../page-content.js';
 import { type Lattice, type LatticeCell, latticeOf } from './lattice.js';
 import type { PageTable, TableCell } from './page-table.js';
 import type { RulingGroup } from './rulings.js';
@@ -6,11 +7,14 @@ import { heightMiddleOf, middleOf, type Word } from './words.js';
 /** A text that begins or ends this near to a cell's side belongs there; points. */
 const PADDING = 8;
 
+/** So near to the page's edge a table was cut off there; points. */
+const AT_EDGE = 1;
+
 /** A table that lines divide, and the words that it takes; null where lines divide nothing. */
 export function ruledTable(
   group: RulingGroup,
   words: readonly Word[],
-  page: number,
+  { page, width }: Pick<PageContent, 'page' | 'width'>,
 ): { readonly table: PageTable; readonly taken: ReadonlySet<Word> } | null {
   const lattice = latticeOf(group);
   if (lattice === null) return null;
@@ -42,8 +46,9 @@ export function ruledTable(
       };
     }),
   );
+  const cut = left < AT_EDGE || right > width - AT_EDGE;
   const edges = [...starts.map((column) => xs[column]!), right];
-  const table = { page, left, right, top, bottom, edges, rows, ruled: true };
+  const table = { page, left, right, top, bottom, edges, rows, ruled: true, cut };
   return { table, taken: new Set(inside) };
 }
 
