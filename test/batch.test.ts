@@ -99,6 +99,14 @@ describe('archives', () => {
     expect(packed.stdout.replaceAll('one.zip!/', '')).toBe(alone.stdout);
   });
 
+  it('that only store: a document unpacked in it does not make it one', async () => {
+    const stored = zipSync({ 'x.pdf': strToU8('%PDF-1.7'), 'a.txt': text }, { level: 0 });
+    expect(outcomes((await run('stored.zip', stored)).stdout)).toEqual([
+      ['stored.zip!/x.pdf', 'damaged'],
+      ['stored.zip!/a.txt', 'filing'],
+    ]);
+  });
+
   it('name their files in GBK', async () => {
     const { stdout } = await run('gbk.zip', withLegacyNames({ '决算.txt': text }));
     expect(outcomes(stdout)).toEqual([['gbk.zip!/决算.txt', 'filing']]);

@@ -62,7 +62,6 @@ describe('what cannot be read is said', () => {
 
   it.each([
     ['a.xlsx', 'PK\x03\x04....................xl/workbook.xml', 'Excel 文件'],
-    ['a.pdf', '%PDF-1.7\n%âãÏÓ\n', 'PDF 文件'],
     ['a.html', '<!DOCTYPE html><html><body>收入决算表</body></html>', '网页'],
   ])('another format, whatever its name: %s', async (name, content, words) => {
     const object = await failure(file(name, Buffer.from(content, 'latin1')));
@@ -77,6 +76,11 @@ describe('what cannot be read is said', () => {
     const head = Buffer.from('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1', 'latin1');
     const locked = Buffer.concat([head, Buffer.from('EncryptedPackage', 'utf16le')]);
     expect(await failure(file('locked.docx', locked))).toMatchObject({ code: 'encrypted' });
+  });
+
+  it('a file that breaks off', async () => {
+    const pdf = file('cut.txt', Buffer.from('%PDF-1.7\n%âãÏÓ\n', 'latin1'));
+    expect(await failure(pdf)).toMatchObject({ code: 'damaged' });
   });
 
   it('images', async () => {

@@ -33,8 +33,9 @@ const HEAD = 8 * 1024;
 /** What a binary file is, or null when it may be text. */
 export function recogniseFormat(bytes: Uint8Array): string | null {
   const head = latin(bytes.subarray(0, HEAD));
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  // First: a PDF may lie unpacked at the beginning of an archive.
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archive(bytes);
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'bmp';
   const found = SIGNATURES.find(([, text, at = 0]) => head.startsWith(text, at));

@@ -99,7 +99,8 @@ export async function memberBytes(
   for (const [level, index] of way.entries()) {
     const member = members[index];
     if (member === undefined) throw new ReadError('damaged', 'archive');
-    if (level === way.length - 1) return unpack(member);
+    // A copy: what lies unpacked in the archive is a part of it, and readers may take it away.
+    if (level === way.length - 1) return new Uint8Array(unpack(member));
     key = `${key}\0${index}`;
     members = opened.get(key) ?? keep(key, archiveMembers(unpack(member), limits));
   }

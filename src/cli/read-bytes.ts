@@ -10,7 +10,8 @@ export async function readBytes(file: string, limit: number): Promise<Uint8Array
       if (size > limit) {
         return { code: 'too-large', detail: String(limit), page: null, line: null };
       }
-      return await handle.readFile();
+      // No Buffer: libraries refuse it, and a small one shares its memory with others.
+      return new Uint8Array(await handle.readFile());
     } finally {
       await handle.close();
     }
