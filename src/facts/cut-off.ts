@@ -1,12 +1,14 @@
 import { amountOf } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
-import type { CellsBlock } from '../cells/model.js';
+import type { CellsBlock, Loss } from '../cells/model.js';
 import { formOf } from '../forms/statutory.js';
 import type { DraftRow, TableDraft } from './tables/draft.js';
 
 /** A title with nothing but its heading below it. */
 const HEADING_LINES = 16;
+/** What may stand between the rows of a table and the rest of it on the next page. */
+const AFTER_LINES = 2;
 
 /**
  * The table in the middle of which the file ends, or null. A file may well end with a table; it is
@@ -27,6 +29,28 @@ export function cutOffTable(
   );
   if (own === 0) return (lastLine ?? 0) - (last.place.line ?? 0) <= HEADING_LINES ? last : null;
   return own === lastLine && isIncomplete(last) ? last : null;
+}
+
+/**
+ * Tables of which a part may stand where content was lost: on a page that nobody read between their
+ * rows, or right after rows that end early, or after a title without rows.
+ */
+export function interruptedTables(
+  losses: readonly Loss[],
+  drafts: readonly TableDraft[],
+): readonly TableDraft[] {
+  const missing = losses.flatMap((loss) => (loss.missing ? [loss.line] : []));
+  if (missing.length === 0) return [];
+  return drafts.filter((draft) => {
+    const own = draft.rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0));
+    const start = draft.place.line ?? 0;
+    const end = Math.max(start, ...own);
+    return missing.some((line) => {
+      if (line <= start) return false;
+      if (own.length === 0) return line - start <= HEADING_LINES;
+      return line <= end || (line - end <= AFTER_LINES && isIncomplete(draft));
+    });
+  });
 }
 
 function isIncomplete({ form, rows }: TableDraft): boolean {

@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
 import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
-import { cutOffTable } from './cut-off.js';
+import { cutOffTable, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
@@ -24,7 +24,8 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const found = findTables(document.blocks, DRAWN.has(document.format));
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
-  const whole = found.drafts.filter((draft) => draft !== cut);
+  const interrupted = interruptedTables(document.losses, found.drafts);
+  const whole = found.drafts.filter((draft) => draft !== cut && !interrupted.includes(draft));
   const reliabilityOf = reliabilityIn(document);
   const drafted = whole.map((draft) =>
     reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
@@ -61,6 +62,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...forms.flatMap(unreadCells),
       ...extra,
       ...(cut ? [brokenOff(cut)] : []),
+      ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),
     ],
   };
 }
@@ -150,6 +152,17 @@ function brokenOff({ title, place }: TableDraft): Unread {
     why: {
       zh: '文件在这张表中间断了，后面的内容不在文件里；请重新导出或下载完整的文件',
       en: 'the file breaks off inside this table; export or download the whole file again',
+    },
+    place,
+  };
+}
+
+function interruptedBy({ title, place }: TableDraft): Unread {
+  return {
+    what: `《${title}》`,
+    why: {
+      zh: '这张表有一部分没有读到，整张表不作核对依据；见没有读到的页',
+      en: 'a part of this table was not read, so none of it is relied on; see the pages not read',
     },
     place,
   };

@@ -1,6 +1,6 @@
 import type { Wording } from '../base/wording.js';
 import { UNREADABLE } from '../cells/layout/characters.js';
-import { layoutPages } from '../cells/layout/from-pages.js';
+import { layoutPages, type PageLoss } from '../cells/layout/from-pages.js';
 import type { Limits } from '../cells/limits.js';
 import type { CellsDocument } from '../cells/model.js';
 import type { PageContent, TextRun } from '../cells/page-content.js';
@@ -48,18 +48,20 @@ async function readPages(
       recognised.set(page.page, page);
     }
   }
-  const rendition = new Rendition();
+  const losses: PageLoss[] = [];
   const contents = pages.flatMap(({ page, content, unread, remarks }): PageContent[] => {
+    const what = pageName(page);
     const found = recognised.get(page);
     const read = found?.content ?? content;
     const loss = found === undefined ? unread : found.loss;
-    if (loss !== null) rendition.lose({ what: pageName(page), why: loss, missing: true });
+    if (loss !== null) losses.push({ page, what, why: loss, missing: true });
     for (const remark of found?.content == null ? remarks : []) {
-      rendition.lose({ what: pageName(page), ...remark });
+      losses.push({ page, what, ...remark });
     }
     return read === null ? [] : [read];
   });
-  layoutPages(contents, rendition);
+  const rendition = new Rendition();
+  layoutPages(contents, rendition, losses);
   return rendition.finish(file, 'pdf');
 }
 

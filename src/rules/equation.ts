@@ -110,7 +110,8 @@ function termsOf(facts: Lookup, member: Member): readonly Term[] | null {
 
 /** Whether the absence of a cell says zero: the form really lacks its line or its column. */
 function mayBeLeftOut(facts: Lookup, view: FormView, ref: CellRef): boolean {
-  if (!knowsLines(view, ref.side)) return false;
+  // What is missing may stand where nobody could read.
+  if (facts.filing.partial === true || !knowsLines(view, ref.side)) return false;
   return facts.row(ref.form, ref.key, ref.side) === undefined || !view.columns.has(ref.column);
 }
 

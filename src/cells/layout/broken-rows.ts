@@ -1,6 +1,6 @@
-import type { Piece } from '../rendition.js';
+import type { CellPiece } from './page-table.js';
 
-type Row = readonly Piece[];
+type Row = readonly CellPiece[];
 
 /** A column that nearly every row fills: codes, line numbers. */
 const FILLED = 0.9;
@@ -21,8 +21,8 @@ export function rowsOverPages(parts: readonly (readonly Row[])[]): readonly Row[
 }
 
 /**
- * The end of a row that the page cut: words below words, and nothing where every other row of the
- * table has something.
+ * The end of a row that the page cut: words below words that had no more room, in a row that has
+ * its amounts; or nothing where every other row of the table has something.
  */
 function isRest(first: Row, last: Row, rows: readonly Row[]): boolean {
   const filled = first.flatMap(({ text }, at) => (text.trim() === '' ? [] : [at]));
@@ -30,13 +30,20 @@ function isRest(first: Row, last: Row, rows: readonly Row[]): boolean {
   const heading = new Set(rows.slice(0, HEADING_ROWS).flatMap((row) => row.map(wordsOf)));
   if (filled.every((at) => heading.has(wordsOf(first[at]!)))) return false;
   if (filled.length === 0 || !words || !filled.every((at) => isFilled(last, at))) return false;
+  const full = filled.every((at) => last[at]!.full && !STARTS.test(first[at]!.text));
+  if (full && last.some(({ text }) => AMOUNT.test(text))) return true;
+  const body = rows.slice(Math.min(HEADING_ROWS, rows.length >> 1));
   return first.some((_, at) => {
     if (isFilled(first, at) || !isFilled(last, at)) return false;
-    return rows.filter((row) => isFilled(row, at)).length >= FILLED * rows.length;
+    return body.filter((row) => isFilled(row, at)).length >= FILLED * body.length;
   });
 }
 
-function wordsOf({ text }: Piece): string {
+const AMOUNT = /^-?[\d,]+\.\d+$/;
+/** What begins a row of its own. */
+const STARTS = /^(?:[一二三四五六七八九十]+、|[（(]|\d|其中|合\s*计|总\s*计|小\s*计|本年|年[初末])/;
+
+function wordsOf({ text }: CellPiece): string {
   return text.replace(/\s+/g, '');
 }
 

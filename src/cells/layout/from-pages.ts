@@ -1,9 +1,9 @@
 import type { Wording } from '../../base/wording.js';
+import type { Loss } from '../model.js';
 import type { PageContent } from '../page-content.js';
 import type { Rendition } from '../rendition.js';
 import { rowsOverPages } from './broken-rows.js';
 import { joinedTables } from './continued-tables.js';
-import { cutAtRulings } from './cut-runs.js';
 import { withoutFurniture } from './page-furniture.js';
 import { type PageItem, pageItems } from './page-items.js';
 import { piecesOf } from './page-table.js';
@@ -17,12 +17,20 @@ import {
 import type { VisualLine } from './visual-lines.js';
 import { wordsOf } from './words.js';
 
+/** What was lost on a page (1-based), said where the page stands. */
+export interface PageLoss extends Omit<Loss, 'line'> {
+  readonly page: number;
+}
+
 /**
  * Lays out pages as drawn: tables and paragraphs in reading order, each piece with its page and
  * box. Headers, footers, page numbers and watermarks are left out.
  */
-export function layoutPages(drawn: readonly PageContent[], rendition: Rendition): void {
-  const pages = drawn.map(cutAtRulings);
+export function layoutPages(
+  pages: readonly PageContent[],
+  rendition: Rendition,
+  losses: readonly PageLoss[] = [],
+): void {
   const words = withoutFurniture(pages, pages.map(wordsOf));
   const items = joinedTables(pages.map((page, at) => pageItems(page, words[at]!)));
   const margins = marginsByPage(pages, items);
@@ -31,7 +39,16 @@ export function layoutPages(drawn: readonly PageContent[], rendition: Rendition)
     if (open.length > 0) rendition.paragraph(paragraphPieces(open.map(({ line }) => line)));
     open = [];
   };
+  const waiting = [...losses].sort((a, b) => a.page - b.page);
+  const loseUntil = (page: number): void => {
+    while (waiting.length > 0 && waiting[0]!.page <= page) {
+      close();
+      const { what, why, missing } = waiting.shift()!;
+      rendition.lose({ what, why, missing });
+    }
+  };
   items.forEach((own, at) => {
+    loseUntil(pages[at]!.page);
     for (const item of own) {
       if (item.kind === 'table') {
         close();
@@ -53,6 +70,7 @@ export function layoutPages(drawn: readonly PageContent[], rendition: Rendition)
     }
   });
   close();
+  loseUntil(Number.MAX_SAFE_INTEGER);
 }
 
 const CUT: Wording = {

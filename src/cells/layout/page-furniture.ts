@@ -121,19 +121,21 @@ function watermarks(pages: readonly PageContent[], words: readonly (readonly Wor
     places.set(key, [...(places.get(key) ?? []), word]);
   }
   const least = Math.min(3, pages.length);
+  const byPage = new Map(pages.map(({ page }, at) => [page, words[at]!]));
   return [...places.values()].flatMap((same) => {
     const on = new Set(same.map(({ page }) => page)).size;
     const turned = same.every((word) => word.turned && word.size >= usual);
     if (turned && (on >= Math.max(2, least) || same[0]!.size > 2 * usual)) return same;
-    return on >= Math.max(3, least) && same.some((word) => covers(word, words)) ? same : [];
+    if (on < Math.max(3, least)) return [];
+    return same.some((word) => covers(word, byPage.get(word.page)!)) ? same : [];
   });
 }
 
 /** Words of ordinary size stand in its box. */
-function covers(mark: Word, words: readonly (readonly Word[])[]): boolean {
+function covers(mark: Word, words: readonly Word[]): boolean {
   const box = boxAround([mark]);
-  return words.flat().some((word) => {
-    if (word.page !== mark.page || word.size > 0.8 * mark.size) return false;
+  return words.some((word) => {
+    if (word.size > 0.8 * mark.size) return false;
     const x = middleOf(word);
     const y = heightMiddleOf(word);
     return x > box.left && x < box.right && y > box.top && y < box.bottom;

@@ -22,12 +22,6 @@ export interface PageTable extends Boxed {
 /** The text of a cell: its lines joined as one would read them. */
 export function cellText(words: readonly Word[]): string {
   if (words.length === 0) return '';
-  const pages = new Set(words.map(({ page }) => page));
-  if (pages.size > 1) {
-    // A cell that a page's end cut through goes on where the next page begins.
-    const parts = [...pages].map((page) => cellText(words.filter((word) => word.page === page)));
-    return parts.reduce((text, part) => text + lineJoint(text, part) + part);
-  }
   const turned = words.filter((word) => word.turned);
   if (turned.length === words.length) {
     // Set sideways: columns of text instead of lines.
@@ -48,13 +42,21 @@ function plain({ text }: Word): string {
   return text;
 }
 
+/** The text of a cell; `full` where its last line leaves no room for another character. */
+export interface CellPiece extends Piece {
+  readonly full: boolean;
+}
+
 /** The cells of a row as pieces: their text and the box that it takes, or that of the cell. */
-export function piecesOf(row: readonly TableCell[], page: number): Piece[] {
+export function piecesOf(row: readonly TableCell[], page: number): CellPiece[] {
   return row.map((cell) => {
-    const { words } = cell;
-    const [first] = words;
-    // The place of a cell that goes on over the page's end is where it begins.
-    const box = first === undefined ? cell : boxAround(words.filter((w) => w.page === first.page));
-    return pieceOf(cellText(words), first?.page ?? page, box, words);
+    const { words, right } = cell;
+    const box = words.length === 0 ? cell : boxAround(words);
+    const last = linesOf(words).at(-1);
+    const full = last !== undefined && last.right + ROOM * last.size > right;
+    return { ...pieceOf(cellText(words), words[0]?.page ?? page, box, words), full };
   });
 }
+
+/** Room for a character and the padding of a cell, in parts of the type size. */
+const ROOM = 1.6;

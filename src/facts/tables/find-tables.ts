@@ -168,7 +168,8 @@ class TableFinder {
       const line = this.walk.line(above);
       if (!line || this.walk.isTaken(above)) return null;
       if (this.walk.titles[above]) return above;
-      if (evaluationTitle(line) !== null || line.text.trim().length > 80) return null;
+      if (isTableTitle(line.text) || evaluationTitle(line) !== null) return null;
+      if (line.text.trim().length > 80) return null;
     }
     return null;
   }
