@@ -58,6 +58,8 @@ function splitsAmounts(rows: readonly (readonly string[])[], comma: Comma): bool
     row.forEach((value, index) => {
       const before = row[index - 1] ?? '';
       if (!/\d$/.test(before) || !/^\d/.test(value)) return;
+      // A value with a comma stood in quotation marks: it is whole.
+      if (before.includes(comma) || value.includes(comma)) return;
       numbers += 1;
       if (/(?:^|\D)\d{1,3}$/.test(before) && /^\d{3}(?:\D|$)/.test(value)) pairs += 1;
     });

@@ -23,6 +23,14 @@ test('values in quotation marks, line breaks inside them, titles above', async (
   expect(locator(cells)(place!)).toEqual({ table: 1, row: 4, column: 2 });
 });
 
+test('numbers in quotation marks beside each other are whole, whatever their groups', async () => {
+  const cells = await read(
+    '编码,甲,乙\n208,"547,824.27","547,824.27"\n20805,"1,200.00","547.27"\n',
+  );
+  expect(cells.format).toBe('csv');
+  expect(cells.lines[1]).toBe('208\t547,824.27\t547,824.27');
+});
+
 test('tables apart by an empty line; semicolons', async () => {
   const cells = await read('甲;乙;丙\n1;2;3\n4;5;6\n\n丁;戊;己;庚\n1;2;3;4\n5;6;7;8\n9;9;9;9\n');
   expect(cells.format).toBe('csv');

@@ -23,8 +23,8 @@ const FAULTY: readonly (readonly [KitEdition, LookId])[] = [
   ['liaoning', 'marked'],
 ];
 
-/** Steps on the way to other files; nobody sends them in. */
-const NOT_READ: readonly GeneratorId[] = ['odt', 'odt-rtf', 'xlsx-ods'];
+/** Nobody sends these in. */
+const NOT_READ: readonly GeneratorId[] = ['xlsx-ods'];
 const READ = (Object.keys(GENERATORS) as GeneratorId[]).filter((id) => !NOT_READ.includes(id));
 
 const missing = missingPrograms();
