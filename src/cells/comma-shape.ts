@@ -9,9 +9,9 @@ const SAMPLE = 200;
 const LEAST_COLUMNS = 3;
 
 /**
- * The character that divides the values when a text is a table of comma-separated values, else null.
- * Conservative: lines nearly all have the same number of values, there are numbers among them, and
- * nothing looks like prose, tabs or a number with separators outside quotation marks.
+ * The character that divides the values when a text is a table of comma-separated values, else
+ * null. Conservative: lines nearly all have the same number of values, there are numbers among
+ * them, and nothing looks like prose, tabs or a number with separators outside quotation marks.
  */
 export function commaShape(text: string): Comma | null {
   const sample = text.slice(0, 64 * 1024);

@@ -13,7 +13,7 @@ export class ShownNumbers {
     private readonly formatOfStyle: readonly number[],
     /** Formats that the file defines, by their numbers. */
     private readonly codes: ReadonlyMap<number, string>,
-    private readonly startsIn1904: boolean,
+    private readonly laterEpoch: boolean,
   ) {}
 
   /** Stored decimal digits as a cell of a style shows them. */
@@ -24,12 +24,12 @@ export class ShownNumbers {
       format = parseNumberFormat(this.codes.get(id) ?? builtInFormat(id));
       this.formats.set(id, format);
     }
-    return numberText(stored, format, this.startsIn1904 ? DAYS_TO_1904 : 0);
+    return numberText(stored, format, this.laterEpoch ? DAYS_TO_LATER_EPOCH : 0);
   }
 }
 
 /** From the calendar of 1900 to that of old Macintosh workbooks. */
-const DAYS_TO_1904 = 1462;
+const DAYS_TO_LATER_EPOCH = 1462;
 
 /** Counts the cells of a workbook, so that a small file cannot ask for endless memory. */
 export class CellCount {

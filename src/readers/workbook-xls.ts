@@ -78,10 +78,10 @@ function globalsOf(records: readonly WorkbookRecord[]): Globals {
   const codes = new Map<number, string>();
   const styles: number[] = [];
   const strings: string[] = [];
-  let startsIn1904 = false;
+  let laterEpoch = false;
   for (const { id, blocks } of records) {
     if (id === RECORD.end) {
-      return { sheets, strings, numbers: new ShownNumbers(styles, codes, startsIn1904) };
+      return { sheets, strings, numbers: new ShownNumbers(styles, codes, laterEpoch) };
     }
     const reader = new RecordReader(blocks);
     if (id === RECORD.boundSheet) sheets.push(boundSheet(reader));
@@ -89,7 +89,7 @@ function globalsOf(records: readonly WorkbookRecord[]): Globals {
     else if (id === RECORD.style) {
       reader.skip(2);
       styles.push(reader.short());
-    } else if (id === RECORD.date) startsIn1904 = reader.short() === 1;
+    } else if (id === RECORD.date) laterEpoch = reader.short() === 1;
     else if (id === RECORD.strings) {
       reader.skip(4);
       for (let left = reader.long(); left > 0 && !reader.ended; left -= 1) {

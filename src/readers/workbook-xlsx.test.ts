@@ -30,7 +30,8 @@ describe('cells', () => {
             name: '表',
             rows:
               rawRow(1, '项目', '预算', '决算') +
-              '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" s="1"><v>1084.7199999999998</v></c>' +
+              '<row r="2"><c r="A2" t="s"><v>0</v></c>' +
+              '<c r="B2" s="1"><v>1084.7199999999998</v></c>' +
               '<c r="C2" s="2"><v>12345678.9</v></c></row>' +
               '<row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="3"><v>44957</v></c>' +
               '<c r="C3" t="b"><v>1</v></c></row>' +
@@ -113,7 +114,7 @@ describe('sheets', () => {
     ]);
   });
 
-  test('hidden ones come last, unless a visible one is the same table or they only hold lists', async () => {
+  test('hidden ones come last, unless they repeat a visible one or only hold lists', async () => {
     const other = rawRow(1, '车辆', '数量', '价值') + rawRow(2, '轿车', 2, 30);
     const cells = await read(
       packedWorkbook([
@@ -142,7 +143,8 @@ describe('sheets', () => {
 
   test('hidden rows with amounts and hidden columns with words belong to the table', async () => {
     const rows =
-      '<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>FIELD</t></is></c><c r="B1" t="inlineStr"><is><t>COL</t></is></c></row>' +
+      '<row r="1" hidden="1"><c r="A1" t="inlineStr"><is><t>FIELD</t></is></c>' +
+      '<c r="B1" t="inlineStr"><is><t>COL</t></is></c></row>' +
       rawRow(2, '项目', '编码', '', '决算') +
       rawRow(3, '甲', '201', 7, 2).replace('<row', '<row hidden="true"') +
       rawRow(4, '乙', '202', 8, 4);
@@ -234,7 +236,8 @@ describe('hostile', () => {
     expect(await failure(packedWorkbook([{ name: 'S', rows: '' }]))).toBe('empty');
     const more = {
       '_rels/.rels':
-        '<Relationships><Relationship Id="a" Type="x/officeDocument" Target="xl/workbook.bin"/></Relationships>',
+        '<Relationships><Relationship Id="a" Type="x/officeDocument" ' +
+        'Target="xl/workbook.bin"/></Relationships>',
       'xl/workbook.bin': 'x',
     };
     expect(await failure(packedWorkbook([], [], more))).toBe('unsupported xlsb');

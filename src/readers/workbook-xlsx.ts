@@ -117,7 +117,7 @@ function listedSheets(
 }
 
 function shownNumbers(styles: XmlElement | null, workbook: XmlElement): ShownNumbers {
-  const of1904 = child(workbook, 'workbookPr')?.attributes.date1904;
+  const later = child(workbook, 'workbookPr')?.attributes.date1904;
   const of = (parent: string, name: string): readonly XmlElement[] => {
     const found = styles === null ? undefined : child(styles, parent);
     return found === undefined ? [] : elements(found, name);
@@ -126,14 +126,14 @@ function shownNumbers(styles: XmlElement | null, workbook: XmlElement): ShownNum
     ({ attributes }) => [whole(attributes.numFmtId), attributes.formatCode ?? ''] as const,
   );
   const styleFormats = of('cellXfs', 'xf').map(({ attributes }) => whole(attributes.numFmtId));
-  return new ShownNumbers(styleFormats, new Map(codes), of1904 === '1' || of1904 === 'true');
+  return new ShownNumbers(styleFormats, new Map(codes), later === '1' || later === 'true');
 }
 
 function whole(text = ''): number {
   return /^\d{1,9}$/.test(text) ? Number.parseInt(text, 10) : 0;
 }
 
-/** The texts that cells name by number; rich text loses its fonts, readings of words are left out. */
+/** The texts that cells name by number: rich text without its fonts, without readings of words. */
 function sharedStrings(parts: Parts, path: string | null, limits: Limits): readonly string[] {
   const bytes = path === null ? null : parts.bytes(path);
   const strings: string[] = [];

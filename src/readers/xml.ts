@@ -32,7 +32,7 @@ export interface XmlListener {
 }
 
 /**
- * Walks over XML. Entities of a document type are not expanded and nothing external is ever fetched:
+ * Walks over XML. Entities of a document type are not expanded, nothing external is ever fetched:
  * a document that uses them is damaged. `part` names it in errors. Attributes keep their prefixes.
  */
 export function walkXml(

@@ -17,7 +17,7 @@ export interface RawSheet {
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 
-/** An xlsx of raw XML, for what no library writes; styles 0 General, 1 0.00, 2 0!.0, and 3 a date. */
+/** An xlsx of raw XML, for what no library writes; styles: General, 0.00, 0!.0, and a date. */
 export function packedWorkbook(
   sheets: readonly RawSheet[],
   strings: readonly string[] = [],
@@ -36,8 +36,12 @@ export function packedWorkbook(
       ['styles', 'styles.xml'],
       ['sharedStrings', 'strings.xml'],
     ),
-    'xl/styles.xml': `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0!.0,"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    'xl/strings.xml': `<sst xmlns="${MAIN}">${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
+    'xl/styles.xml':
+      `<styleSheet xmlns="${MAIN}"><numFmts><numFmt numFmtId="164" formatCode="0!.0,"/></numFmts>` +
+      '<cellXfs><xf numFmtId="0"/><xf numFmtId="2"/><xf numFmtId="164"/><xf numFmtId="14"/>' +
+      '</cellXfs></styleSheet>',
+    'xl/strings.xml':
+      `<sst xmlns="${MAIN}">` + `${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`,
   };
   sheets.forEach(({ rows, before = '', after = '', lost }, index) => {
     if (lost === true) return;
