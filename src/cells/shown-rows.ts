@@ -63,9 +63,12 @@ function helperColumns(
 ): ReadonlySet<number> {
   const helpers = new Set<number>();
   if (hidden.length === 0) return helpers;
-  for (const [first, last] of hidden) {
-    for (let column = first; column <= Math.min(last, LAST_COLUMN); column += 1)
-      helpers.add(column);
+  // Each column once, however many ranges hide it.
+  let next = 0;
+  for (const [first, last] of [...hidden].sort(([a], [b]) => a - b)) {
+    for (next = Math.max(next, first); next <= Math.min(last, LAST_COLUMN); next += 1) {
+      helpers.add(next);
+    }
   }
   for (const { cells } of rows) {
     for (const { column, text } of cells) {
