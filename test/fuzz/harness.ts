@@ -86,6 +86,8 @@ export class ReadingThread {
     if (this.worker !== null) return this.worker;
     const worker = new Worker(READER, {
       eval: true,
+      // Pages of a spoiled file are no scans: recognising them takes its time and proves nothing.
+      env: { ...process.env, MINGZHANG_OCR: 'off' },
       workerData: PIPELINE,
       resourceLimits: { maxOldGenerationSizeMb: HEAP },
     });
