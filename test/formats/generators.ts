@@ -35,7 +35,7 @@ interface Generator {
 }
 
 /** Text, comma, quotes, UTF-8, as shown, every sheet. */
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
 
 /** Who makes a file, and of what: the name says program and way. */
 export const GENERATORS = {
