@@ -130,7 +130,7 @@ export async function accuracyTable(): Promise<string> {
 
 type Order = Parameters<typeof filesOf>[0];
 type Filings = Parameters<typeof cellScore>[1];
-type ReadOne = (file: string, bytes: Buffer) => Promise<Filings[number] | null>;
+type ReadOne = (file: string, bytes: Uint8Array) => Promise<Filings[number] | null>;
 
 async function rated(order: Order, read: ReadOne): Promise<Rated> {
   const { truth, text } = order.document;
@@ -140,7 +140,7 @@ async function rated(order: Order, read: ReadOne): Promise<Rated> {
   return { cells: cellScore(truth, filings), figures: figureScore(plain.figures, filings) };
 }
 
-async function ours(file: string, bytes: Buffer): ReturnType<ReadOne> {
+async function ours(file: string, bytes: Uint8Array): ReturnType<ReadOne> {
   const reading = await readDocument(file, bytes);
   return 'code' in reading ? null : reading.filing;
 }
@@ -152,7 +152,7 @@ async function poppler(file: string): ReturnType<ReadOne> {
 }
 
 /** Items in the order of the file, a line where the library says that one ends. */
-async function items(file: string, bytes: Buffer): ReturnType<ReadOne> {
+async function items(file: string, bytes: Uint8Array): ReturnType<ReadOne> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0 });
   const pdf = await task.promise;
