@@ -40,6 +40,14 @@ async function read(order: Order) {
   );
 }
 
+/**
+ * A table of a page that no lines divide is said to be unread: no number of it is guessed, and
+ * nothing is called wrong for want of it.
+ */
+function isUnruledPage({ generator, look }: Order): boolean {
+  return GENERATORS[generator].extension === 'pdf' && look.borders !== 'full';
+}
+
 function ordersOf(document: RichDocument, look: LookId): readonly Order[] {
   return READ.map((generator) => ({ document, look: LOOKS[look], generator }));
 }
@@ -74,6 +82,13 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
     const filings = await read(order);
     const plain = readText('plain', text);
     const cells = cellScore(truth, filings);
+    if (isUnruledPage(order)) {
+      expect(cells).toMatchObject({ wrong: 0, extra: 0 });
+      expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
+      const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
+      expect(errors.map(({ message }) => message.zh)).toEqual([]);
+      return;
+    }
     expect(cells).toMatchObject({ wrong: 0, missing: 0, extra: 0, faults: [] });
     expect(cells.right).toBeGreaterThan(150);
     if (order.generator === 'xlsx-csv') return;

@@ -29,6 +29,7 @@ class SheetBuilder {
   readonly rows: CellValue[][] = [];
   readonly cells = new Map<string, Partial<Cell>>();
   readonly merges: WriteSheet['merges'] & object = [];
+  readonly heights = new Map<number, { height: number }>();
   private readonly look: Look;
 
   constructor(look: Look) {
@@ -44,6 +45,8 @@ class SheetBuilder {
       style: { alignment: { horizontal, wrapText: columns === 1 } },
     });
     if (horizontal === 'center' && columns > 1) this.merge(row, 0, row, columns - 1);
+    // A program that prints leaves rows as high as it finds them and cuts off what is below.
+    if (columns === 1) this.heights.set(row, { height: 16 * Math.ceil(text.length / 30) });
   }
 
   row(cells: readonly RichCell[], head: boolean): void {
@@ -78,7 +81,7 @@ class SheetBuilder {
     const number = kind === 'value' || kind === 'number';
     return {
       font: { name: this.look.font, size: this.look.tableSize + 2 },
-      alignment: { horizontal: head ? 'center' : number ? 'right' : 'left', wrapText: head },
+      alignment: { horizontal: head ? 'center' : number ? 'right' : 'left', wrapText: !number },
       ...(this.look.borders === 'none' ? {} : { border: full }),
       ...(number && text !== '' && this.look.numbers === 'doubles' ? { numFmt: format } : {}),
     };
@@ -101,12 +104,13 @@ function sheetOf(blocks: readonly RichBlock[], number: string, look: Look): Writ
     sheet.text(text, columns, role === 'title' ? 'center' : right ? 'right' : 'left');
   }
   const name = table === undefined ? `文字${number}` : `${number} ${table.name}`.slice(0, 31);
-  const widths = table === undefined ? [90] : columnWidths(table, look.labelWidth);
+  const widths = table === undefined ? [36] : columnWidths(table, look.labelWidth);
   return {
     name: name.replace(/[[\]:*?/\\]/g, ''),
     rows: sheet.rows,
     cells: sheet.cells,
     merges: sheet.merges,
+    rowDefs: sheet.heights,
     columns: widths.map((width) => ({ width: width * 2 })),
     pageSetup: {
       paperSize: 'a4',
