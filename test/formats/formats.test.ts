@@ -82,7 +82,8 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
     const filings = await read(order);
     const plain = readText('plain', text);
     const cells = cellScore(truth, filings);
-    if (isUnruledPage(order)) {
+    // A page that its program let run over the edge is partial, and says so.
+    if (isUnruledPage(order) || filings[0]!.partial === true) {
       expect(cells).toMatchObject({ wrong: 0, extra: 0 });
       expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
       const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
@@ -103,6 +104,7 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
     if (order.generator === 'xlsx-csv') return;
     const plain = readText('plain', order.document.text);
     const [filing] = await read(order);
+    if (filing!.partial === true) return;
     const expected = essence(plain, checkFiling(plain));
     expect(expected.findings.length).toBeGreaterThan(4);
     expect(essence(filing!, checkFiling(filing!))).toEqual(expected);

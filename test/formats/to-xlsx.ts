@@ -81,7 +81,11 @@ class SheetBuilder {
     const number = kind === 'value' || kind === 'number';
     return {
       font: { name: this.look.font, size: this.look.tableSize + 2 },
-      alignment: { horizontal: head ? 'center' : number ? 'right' : 'left', wrapText: !number },
+      alignment: {
+        horizontal: head ? 'center' : number ? 'right' : 'left',
+        wrapText: head,
+        shrinkToFit: !head,
+      },
       ...(this.look.borders === 'none' ? {} : { border: full }),
       ...(number && text !== '' && this.look.numbers === 'doubles' ? { numFmt: format } : {}),
     };
