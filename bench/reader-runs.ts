@@ -12,7 +12,7 @@ export interface ReaderRun {
   readonly pages: number;
 }
 
-/** Reads as the product does, or takes text and drawing of each page out by the PDF library alone. */
+/** Reads as the product does, or takes text and drawing out of each page by the PDF library. */
 type Work = 'ours' | 'library';
 
 const SCRIPT = `
@@ -60,7 +60,8 @@ for (let run = 0; run < Number(runs); run += 1) {
   peak = Math.max(peak, process.memoryUsage.rss());
 }
 clearInterval(watch);
-process.stdout.write('\\n' + JSON.stringify({ ms: least, peakMegabytes: (peak - before) / 1048576, pages }));
+const peakMegabytes = (peak - before) / 1048576;
+process.stdout.write('\\n' + JSON.stringify({ ms: least, peakMegabytes, pages }));
 process.exit(0);
 `;
 

@@ -40,12 +40,16 @@ async function read(order: Order) {
   );
 }
 
+/** Tables that run off the page that a program gave them: nobody can read what is not drawn. */
+const CUT_OFF: readonly string[] = ['shanxi-104 odt-pdf', 'shanxi-105-faulty odt-pdf'];
+
 /**
- * A table of a page that no lines divide is said to be unread: no number of it is guessed, and
- * nothing is called wrong for want of it.
+ * A table of a page that no lines divide, or that runs off it, is said to be unread: no number of
+ * it is guessed, and nothing is called wrong for want of it.
  */
-function isUnruledPage({ generator, look }: Order): boolean {
-  return GENERATORS[generator].extension === 'pdf' && look.borders !== 'full';
+function isSaidToBeUnread({ generator, look, document }: Order): boolean {
+  if (GENERATORS[generator].extension !== 'pdf') return false;
+  return look.borders !== 'full' || CUT_OFF.includes(`${document.id} ${generator}`);
 }
 
 function ordersOf(document: RichDocument, look: LookId): readonly Order[] {
@@ -82,8 +86,7 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
     const filings = await read(order);
     const plain = readText('plain', text);
     const cells = cellScore(truth, filings);
-    // A page that its program let run over the edge is partial, and says so.
-    if (isUnruledPage(order) || filings[0]!.partial === true) {
+    if (isSaidToBeUnread(order)) {
       expect(cells).toMatchObject({ wrong: 0, extra: 0 });
       expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
       const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
@@ -101,10 +104,9 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
   });
 
   it.each(cases(faulty))('%s as %s: the same mistakes are found', async (_, __, order) => {
-    if (order.generator === 'xlsx-csv') return;
+    if (order.generator === 'xlsx-csv' || isSaidToBeUnread(order)) return;
     const plain = readText('plain', order.document.text);
     const [filing] = await read(order);
-    if (filing!.partial === true) return;
     const expected = essence(plain, checkFiling(plain));
     expect(expected.findings.length).toBeGreaterThan(4);
     expect(essence(filing!, checkFiling(filing!))).toEqual(expected);

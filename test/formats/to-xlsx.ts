@@ -8,6 +8,9 @@ import {
   type RichTable,
 } from './rich-document.js';
 
+/** Characters of a label; cells do not wrap, and a program that prints cuts off what is longer. */
+const WIDEST = 30;
+
 /** A workbook as a platform exports it: a sheet for each table, and sheets of text between. */
 export async function toXlsx(document: RichDocument, look: Look): Promise<Uint8Array> {
   const groups: RichBlock[][] = [];
@@ -81,11 +84,7 @@ class SheetBuilder {
     const number = kind === 'value' || kind === 'number';
     return {
       font: { name: this.look.font, size: this.look.tableSize + 2 },
-      alignment: {
-        horizontal: head ? 'center' : number ? 'right' : 'left',
-        wrapText: head,
-        shrinkToFit: !head,
-      },
+      alignment: { horizontal: head ? 'center' : number ? 'right' : 'left', wrapText: head },
       ...(this.look.borders === 'none' ? {} : { border: full }),
       ...(number && text !== '' && this.look.numbers === 'doubles' ? { numFmt: format } : {}),
     };
@@ -108,7 +107,7 @@ function sheetOf(blocks: readonly RichBlock[], number: string, look: Look): Writ
     sheet.text(text, columns, role === 'title' ? 'center' : right ? 'right' : 'left');
   }
   const name = table === undefined ? `文字${number}` : `${number} ${table.name}`.slice(0, 31);
-  const widths = table === undefined ? [36] : columnWidths(table, look.labelWidth);
+  const widths = table === undefined ? [36] : columnWidths(table, WIDEST);
   return {
     name: name.replace(/[[\]:*?/\\]/g, ''),
     rows: sheet.rows,

@@ -14,15 +14,11 @@ export type Outcome =
 /** Reads, checks, and says what came of it. It runs the built program, as people do. */
 const READER = `
 const { parentPort, workerData } = require('node:worker_threads');
-const program = import(workerData + 'pipeline.js');
-const limits = import(workerData + 'cells/limits.js');
+const program = import(workerData);
 parentPort.on('message', async ({ file, bytes }) => {
   try {
     const { readDocument, checkFiling } = await program;
-    const { DEFAULT_LIMITS } = await limits;
-    // A page that lost its text is looked at as a picture; here only for a moment.
-    const context = { limits: { ...DEFAULT_LIMITS, secondsPerScannedPage: 1 }, onPage() {} };
-    const reading = await readDocument(file, bytes, context);
+    const reading = await readDocument(file, bytes);
     if ('code' in reading) {
       const { code, detail } = reading;
       parentPort.postMessage({ kind: 'refused', code, detail });
@@ -38,7 +34,7 @@ parentPort.on('message', async ({ file, bytes }) => {
 });
 `;
 
-const PROGRAM = pathToFileURL(join(ROOT, 'dist/')).href;
+const PIPELINE = pathToFileURL(join(ROOT, 'dist/pipeline.js')).href;
 /** Mebibytes of a thread's heap: half of what the product allows. */
 const HEAP = 1024;
 
@@ -92,7 +88,7 @@ export class ReadingThread {
       eval: true,
       // Pages of a spoiled file are no scans: recognising them takes its time and proves nothing.
       env: { ...process.env, MINGZHANG_OCR: 'off' },
-      workerData: PROGRAM,
+      workerData: PIPELINE,
       resourceLimits: { maxOldGenerationSizeMb: HEAP },
     });
     // A thread that was given up says nothing any more.
