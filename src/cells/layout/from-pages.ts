@@ -2,6 +2,7 @@ import type { Wording } from '../../base/wording.js';
 import type { Loss } from '../model.js';
 import type { PageContent } from '../page-content.js';
 import type { Rendition } from '../rendition.js';
+import { alignedTables } from './aligned-table.js';
 import { rowsOverPages } from './broken-rows.js';
 import { joinedTables } from './continued-tables.js';
 import { withoutFurniture } from './page-furniture.js';
@@ -50,17 +51,16 @@ export function layoutPages(
   items.forEach((own, at) => {
     loseUntil(pages[at]!.page);
     for (const item of own) {
-      if (item.kind === 'table') {
+      if (item.kind !== 'line') {
         close();
-        const cut = item.tables.find((table) => table.cut);
+        const tables = item.kind === 'table' ? item.tables : alignedTables(item.regions);
+        const cut = tables.find((table) => table.cut);
         if (cut !== undefined) {
           rendition.lose({ what: `第${cut.page}页`, why: CUT, missing: true });
           continue;
         }
         rendition.table(
-          rowsOverPages(
-            item.tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
-          ),
+          rowsOverPages(tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page)))),
         );
         continue;
       }

@@ -1,0 +1,74 @@
+import type { TokenLine } from './aligned-region.js';
+import type { Token } from './tokens.js';
+
+/** The stretch that the texts of a column take, in points. */
+export interface Band {
+  readonly left: number;
+  readonly right: number;
+}
+
+interface OpenBand {
+  left: number;
+  right: number;
+  readonly rows: Set<number>;
+}
+
+/**
+ * The columns of the rows: texts that overlap stand in one column, unless some row has a text in
+ * each. Narrow texts first, so that a wide one cannot hide a gap.
+ */
+export function bandsOf(rows: readonly TokenLine[]): Band[] {
+  let bands: OpenBand[] = [];
+  const tokens = rows.flatMap(({ tokens: own }, at) => own.map((token) => ({ token, at })));
+  tokens.sort((a, b) => widthOf(a.token) - widthOf(b.token));
+  for (const { token, at } of tokens) {
+    const touching = bands.filter((band) => overlap(token, band) > 0);
+    const [first, ...others] = touching;
+    if (first === undefined) {
+      bands.push({ left: token.left, right: token.right, rows: new Set([at]) });
+      continue;
+    }
+    const apart = others.every((band) => isDisjoint(first.rows, band.rows));
+    const joined = apart ? touching : [closest(token, touching)];
+    const [kept] = joined as [OpenBand];
+    for (const band of joined) {
+      kept.left = Math.min(kept.left, band.left, apart ? token.left : band.left);
+      kept.right = Math.max(kept.right, band.right, apart ? token.right : band.right);
+      for (const row of band.rows) kept.rows.add(row);
+    }
+    kept.rows.add(at);
+    bands = bands.filter((band) => band === kept || !joined.includes(band));
+  }
+  return bands.map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left);
+}
+
+function widthOf({ left, right }: Band): number {
+  return right - left;
+}
+
+function isDisjoint(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
+  for (const row of a) if (b.has(row)) return false;
+  return true;
+}
+
+function closest(token: Token, bands: readonly OpenBand[]): OpenBand {
+  return bands.reduce((best, band) => (overlap(token, band) > overlap(token, best) ? band : best));
+}
+
+export function overlap(a: Band, b: Band): number {
+  return Math.min(a.right, b.right) - Math.max(a.left, b.left);
+}
+
+/** The column that a text stands in, or the nearest one. */
+export function columnOf(token: Band, bands: readonly Band[]): number {
+  let best = 0;
+  for (let at = 1; at < bands.length; at += 1) {
+    if (overlap(token, bands[at]!) > overlap(token, bands[best]!)) best = at;
+  }
+  return best;
+}
+
+/** Adds a column for a heading that stands over none. */
+export function withBand(bands: readonly Band[], { left, right }: Band): Band[] {
+  return [...bands, { left, right }].sort((a, b) => a.left - b.left);
+}

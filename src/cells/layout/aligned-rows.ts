@@ -1,0 +1,41 @@
+import { type Band, columnOf } from './aligned-columns.js';
+import type { TokenLine } from './aligned-region.js';
+import { lineJoint } from './visual-lines.js';
+
+/** How much closer than rows the lines of one cell stand, in parts of the type size. */
+const CLOSER = 0.12;
+const STARTS =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{3,7}$|合\s*计$|总\s*计$)/;
+
+/** Lines of a table without lines as its rows: the lines of wrapped cells belong together. */
+export function rowsOfLines(
+  lines: readonly TokenLine[],
+  bands: readonly Band[],
+): readonly (readonly TokenLine[])[] {
+  const gaps = lines.slice(1).map(({ line }, at) => line.top - lines[at]!.line.bottom);
+  const certain = gaps.filter((_, at) => areTwoRows(lines[at]!, lines[at + 1]!, bands));
+  const usual = [...certain].sort((a, b) => a - b)[certain.length >> 1];
+  const rows: TokenLine[][] = [];
+  lines.forEach((line, at) => {
+    const gap = gaps[at - 1];
+    const size = line.line.size;
+    const overlaps = gap !== undefined && gap < -0.15 * size;
+    const close = gap !== undefined && usual !== undefined && gap < usual - CLOSER * size;
+    const joins = (overlaps || close) && (overlaps || !areTwoRows(lines[at - 1]!, line, bands));
+    if (joins && rows.length > 0) rows.at(-1)!.push(line);
+    else rows.push([line]);
+  });
+  return rows;
+}
+
+/** Each has a whole number in the same column, or the lower one begins as rows do. */
+function areTwoRows(above: TokenLine, below: TokenLine, bands: readonly Band[]): boolean {
+  const [first] = below.tokens;
+  if (first !== undefined && STARTS.test(first.text) && columnOf(first, bands) === 0) return true;
+  return below.tokens.some((token) => {
+    if (!token.value) return false;
+    const column = columnOf(token, bands);
+    const upper = above.tokens.find((other) => columnOf(other, bands) === column);
+    return upper?.value === true && lineJoint(upper.text, token.text) === ' ';
+  });
+}
