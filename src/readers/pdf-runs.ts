@@ -154,7 +154,8 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     run.hidden === glyph.hidden &&
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
-    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size
+    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size &&
+    !(glyph.placed && /^[-\d]/.test(glyph.text) && /\.\d\d$/.test(run.texts.slice(-3).join('')))
   );
 }
 

@@ -68,7 +68,55 @@ export function columnOf(token: Band, bands: readonly Band[]): number {
   return best;
 }
 
-/** Adds a column for a heading that stands over none. */
-export function withBand(bands: readonly Band[], { left, right }: Band): Band[] {
-  return [...bands, { left, right }].sort((a, b) => a.left - b.left);
+/**
+ * Columns of the rows and of the headings that stand over none of them: a heading in the middle of
+ * a wide column need not stand over the numbers at its right side, nor over the words at its left.
+ */
+export function matchedBands(
+  body: readonly Band[],
+  headings: readonly Token[],
+  rows: readonly TokenLine[],
+): Band[] {
+  const isHeaded = (band: Band): boolean => headings.some((token) => overlap(token, band) > 0);
+  const free = headings.filter((token) => body.every((band) => overlap(token, band) <= 0));
+  const bands = [...body.map((band) => ({ ...band, headed: isHeaded(band), own: true }))];
+  for (const { left, right } of [...free].sort((a, b) => a.left - b.left)) {
+    const last = bands.find((band) => !band.own && overlap(band, { left, right }) > 0);
+    if (last === undefined) bands.push({ left, right, headed: true, own: false });
+    else Object.assign(last, around(last, { left, right }));
+  }
+  bands.sort((a, b) => a.left - b.left);
+  for (let at = 0; at < bands.length; at += 1) {
+    const band = bands[at]!;
+    if (band.headed || !band.own) continue;
+    const sides = isNumeric(band, rows) ? [at - 1, at + 1] : [at + 1, at - 1];
+    const side =
+      sides.find((other) => bands[other]?.own === false) ??
+      sides.find((other) => bands[other]?.headed === true && areApart(band, bands[other], rows));
+    if (side === undefined) continue;
+    bands.splice(Math.min(at, side), 2, {
+      ...around(band, bands[side]!),
+      headed: true,
+      own: true,
+    });
+    at -= 1;
+  }
+  return bands.map(({ left, right }) => ({ left, right }));
+}
+
+function around(a: Band, b: Band): Band {
+  return { left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
+}
+
+/** No row has a text in each. */
+function areApart(a: Band, b: Band, rows: readonly TokenLine[]): boolean {
+  const isIn = (band: Band, { tokens }: TokenLine): boolean => {
+    return tokens.some((token) => overlap(token, band) > 0);
+  };
+  return !rows.some((row) => isIn(a, row) && isIn(b, row));
+}
+
+function isNumeric(band: Band, rows: readonly TokenLine[]): boolean {
+  const tokens = rows.flatMap((row) => row.tokens.filter((token) => overlap(token, band) > 0));
+  return tokens.filter(({ value }) => value).length * 2 > tokens.length;
 }

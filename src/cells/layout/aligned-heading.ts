@@ -1,7 +1,7 @@
-import { type Band, columnOf, overlap, withBand } from './aligned-columns.js';
+import { type Band, bandsOf, columnOf, matchedBands, overlap } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
 import type { Token } from './tokens.js';
-import { heightMiddleOf, middleOf, type Word } from './words.js';
+import { boxAround, heightMiddleOf, middleOf, type Word } from './words.js';
 
 /** A heading over one column or several; `end` is exclusive. */
 interface HeadingCell {
@@ -17,25 +17,27 @@ export interface AlignedHeading {
   readonly rows: readonly (readonly (readonly Word[])[])[];
 }
 
-/** A column that only its heading shows stands this far from all others, in points. */
-const OWN_COLUMN = 0;
 /** How bad a column is that stands below a group and is given to none. */
 const LEFT_OUT = 4;
 
 /** Reads a heading over columns: which of its words span several, which are wrapped. */
-export function alignedHeading(lines: readonly TokenLine[], body: readonly Band[]): AlignedHeading {
-  const bands = withHeadingBands(lines, body);
+export function alignedHeading(
+  lines: readonly TokenLine[],
+  index: TokenLine | null,
+  rows: readonly TokenLine[],
+): AlignedHeading {
+  const bands = matchedBands(bandsOf(rows), leavesOf(lines, index), rows);
   const cells = lines.flatMap((line, at) => cellsOf(line, at, lines, bands));
   const groups = cells.filter(({ start, end }) => end - start > 1);
   const depth = bands.map((_, column) => levelsOver(groups, column).length);
   const height = lines.length === 0 ? 0 : Math.max(...depth) + 1;
-  const rows: Word[][][] = Array.from({ length: height }, () => bands.map(() => []));
+  const heading: Word[][][] = Array.from({ length: height }, () => bands.map(() => []));
   for (const { start, end, words } of cells) {
     const levels = levelsOver(groups, start);
     const level = end - start > 1 ? levels.indexOf(keyOf(start, end)) : depth[start]!;
-    rows[level]![start]!.push(...words);
+    heading[level]![start]!.push(...words);
   }
-  return { bands, rows };
+  return { bands, rows: heading };
 }
 
 /** The groups above a column from the outermost; a wrapped group is one. */
@@ -48,38 +50,38 @@ function keyOf(start: number, end: number): string {
   return `${start}-${end}`;
 }
 
-/** Headings of the last line, and single ones above, stand over a column even where it is blank. */
-function withHeadingBands(lines: readonly TokenLine[], body: readonly Band[]): readonly Band[] {
-  let bands = body;
-  const last = lines.length - 1;
-  for (let at = last; at >= 0; at -= 1) {
-    for (const token of lines[at]!.tokens) {
-      if (bands.some((band) => overlap(token, band) > OWN_COLUMN)) continue;
-      if (at === last || isLone(token, at, lines, bands)) bands = withBand(bands, token);
-    }
-  }
-  return bands;
+/**
+ * The headings that stand over one column each: those of the index, or those that nothing else of
+ * the heading stands below.
+ */
+function leavesOf(lines: readonly TokenLine[], index: TokenLine | null): readonly Token[] {
+  const tokens = lines.flatMap((line) => line.tokens);
+  const numbers = index?.tokens.filter(({ value }) => value) ?? [];
+  const lowest = tokens.filter((token) => !tokens.some((other) => isBelow(other, token)));
+  const single = lowest.filter((token) => !isGroup(token, tokens));
+  if (numbers.length === 0) return single;
+  // Under an index a heading without a number is one of the columns of names.
+  const first = numbers[0]!;
+  return [...single.filter(({ right }) => right < first.left), ...numbers];
 }
 
-/** A heading in the middle of the heading's height, not over others: of a column of its own. */
-function isLone(
-  token: Token,
-  at: number,
-  lines: readonly TokenLine[],
-  bands: readonly Band[],
-): boolean {
-  const lower = lines.slice(at + 1).flatMap(({ tokens }) => tokens);
-  const before = bands.filter(({ right }) => right <= token.left).at(-1);
-  const after = bands.find(({ left }) => left >= token.right);
-  // Both neighbours have headings of their own on this line or above: nothing to be a group of.
-  const own = (band: Band | undefined): boolean => {
-    if (band === undefined) return true;
-    const upper = lines.slice(0, at + 1).flatMap(({ tokens }) => tokens);
-    return upper.some((other) => other !== token && overlap(other, band) > 0);
+function isBelow(other: Token, token: Token): boolean {
+  return other.top > token.top + 1 && overlap(other, token) > 0;
+}
+
+/** Nothing stands right below it, but on both sides of that place. */
+function isGroup(token: Token, tokens: readonly Token[]): boolean {
+  const lower = tokens.filter((other) => other.top > token.top + 1);
+  const upper = (one: Token): boolean => {
+    return tokens.some(
+      (other) => other !== one && other.top < one.top - 1 && overlap(other, one) > 0,
+    );
   };
+  const reach = 6 * token.words[0]!.size;
+  const beside = (side: readonly Token[]): boolean => side.some((one) => !upper(one));
   return (
-    (own(before) && own(after)) ||
-    !lower.some((other) => overlap(other, token) > -token.words[0]!.size * 4)
+    beside(lower.filter(({ right }) => right <= token.left && token.left - right < reach)) &&
+    beside(lower.filter(({ left }) => left >= token.right && left - token.right < reach))
   );
 }
 
@@ -92,19 +94,66 @@ function cellsOf(
 ): HeadingCell[] {
   const orphans = bands.map((_, column) => isOrphan(column, line, lines, bands));
   const bases = tokens.map((token) => baseOf(token, bands));
-  const cells: HeadingCell[] = [];
-  let free = 0;
-  tokens.forEach((token, at) => {
-    const limit = bases[at + 1]?.start ?? bands.length;
-    const { start, end } = spanOf(token, bases[at]!, { free, limit }, orphans, bands);
-    free = end;
-    cells.push({ line, start, end, words: token.words });
-  });
-  return cells;
+  const { spans } = spansOf(tokens, bases, orphans, bands, 0, 0);
+  return spans.map((span, at) => ({ line, ...span, words: tokens[at]!.words }));
+}
+
+interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The stretches of columns that the headings of a line stand over best: each in the middle of its
+ * own, no orphan left out. `free` is the first column that the heading at `at` may take.
+ */
+function spansOf(
+  tokens: readonly Token[],
+  bases: readonly Span[],
+  orphans: readonly boolean[],
+  bands: readonly Band[],
+  at: number,
+  free: number,
+): { readonly spans: readonly Span[]; readonly cost: number } {
+  const leftOut = (from: number, to: number): number => {
+    return LEFT_OUT * orphans.slice(from, to).filter(Boolean).length;
+  };
+  const token = tokens[at];
+  if (token === undefined) return { spans: [], cost: leftOut(free, bands.length) };
+  const base = bases[at]!;
+  const limit = Math.max(base.end, bases[at + 1]?.start ?? bands.length);
+  let best: { readonly spans: readonly Span[]; readonly cost: number } | null = null;
+  for (let start = Math.max(base.start, free); start >= free; start -= 1) {
+    if (start < base.start && !orphans[start]) break;
+    for (let end = Math.max(base.end, start + 1); end <= limit; end += 1) {
+      if (end > base.end && !orphans[end - 1]) break;
+      const rest = spansOf(tokens, bases, orphans, bands, at + 1, end);
+      const away = Math.abs(middleOver(bands, start, end) - middleOf(token)) / token.words[0]!.size;
+      const cost = away + leftOut(free, start) + rest.cost;
+      if (best === null || cost < best.cost)
+        best = { spans: [{ start, end }, ...rest.spans], cost };
+    }
+  }
+  return (
+    best ?? {
+      spans: [base, ...spansOf(tokens, bases, orphans, bands, at + 1, base.end).spans],
+      cost: 0,
+    }
+  );
+}
+
+/** The middle of columns as if each reached half way to its neighbours. */
+function middleOver(bands: readonly Band[], start: number, end: number): number {
+  const before = bands[start - 1];
+  const after = bands[end];
+  const left = before === undefined ? bands[start]!.left : (before.right + bands[start]!.left) / 2;
+  const right =
+    after === undefined ? bands[end - 1]!.right : (after.left + bands[end - 1]!.right) / 2;
+  return (left + right) / 2;
 }
 
 /** The columns that a heading overlaps; where it is between two, both. */
-function baseOf(token: Token, bands: readonly Band[]): { start: number; end: number } {
+function baseOf(token: Token, bands: readonly Band[]): Span {
   const over = bands.flatMap((band, at) => (overlap(token, band) > 0 ? [at] : []));
   if (over.length > 0) return { start: over[0]!, end: over.at(-1)! + 1 };
   const after = bands.findIndex(({ left }) => left >= token.right);
@@ -130,33 +179,10 @@ function isOrphan(
   });
   const [first] = own;
   if (first === undefined || first.at <= line) return false;
-  const top = lines[0]!.line.top;
-  const bottom = lines.at(-1)!.line.bottom;
-  const middle = heightMiddleOf({ top: first.token.top, bottom: own.at(-1)!.token.bottom });
-  return middle - (top + bottom) / 2 > 0.35 * lines[0]!.line.size;
-}
-
-/** The stretch of columns whose middle the heading stands over best, leaving no orphan out. */
-function spanOf(
-  token: Token,
-  base: { readonly start: number; readonly end: number },
-  { free, limit }: { readonly free: number; readonly limit: number },
-  orphans: readonly boolean[],
-  bands: readonly Band[],
-): { start: number; end: number } {
-  const size = token.words[0]!.size;
-  let best = { start: base.start, end: base.end, cost: Number.MAX_SAFE_INTEGER };
-  for (let start = base.start; start >= free; start -= 1) {
-    if (start < base.start && !orphans[start]) break;
-    for (let end = base.end; end <= limit; end += 1) {
-      if (end > base.end && !orphans[end - 1]) break;
-      const middle = (bands[start]!.left + bands[end - 1]!.right) / 2;
-      const away = Math.abs(middle - middleOf(token)) / size;
-      const before = orphans.slice(free, start).filter(Boolean).length;
-      const after = limit === bands.length ? orphans.slice(end).filter(Boolean).length : 0;
-      const cost = away + LEFT_OUT * (before + after);
-      if (cost < best.cost) best = { start, end, cost };
-    }
-  }
-  return best;
+  const middle = heightMiddleOf(boxAround(own.map(({ token }) => token)));
+  // A cell over all levels from some line on stands in the middle of them, a lower one below it.
+  const bottom = Math.max(...lines.map((each) => each.line.bottom));
+  const away = (top: number): number => Math.abs(middle - (top + bottom) / 2);
+  const lower = away(lines[line]!.line.bottom);
+  return lines.slice(0, line + 1).every((each) => lower < away(each.line.top));
 }

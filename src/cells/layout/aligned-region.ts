@@ -11,6 +11,8 @@ export interface TokenLine {
 export interface AlignedRegion {
   readonly page: number;
   readonly heading: readonly TokenLine[];
+  /** The numbers of the columns, one in each: 栏次 1 2 3. */
+  readonly index: TokenLine | null;
   readonly body: readonly TokenLine[];
 }
 
@@ -21,10 +23,11 @@ const LINE_GAP = 2.4;
 /** Most lines of words above the first row that belong to its heading. */
 const MOST_ABOVE = 2;
 const PROSE = /[，。；].{6,}|.{40,}/;
-const DECLARATION = /[:：]/;
+const DECLARATION = /(?:部门|单位|名称|日期|[人长])(?:[（(].{1,4}[)）])?\s*[:：]/;
 const TITLE = /表$|^第.+部分|^公开/;
 const LEADER = /[.…·．‥]{4,}/;
-const ROW_START = /^(?:[一二三四五六七八九十]+、|\d{3,7}$|合\s*计$|总\s*计$|栏\s*次$)/;
+const ROW_START = /^(?:[一二三四五六七八九十]+、|\d{3,7}$|栏\s*次$)/;
+const TOTAL = /^[合总]\s*计$/;
 
 /** The regions of a page that are tables, and the lines that are not. */
 export function alignedRegions(lines: readonly VisualLine[]): {
@@ -107,26 +110,63 @@ function startOf(lines: readonly TokenLine[], first: number): number {
   return start;
 }
 
-/** What stands in columns: enough numbers below each other, or a heading without rows. */
+/** Most lines of a heading; more are a list. */
+const MOST_HEADING = 5;
+
+/** What stands in columns: enough numbers below each other, a list, or a heading without rows. */
 function regionOf(lines: readonly TokenLine[]): AlignedRegion | null {
   const { page } = lines[0]!.line;
-  const start = lines.findIndex(({ tokens }) => isBody(tokens));
-  const heading = start < 0 ? lines : lines.slice(0, start);
-  const body = start < 0 ? [] : lines.slice(start);
+  const start = bodyStart(lines);
+  const heading = lines.slice(0, start);
   const most = Math.max(...lines.map(({ tokens }) => tokens.length));
-  if (body.length === 0) {
-    return heading.length >= 2 && most >= 4 ? { page, heading, body } : null;
+  if (start === lines.length) {
+    if (lines.length > MOST_HEADING) return listOf(lines);
+    return lines.length >= 2 && most >= 4 ? { page, heading, index: null, body: [] } : null;
   }
-  const valued = body.filter(({ tokens }) => tokens.some(({ value }) => value));
-  const values = valued.flatMap(({ tokens }) => tokens.filter(({ value }) => value));
-  if (most >= 3) {
-    return values.length >= 3 && (valued.length >= 2 || most >= 4) ? { page, heading, body } : null;
-  }
-  // Two columns: amounts, or it may be a list with the numbers of pages.
-  const amounts = values.filter(({ text }) => /[.．]\d/.test(text));
-  return amounts.length >= 3 && amounts.length * 2 >= body.length ? { page, heading, body } : null;
+  const numbered = isIndex(lines[start]!.tokens);
+  const index = numbered ? lines[start]! : null;
+  const body = lines.slice(numbered ? start + 1 : start);
+  return isTable(body, most, numbered) ? { page, heading, index, body } : null;
 }
 
+/** Three columns of words in nearly every line, the first of them the heading. */
+function listOf(lines: readonly TokenLine[]): AlignedRegion | null {
+  const wide = lines.filter(({ tokens }) => tokens.length >= 3).length;
+  if (wide < 0.75 * lines.length) return null;
+  const { page } = lines[0]!.line;
+  return { page, heading: lines.slice(0, 1), index: null, body: lines.slice(1) };
+}
+
+function isTable(body: readonly TokenLine[], most: number, numbered: boolean): boolean {
+  if (numbered) return true;
+  const valued = body.filter(({ tokens }) => tokens.some(({ value }) => value));
+  const values = valued.flatMap(({ tokens }) => tokens.filter(({ value }) => value));
+  if (most >= 3) return values.length >= 3 && (valued.length >= 2 || most >= 4);
+  // Two columns: amounts, or it may be a list with the numbers of pages.
+  const amounts = values.filter(({ text }) => /[.．]\d/.test(text));
+  return amounts.length >= 3 && amounts.length * 2 >= body.length;
+}
+
+/** Where the rows begin; the upper lines of a wrapped first row are not its heading. */
+function bodyStart(lines: readonly TokenLine[]): number {
+  let start = lines.findIndex(({ tokens }) => isBody(tokens));
+  if (start < 0) return lines.length;
+  while (start > 0 && lines[start - 1]!.line.bottom > lines[start]!.line.top + OVERLAP) start -= 1;
+  return start;
+}
+
+/** Lines of one row overlap by more than this; points. */
+const OVERLAP = 1;
+
 function isBody(tokens: readonly Token[]): boolean {
-  return tokens.some(({ value }) => value) || ROW_START.test(tokens[0]!.text);
+  if (tokens.some(({ value }) => value) || ROW_START.test(tokens[0]!.text)) return true;
+  // Beside other words it is the name of a column.
+  return tokens.length === 1 && TOTAL.test(tokens[0]!.text);
+}
+
+/** 1 2 3 …, after a word or none. */
+function isIndex(tokens: readonly Token[]): boolean {
+  const numbers = tokens.filter(({ text }) => !/^(?:栏\s*次|行\s*次|编\s*号)$/.test(text));
+  const least = numbers.length < tokens.length ? 1 : 3;
+  return numbers.length >= least && numbers.every(({ text }, at) => text === String(at + 1));
 }

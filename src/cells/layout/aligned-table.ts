@@ -1,4 +1,4 @@
-import { type Band, bandsOf, columnOf } from './aligned-columns.js';
+import { type Band, columnOf } from './aligned-columns.js';
 import { alignedHeading } from './aligned-heading.js';
 import type { AlignedRegion, TokenLine } from './aligned-region.js';
 import { rowsOfLines } from './aligned-rows.js';
@@ -12,9 +12,10 @@ import { boxAround, type Word } from './words.js';
 export function alignedTables(regions: readonly AlignedRegion[]): readonly PageTable[] {
   const [first] = regions as readonly [AlignedRegion];
   const body = regions.flatMap((region) => region.body);
-  const { bands, rows } = alignedHeading(first.heading, bandsOf(body));
+  const { bands, rows } = alignedHeading(first.heading, first.index, body);
   return regions.map((region, at) => {
-    const heading = at === 0 ? rows : [];
+    const index = region.index === null ? [] : [wordsOfRow([region.index], bands)];
+    const heading = at === 0 ? [...rows, ...index] : [];
     const own = rowsOfLines(region.body, bands).map((lines) => wordsOfRow(lines, bands));
     return tableOf(region.page, bands, [...heading, ...own]);
   });

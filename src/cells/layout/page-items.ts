@@ -37,6 +37,6 @@ export function pageItems(content: PageContent, words: readonly Word[]): PageIte
 function topOf(item: PageItem): number {
   if (item.kind === 'line') return heightMiddleOf(item.line);
   if (item.kind === 'table') return item.tables[0]!.top;
-  const { heading, body } = item.regions[0]!;
-  return [...heading, ...body][0]!.line.top;
+  const { heading, index, body } = item.regions[0]!;
+  return [...heading, ...(index === null ? [] : [index]), ...body][0]!.line.top;
 }

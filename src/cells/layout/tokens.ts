@@ -36,5 +36,7 @@ export function tokensOf({ words }: VisualLine): Token[] {
 
 function parts(a: Word, b: Word): boolean {
   const gap = (b.left - a.right) / Math.min(a.size, b.size);
+  // Two amounts that nearly touch: numbers as wide as their columns.
+  if (gap > -APART && /\.\d\d$/.test(a.text) && /^-?\d/.test(b.text)) return true;
   return gap >= APART || (gap >= BESIDE_VALUE && (isValue(a.text) || isValue(b.text)));
 }
