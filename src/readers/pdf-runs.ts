@@ -145,6 +145,9 @@ export class RunCollector {
 
 const STRANGE = /[\u0100-\u036f\u0500-\u1fff\u2c00-\u2e7f\ua4d0-\uabff\uac00-\ud7ff]/;
 
+/** Words or an amount: a number set anew after them is another text, however near. */
+const ENDS = /\.\d\d$|[\u4e00-\u9fff）)]$/;
+
 function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
   const { size } = run;
   const gap = glyph.from - run.edges.at(-1)!;
@@ -155,7 +158,7 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
     Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size &&
-    !(glyph.placed && /^[-\d]/.test(glyph.text) && /\.\d\d$/.test(run.texts.slice(-3).join('')))
+    !(glyph.placed && /^[-\d]/.test(glyph.text) && ENDS.test(run.texts.slice(-3).join('')))
   );
 }
 

@@ -19,7 +19,9 @@ interface OpenBand {
  */
 export function bandsOf(rows: readonly TokenLine[]): Band[] {
   let bands: OpenBand[] = [];
-  const tokens = rows.flatMap(({ tokens: own }, at) => own.map((token) => ({ token, at })));
+  // A line of one text may stand anywhere: the name of a part of the table.
+  const full = rows.filter(({ tokens: own }) => own.length > 1);
+  const tokens = full.flatMap(({ tokens: own }, at) => own.map((token) => ({ token, at })));
   tokens.sort((a, b) => widthOf(a.token) - widthOf(b.token));
   for (const { token, at } of tokens) {
     const touching = bands.filter((band) => overlap(token, band) > 0);
@@ -79,13 +81,16 @@ export function matchedBands(
 ): Band[] {
   const isHeaded = (band: Band): boolean => headings.some((token) => overlap(token, band) > 0);
   const free = headings.filter((token) => body.every((band) => overlap(token, band) <= 0));
-  const bands = [...body.map((band) => ({ ...band, headed: isHeaded(band), own: true }))];
+  const bands: MatchedBand[] = body.map((band) => {
+    return { ...band, headed: isHeaded(band), own: true };
+  });
   for (const { left, right } of [...free].sort((a, b) => a.left - b.left)) {
     const last = bands.find((band) => !band.own && overlap(band, { left, right }) > 0);
     if (last === undefined) bands.push({ left, right, headed: true, own: false });
     else Object.assign(last, around(last, { left, right }));
   }
   bands.sort((a, b) => a.left - b.left);
+  joinNames(bands, rows);
   for (let at = 0; at < bands.length; at += 1) {
     const band = bands[at]!;
     if (band.headed || !band.own) continue;
@@ -102,6 +107,27 @@ export function matchedBands(
     at -= 1;
   }
   return bands.map(({ left, right }) => ({ left, right }));
+}
+
+interface MatchedBand extends Band {
+  readonly headed: boolean;
+  /** Some row has a text in it. */
+  readonly own: boolean;
+}
+
+/** Rows that names of columns inside a table take at most, as a share of all. */
+const NAMES = 0.2;
+
+/** Names of columns that stand inside the table, beside the numbers below them. */
+function joinNames(bands: MatchedBand[], rows: readonly TokenLine[]): void {
+  for (let at = bands.length - 1; at > 0; at -= 1) {
+    const [names, numbers] = [bands[at - 1]!, bands[at]!];
+    if (!names.own || !numbers.own || numbers.headed || !isNumeric(numbers, rows)) continue;
+    const named = rows.filter(({ tokens }) => tokens.some((one) => overlap(one, names) > 0));
+    const few = named.length <= Math.max(2, NAMES * rows.length);
+    if (!few || isNumeric(names, rows) || !areApart(names, numbers, rows)) continue;
+    bands.splice(at - 1, 2, { ...around(names, numbers), headed: names.headed, own: true });
+  }
 }
 
 function around(a: Band, b: Band): Band {

@@ -55,8 +55,7 @@ function isRow({ line, tokens }: TokenLine): boolean {
   if (tokens.length < 2 || tokens.some(({ text }) => LEADER.test(text) || PROSE.test(text))) {
     return false;
   }
-  const values = tokens.some(({ value }) => value);
-  if (!values && tokens.some(({ text }) => DECLARATION.test(text))) return false;
+  if (tokens.some(({ text }) => DECLARATION.test(text))) return false;
   return tokens.some((token, at) => {
     return at > 0 && token.left - tokens[at - 1]!.right >= COLUMN_GAP * line.size;
   });
@@ -86,9 +85,31 @@ function endOf(lines: readonly TokenLine[], start: number): number {
     if (isRow(lines[at]!)) end = at + 1;
     else if (!isPart(lines[at]!)) break;
   }
-  // The last lines of wrapped labels stand close below the last row.
-  while (end < at && isClose(lines[end - 1]!.line, lines[end]!.line)) end += 1;
+  // The last lines of wrapped labels stand close below the last row; rows may be labels alone.
+  const rows = lines.slice(start, end);
+  while (
+    end < at &&
+    (isClose(lines[end - 1]!.line, lines[end]!.line) || isLabel(lines, end, rows))
+  ) {
+    end += 1;
+  }
   return end;
+}
+
+const NOTE = /^[注备说附]/;
+
+/** A label without numbers at the same distance as the rows, where other labels begin. */
+function isLabel(lines: readonly TokenLine[], at: number, rows: readonly TokenLine[]): boolean {
+  const { line, tokens } = lines[at]!;
+  const [first] = tokens as readonly [Token];
+  if (tokens.length > 1 || NOTE.test(first.text)) return false;
+  const pitches = rows.slice(1).map((row, i) => row.line.top - rows[i]!.line.top);
+  const usual = [...pitches].sort((a, b) => a - b)[pitches.length >> 1] ?? 2 * line.size;
+  if (line.top - lines[at - 1]!.line.top > 1.4 * usual) return false;
+  const aligned = rows.filter((row) => {
+    return row.tokens.some(({ left }) => Math.abs(left - first.left) < 0.3 * line.size);
+  });
+  return aligned.length >= 3 || TOTAL.test(first.text);
 }
 
 function isClose(above: VisualLine, below: VisualLine): boolean {

@@ -21,11 +21,27 @@ export function rowsOfLines(
     const size = line.line.size;
     const overlaps = gap !== undefined && gap < -0.15 * size;
     const close = gap !== undefined && usual !== undefined && gap < usual - CLOSER * size;
-    const joins = (overlaps || close) && (overlaps || !areTwoRows(lines[at - 1]!, line, bands));
+    const wraps = close && rows.length > 0 && isWrapOf(line, rows.at(-1)!, bands);
+    const joins = overlaps || (wraps && !areTwoRows(lines[at - 1]!, line, bands));
     if (joins && rows.length > 0) rows.at(-1)!.push(line);
     else rows.push([line]);
   });
   return rows;
+}
+
+/** A text leaves less room than this in its column before it is broken, in parts of its size. */
+const ROOM = 1.3;
+
+/** Its words stand below words that fill their columns; numbers may come with any of the lines. */
+function isWrapOf(line: TokenLine, row: readonly TokenLine[], bands: readonly Band[]): boolean {
+  const words = line.tokens.filter(({ value }) => !value);
+  return words.every((token) => {
+    const column = columnOf(token, bands);
+    const above = row.flatMap(({ tokens }) => tokens.filter((t) => columnOf(t, bands) === column));
+    const last = above.at(-1);
+    const { right } = bands[column]!;
+    return last !== undefined && last.right > right - ROOM * line.line.size;
+  });
 }
 
 /** Each has a whole number in the same column, or the lower one begins as rows do. */

@@ -13,6 +13,7 @@ export interface Token extends Boxed {
 const APART = 0.7;
 const BESIDE_VALUE = 0.2;
 
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)\.\d\d$/;
 const VALUE = /^(?:[-−(（]?[\d,，]+(?:[.．]\d+)?[%％)）]?|[—–-]{1,4}|\ufffd.*|.*\d\ufffd)$/;
 
 /** A number as it stands in a table, or the dash of an empty cell. */
@@ -38,5 +39,7 @@ function parts(a: Word, b: Word): boolean {
   const gap = (b.left - a.right) / Math.min(a.size, b.size);
   // Two amounts that nearly touch: numbers as wide as their columns.
   if (gap > -APART && /\.\d\d$/.test(a.text) && /^-?\d/.test(b.text)) return true;
+  // A label as wide as its column, and the amount beside it.
+  if (gap > -APART && AMOUNT.test(b.text) && /[\u4e00-\u9fff）)]$/.test(a.text)) return true;
   return gap >= APART || (gap >= BESIDE_VALUE && (isValue(a.text) || isValue(b.text)));
 }
