@@ -1,13 +1,11 @@
 import { type Band, bandsOf, matchedBands, overlap } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
-import { headingRows } from './heading-tree.js';
+import { type HeadingRows, headingRows } from './heading-tree.js';
 import type { Token } from './tokens.js';
-import type { Word } from './words.js';
 
-/** The columns of a table and the words of its heading by row, then column. */
-export interface AlignedHeading {
+/** The columns of a table, the words of its heading by row, and the columns without a name. */
+export interface AlignedHeading extends HeadingRows {
   readonly bands: readonly Band[];
-  readonly rows: readonly (readonly (readonly Word[])[])[];
 }
 
 /** Reads a heading over columns: which of its words span several, which are wrapped. */
@@ -18,7 +16,7 @@ export function alignedHeading(
 ): AlignedHeading {
   const bands = matchedBands(bandsOf(rows), leavesOf(lines, index), rows);
   const heading = headingRows(lines, bands);
-  return { bands, rows: heading };
+  return { bands, ...heading };
 }
 
 /**

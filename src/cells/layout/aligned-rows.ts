@@ -34,14 +34,19 @@ const ROOM = 1.3;
 
 /** Its words stand below words that fill their columns; numbers may come with any of the lines. */
 function isWrapOf(line: TokenLine, row: readonly TokenLine[], bands: readonly Band[]): boolean {
-  const words = line.tokens.filter(({ value }) => !value);
-  return words.every((token) => {
+  let wrapped = 0;
+  const begun = row.some(({ tokens }) => tokens.some(({ value }) => value));
+  for (const token of line.tokens.filter(({ value }) => !value)) {
     const column = columnOf(token, bands);
     const above = row.flatMap(({ tokens }) => tokens.filter((t) => columnOf(t, bands) === column));
     const last = above.at(-1);
-    const { right } = bands[column]!;
-    return last !== undefined && last.right > right - ROOM * line.line.size;
-  });
+    // Beside the middle of a longer label stands a shorter one.
+    if (last === undefined && !begun) continue;
+    if (last === undefined || last.right <= bands[column]!.right - ROOM * line.line.size)
+      return false;
+    wrapped += 1;
+  }
+  return wrapped > 0;
 }
 
 /** Each has a whole number in the same column, or the lower one begins as rows do. */

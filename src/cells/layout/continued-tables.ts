@@ -1,5 +1,5 @@
 import type { AlignedRegion } from './aligned-region.js';
-import { isSameHeading } from './aligned-table.js';
+import { continuedRegion } from './aligned-table.js';
 import type { PageItem } from './page-items.js';
 import { cellText, type PageTable, type TableCell } from './page-table.js';
 
@@ -40,11 +40,8 @@ function joinedItem(before: PageItem, next: PageItem): PageItem | null {
   if (before.kind !== 'region' || next.kind !== 'region') return null;
   const [first, last] = [before.regions[0]!, before.regions.at(-1)!];
   const [region] = next.regions as readonly [AlignedRegion];
-  const goesOn =
-    region.page === last.page + 1 &&
-    (region.heading.length === 0 || isSameHeading(first, region)) &&
-    region.body.length > 0;
-  return goesOn ? { kind: 'region', regions: [...before.regions, region] } : null;
+  const part = region.page === last.page + 1 ? continuedRegion(first, region) : null;
+  return part === null ? null : { kind: 'region', regions: [...before.regions, part] };
 }
 
 /** The rows that go on with a table, without the heading they repeat; null for a new table. */

@@ -15,6 +15,12 @@ interface Unit {
   readonly children: readonly Unit[];
 }
 
+/** The words of a heading by row and column, and the columns that have none of their own. */
+export interface HeadingRows {
+  readonly rows: readonly (readonly (readonly Word[])[])[];
+  readonly unnamed: readonly number[];
+}
+
 /** A stretch of units that a heading stands over; `end` is exclusive. */
 interface Span {
   readonly start: number;
@@ -31,11 +37,8 @@ const WRAPPED = 0.8;
  * The words of a heading by row, then column: a group stands in the first of its columns, above
  * the headings below it.
  */
-export function headingRows(
-  lines: readonly TokenLine[],
-  bands: readonly Band[],
-): readonly (readonly (readonly Word[])[])[] {
-  if (lines.length === 0) return [];
+export function headingRows(lines: readonly TokenLine[], bands: readonly Band[]): HeadingRows {
+  if (lines.length === 0) return { rows: [], unnamed: bands.map((_, column) => column) };
   const bottom = Math.max(...lines.map(({ line }) => line.bottom));
   let units: readonly Unit[] = bands.map((band, at) => {
     return { start: at, end: at + 1, band, words: null, children: [] };
@@ -48,7 +51,11 @@ export function headingRows(
   }
   const rows: Word[][][] = [];
   for (const unit of units) place(unit, 0, rows, bands.length);
-  return rows;
+  return { rows, unnamed: units.flatMap(unnamedIn) };
+}
+
+function unnamedIn({ start, words, children }: Unit): number[] {
+  return words === null ? [start] : children.flatMap(unnamedIn);
 }
 
 function place(unit: Unit, level: number, rows: Word[][][], width: number): void {
@@ -130,7 +137,10 @@ function away(token: Token, units: readonly Unit[], start: number, end: number):
   // A column reaches half way to its neighbour.
   const left = before === undefined ? first.left : (before.right + first.left) / 2;
   const right = after === undefined ? last.right : (after.left + last.right) / 2;
-  return Math.abs((left + right) / 2 - middleOf(token)) / token.words[0]!.size;
+  const words = end - start === 1 ? units[start]!.words : null;
+  const middles = [(left + right) / 2, ...(words === null ? [] : [middleOf(boxAround(words))])];
+  const distances = middles.map((middle) => Math.abs(middle - middleOf(token)));
+  return Math.min(...distances) / token.words[0]!.size;
 }
 
 /**

@@ -15,8 +15,8 @@ export interface PageTable extends Boxed {
   readonly rows: readonly (readonly TableCell[])[];
   /** Divided by lines: its edges are exact. */
   readonly ruled: boolean;
-  /** It runs over the edge of the page: columns are missing. */
-  readonly cut: boolean;
+  /** Why it is not to be relied on: it runs over the page's edge, or its columns are not clear. */
+  readonly fault: 'cut' | 'columns' | null;
 }
 
 /** The text of a cell: its lines joined as one would read them. */
