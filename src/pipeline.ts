@@ -1,10 +1,12 @@
 import { cellsFromText } from './cells/from-text.js';
+import { locator } from './cells/locate.js';
 import type { CellsDocument, ReadFailure } from './cells/model.js';
+import { seenFromElsewhere } from './facts/elsewhere.js';
 import { filingFromCells } from './facts/from-cells.js';
-import { Lookup } from './facts/lookup.js';
 import type { Filing } from './facts/model.js';
 import { check } from './findings/check.js';
 import type { CheckResult } from './findings/model.js';
+import { chooseReferences, lookupsOf } from './findings/references-for.js';
 import { readCells } from './readers/read.js';
 import type { ReadContext } from './readers/reader.js';
 
@@ -30,24 +32,24 @@ export function readText(file: string, text: string, encoding = 'utf-8'): Filing
 }
 
 /**
- * Checks a final account, against its budget and last year's account where those are given. Nothing
- * is checked in a document of another kind.
+ * Checks a final account, against its own budget and last year's account where those are among the
+ * references. Nothing is checked in a document of another kind.
  */
 export function checkFiling(filing: Filing, references: readonly Filing[] = []): CheckResult {
-  return check(filing, {
-    budget: lookupOf(references.find(({ kind }) => kind === 'budget')),
-    lastYear: lookupOf(
-      references.find(
-        ({ kind, fiscalYear }) =>
-          kind === 'final-account' &&
-          fiscalYear !== null &&
-          filing.fiscalYear !== null &&
-          fiscalYear === filing.fiscalYear - 1,
-      ),
-    ),
-  });
+  return check(filing, lookupsOf(chooseReferences(filing, references)));
 }
 
-function lookupOf(filing: Filing | undefined): Lookup | null {
-  return filing === undefined ? null : new Lookup(filing);
+/** Those of the references that a document is held against. */
+export function referencesFor(filing: Filing, references: readonly Filing[]): readonly Filing[] {
+  const { budget, lastYear } = chooseReferences(filing, references);
+  return [budget, lastYear].filter((reference) => reference !== null);
+}
+
+/** A document as others are held against it: its places name its file. */
+export function asReference({ filing, cells }: Reading): Filing {
+  const locate = locator(cells);
+  return seenFromElsewhere(filing, (place) => {
+    const line = cells.spans === null && place.line !== null ? { line: place.line } : {};
+    return locate(place) ?? line;
+  });
 }

@@ -33,6 +33,18 @@ describe('.ci/run counts', () => {
     expect(count({ testResults }, status)).toEqual([`${passed} passed, ${failed} failed\n`, exit]);
   });
 
+  it('after it has said which programs a bare machine lacks', () => {
+    const env = { PATH: '/nowhere', CI_DRY_RUN: '1' };
+    const { stdout, status } = spawnSync('/bin/bash', [join(ROOT, '.ci/programs.sh')], {
+      encoding: 'utf8',
+      env,
+    });
+    expect(status).toBe(0);
+    for (const name of ['libreoffice-writer', 'chromium', 'poppler-utils', 'fonts-noto-cjk']) {
+      expect(stdout).toContain(name);
+    }
+  });
+
   it('lint or types that stop the run before there is a report', () => {
     expect(count('', '1')).toEqual(['0 passed, 1 failed\n', 1]);
   });

@@ -89,7 +89,7 @@ describe('usage errors: 2, in Chinese, nothing on standard output', () => {
     [['check', 'a.txt', '--lang', 'fr'], '不在可选范围'],
     [['rules', 'no.such-rule'], '没有编号为“no.such-rule”的规则'],
     [['editions', 'nowhere'], '没有编号为“nowhere”的表式'],
-    [['score', 'a.txt'], '没有“score”这个命令'],
+    [['merge', 'a.txt'], '没有“merge”这个命令'],
   ])('%j', async (args, words) => {
     const { status, stdout, stderr } = await mingzhang(args);
     expect([status, stdout]).toEqual([2, '']);
@@ -194,7 +194,9 @@ describe('--reference', () => {
     writeFileSync(at('letter.txt'), '关于召开会议的通知\n');
     const { status, stdout, stderr } = await mingzhang(args);
     expect(status).toBe(0);
-    expect(JSON.parse(stdout)).toMatchObject({ references: [{ file: at('broken.txt') }] });
+    // Of the same year: it serves some document, not this one.
+    expect(JSON.parse(stdout)).toMatchObject({ references: [] });
+    expect(stderr).toContain(`对照：${at('broken.txt')}`);
     expect(stderr).toContain('letter.txt：不是年初预算');
   });
 

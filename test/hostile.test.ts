@@ -61,14 +61,13 @@ describe('what cannot be read is said', () => {
   });
 
   it.each([
-    ['a.xlsx', 'PK\x03\x04....................xl/workbook.xml', 'Excel 文件'],
-    ['a.pdf', '%PDF-1.7\n%âãÏÓ\n', 'PDF 文件'],
-    ['a.html', '<!DOCTYPE html><html><body>收入决算表</body></html>', '网页'],
+    ['a.pptx', 'PK\x03\x04....................ppt/slides.xml', 'PowerPoint 文件'],
+    ['a.rar', 'Rar!\x1a\x07\x00', 'RAR 压缩包'],
+    ['a.gz', '\x1f\x8b\x08\x00', 'GZIP 压缩包'],
   ])('another format, whatever its name: %s', async (name, content, words) => {
     const object = await failure(file(name, Buffer.from(content, 'latin1')));
     expect(object).toMatchObject({ code: 'unsupported' });
     expect(object.message).toContain(words);
-    expect(object.message).toContain('.txt');
   });
 
   it('a Word file cut off, or behind a password', async () => {
@@ -79,11 +78,11 @@ describe('what cannot be read is said', () => {
     expect(await failure(file('locked.docx', locked))).toMatchObject({ code: 'encrypted' });
   });
 
-  it('images', async () => {
-    const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13]);
-    expect((await failure(file('scan.txt', png))).message).toContain('PNG 图片');
-    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0, 16]);
-    expect((await failure(file('photo.txt', jpeg))).message).toContain('JPEG 图片');
+  it('a file that breaks off', async () => {
+    for (const head of ['%PDF-1.7\n%âãÏÓ\n', 'PK\x03\x04..................xl/workbook.xml']) {
+      const cut = file('cut.txt', Buffer.from(head, 'latin1'));
+      expect(await failure(cut)).toMatchObject({ code: 'damaged' });
+    }
   });
 
   it('other encodings, by name', async () => {

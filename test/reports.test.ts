@@ -162,9 +162,11 @@ describe('the terminal report', () => {
   });
 
   test('a place of a reference document marks no line here', () => {
-    const elsewhere = { page: null, line: 9, from: 4, to: 10, text: '777.77' };
-    const page = report('zh', only(finding({ ...EMPTY, places: [at(14, '27'), elsewhere] })));
-    expect(renderText(page)).not.toContain('第 9 行');
+    const place = { page: null, line: 9, from: 4, to: 10, text: '777.77' };
+    const elsewhere = { file: '上年.txt', address: { line: 9 } };
+    const places = [at(14, '27'), { ...place, elsewhere }];
+    const page = report('zh', only(finding({ ...EMPTY, places })));
+    expect(renderText(page)).toContain('上年.txt 第 9 行');
     expect(renderText(page)).toContain('【777.77】');
     expect(renderHtml(page)).not.toContain('id="p9-');
   });

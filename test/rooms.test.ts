@@ -9,6 +9,11 @@ import {
 } from './house/rooms.js';
 import { parseSource, sourceFiles } from './house/source-files.js';
 
+/** Packages that two files import, each with its reason. */
+const SHARED: Readonly<Record<string, string>> = {
+  hucre: 'reads workbooks in src/readers and writes them in src/office, which may not meet',
+};
+
 const files = sourceFiles('src').filter((file) => !file.path.endsWith('.test.ts'));
 
 describe('the house', () => {
@@ -22,7 +27,8 @@ describe('the house', () => {
   });
 
   it('imports each third-party package in one file', () => {
-    expect(Object.fromEntries(sharedPackages(files))).toEqual({});
+    const shared = [...sharedPackages(files)].filter(([name]) => !(name in SHARED));
+    expect(Object.fromEntries(shared)).toEqual({});
   });
 
   it('has no ring of imports', () => {

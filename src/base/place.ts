@@ -10,6 +10,8 @@ export interface Place {
   readonly to: number | null;
   /** The printed text at this place, as it stands in the file. */
   readonly text: string | null;
+  /** Set where it stands in another document that this one is held against. */
+  readonly elsewhere?: { readonly file: string; readonly address: Address };
 }
 
 /** A place in a text file: 1-based line, half-open offsets. */
@@ -26,7 +28,8 @@ export function comparePlaces(a: Place, b: Place): number {
 /**
  * Where something stands in a file that is no plain text: the page (1-based) with its box in points
  * from the upper left corner [left, top, right, bottom]; the cell of a sheet (C5); the cell of a
- * table, all 1-based; the paragraph, 1-based. `part` names a document inside an archive.
+ * table, all 1-based; the paragraph, 1-based. `part` names a document inside an archive, `line` the
+ * line of a text file that is not the document at hand.
  */
 export interface Address {
   readonly page?: number;
@@ -38,6 +41,7 @@ export interface Address {
   readonly column?: number;
   readonly paragraph?: number;
   readonly part?: string;
+  readonly line?: number;
 }
 
 /** The way from a place to the file; null for plain text, which is its own address. */

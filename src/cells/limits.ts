@@ -10,7 +10,7 @@ export interface Limits {
   readonly unpackedBytes: number;
   /** Members of one archive, and of a docx, xlsx or ofd. */
   readonly archiveMembers: number;
-  /** Archives inside archives. */
+  /** Archives inside archives; all levels of one together unpack no more than one may. */
   readonly archiveDepth: number;
   /** Elements inside each other in XML and HTML, tables inside tables. */
   readonly elementDepth: number;
@@ -22,10 +22,16 @@ export interface Limits {
   readonly drawnObjects: number;
   /** Cells of one workbook or of the tables of one document, merged ones counted out. */
   readonly cells: number;
-  /** Seconds for one document; a scanned page adds its own. */
+  /**
+   * Seconds for one document, and for each page of it that was really read some more: a long
+   * document that goes on page by page is not hung, one that stands still for so long is.
+   */
   readonly seconds: number;
   readonly secondsPerScannedPage: number;
-  /** Mebibytes of memory of the thread that reads a document. */
+  /**
+   * Mebibytes of objects of the thread that reads a document; bytes of files and images stand
+   * beside them and have limits of their own.
+   */
   readonly memoryMebibytes: number;
 }
 

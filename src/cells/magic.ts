@@ -1,4 +1,5 @@
 import { CompoundFile } from './compound.js';
+import { zipNames } from './zip-names.js';
 
 /** Formats that have readers of their own, or never will: known by content, not by name. */
 const SIGNATURES: readonly (readonly [format: string, signature: string, at?: number])[] = [
@@ -32,8 +33,9 @@ const HEAD = 8 * 1024;
 /** What a binary file is, or null when it may be text. */
 export function recogniseFormat(bytes: Uint8Array): string | null {
   const head = latin(bytes.subarray(0, HEAD));
-  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  // First: a PDF may lie unpacked at the beginning of an archive.
   if (head.startsWith('PK\x03\x04') || head.startsWith('PK\x05\x06')) return archive(bytes);
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'bmp';
   const found = SIGNATURES.find(([, text, at = 0]) => head.startsWith(text, at));
@@ -57,11 +59,25 @@ function webPage(head: string): 'html' | 'mht' | null {
   return mime && /^[A-Z][\w-]*:/i.test(text.trimStart()) ? 'mht' : null;
 }
 
-/** The directory of names is at the end of an archive, the first names at its beginning. */
+/**
+ * The directory tells what an archive is, and not a document that lies unpacked inside it. Where
+ * the end is cut off, the first names must do.
+ */
 function archive(bytes: Uint8Array): string {
-  const ends = latin(bytes.subarray(0, HEAD)) + latin(bytes.subarray(-8 * HEAD));
-  const found = ARCHIVES.find(([, name]) => ends.includes(name));
+  const head = latin(bytes.subarray(0, HEAD));
+  const mark = /mimetypeapplication\/vnd\.oasis\.(opendocument\.\w+)/.exec(head)?.[1] ?? '';
+  const names = zipNames(bytes);
+  const found = ARCHIVES.find(([, name]) => {
+    if (names === null) return head.includes(name);
+    return mark.startsWith(name) || names.some((each) => isPart(each, name, names));
+  });
   return found === undefined ? 'zip' : found[0];
+}
+
+/** A folder called word in an archive of documents makes no Word file of it. */
+function isPart(name: string, begin: string, names: readonly string[]): boolean {
+  if (!name.startsWith(begin)) return false;
+  return !begin.endsWith('/') || name.endsWith('.xml') || names.includes('[Content_Types].xml');
 }
 
 /** Streams of compound files of the nineties that tell what the file is. */

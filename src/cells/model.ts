@@ -32,6 +32,7 @@ export type DocumentFormat =
   | 'odt'
   | 'xlsx'
   | 'xls'
+  | 'ods'
   | 'csv'
   | 'html'
   | 'pdf'

@@ -111,10 +111,10 @@ function isHeadingRow(row: TabbedRow): boolean {
 
 const HEADINGS: readonly RegExp[] = [
   /^[^，。；]{3,}[表书][（(]?(?:\d{4}年度?)?[)）]?$/,
-  /^公开\d+表$/,
+  /^公开\d+表$|^(?:附?表|附件)[\d一二三四五六七八九十]+(?:[-—]\d+)?$/,
   /^\d{4}年度?$/,
   /^(?:金额)?单位[：:]/,
-  /^(?:编制)?(?:部门|单位)(?:名称)?[：:]/,
+  /^(?:编制|公开|填报)?(?:部门|单位)(?:名称)?[：:]/,
 ];
 
 function isHeading(text: string): boolean {

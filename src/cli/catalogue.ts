@@ -1,9 +1,11 @@
 import { EDITIONS } from '../editions/catalogue.js';
 import { pageFromEdition, pageFromEditions } from '../pages/from-editions.js';
+import { pageFromProfile, pageFromProfiles } from '../pages/from-profiles.js';
 import { pageFromRule, pageFromRules } from '../pages/from-rules.js';
 import type { Lang, Page } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import { CATALOGUE, ruleOf } from '../rules/catalogue.js';
+import { PROFILES } from '../scores/profiles.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
 import { textOptions } from './terminal.js';
@@ -27,6 +29,15 @@ export async function printEditions(lang: Lang, id: string | undefined): Promise
   if (edition === undefined)
     throw new UsageError(sentence(lang, 'unknownEdition', id, near(lang, id, EDITIONS)));
   return print(pageFromEdition(edition, lang));
+}
+
+/** The methods of scoring, or one as a person reads it. */
+export async function printProfiles(lang: Lang, id: string | undefined): Promise<0> {
+  if (id === undefined) return print(pageFromProfiles(PROFILES, lang));
+  const profile = PROFILES.find((known) => known.id === id);
+  if (profile === undefined)
+    throw new UsageError(sentence(lang, 'unknownProfileId', id, near(lang, id, PROFILES)));
+  return print(pageFromProfile(profile, lang));
 }
 
 /** Ids that hold the words given, or share the first of them. */

@@ -1,37 +1,51 @@
-import { lstat, readdir, stat } from 'node:fs/promises';
+import { lstat, open, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Limits } from '../cells/limits.js';
+import { recogniseFormat } from '../cells/magic.js';
 import type { ReadFailure } from '../cells/model.js';
+import { documentsIn, isArchive } from './archives.js';
+import { isHidden } from './hidden-names.js';
+import { failureOf, readBytes } from './read-bytes.js';
 
 /** One document to work on, or the reason why what was asked for is none. */
 export interface Input {
-  /** As the user wrote it, or below the folder that he wrote. */
+  /** As the user wrote it, or below the folder or archive that he wrote: a.zip!/b.docx. */
   readonly file: string;
+  /** The file of this machine that it is, or is in. */
+  readonly path: string;
+  /** Which member of the archive, and of the archives in it; empty for a file of its own. */
+  readonly members: readonly number[];
+  /** Plain text by its first bytes, as far as they tell. */
+  readonly plain: boolean;
   readonly failure: ReadFailure | null;
 }
 
-/** Files as given, folders walked: in the order of the arguments, then of names by code unit. */
-export async function expandInputs(paths: readonly string[]): Promise<readonly Input[]> {
+/** Files as given, folders and archives walked: in the order given, then by code unit of names. */
+export async function expandInputs(
+  paths: readonly string[],
+  limits: Limits,
+): Promise<readonly Input[]> {
   const inputs: Input[] = [];
   for (const path of paths) {
-    for (const input of await expand(path)) inputs.push(input);
+    for (const input of await expand(path, limits)) inputs.push(input);
   }
   return inputs;
 }
 
-async function expand(path: string): Promise<readonly Input[]> {
+async function expand(path: string, limits: Limits): Promise<readonly Input[]> {
   try {
     const found = await stat(path);
-    if (found.isFile()) return [{ file: path, failure: null }];
+    if (found.isFile()) return await fileOrArchive(path, limits);
     if (!found.isDirectory()) return [failed(path, 'unsupported', 'not-a-file')];
-    const below = await walk(path);
+    const below = await walk(path, limits);
     return below.length > 0 ? below : [failed(path, 'no-documents')];
   } catch (error) {
-    return [{ file: path, failure: failureOf(error) }];
+    return [inputOf(path, failureOf(error))];
   }
 }
 
 /** Links to folders are not followed: they may lead back. */
-async function walk(folder: string): Promise<readonly Input[]> {
+async function walk(folder: string, limits: Limits): Promise<readonly Input[]> {
   const names = (await readdir(folder)).filter((name) => !isHidden(name)).sort(byCodeUnit);
   const inputs: Input[] = [];
   for (const name of names) {
@@ -39,42 +53,61 @@ async function walk(folder: string): Promise<readonly Input[]> {
     try {
       const entry = await lstat(path);
       const target = entry.isSymbolicLink() ? await stat(path) : entry;
-      if (entry.isDirectory()) inputs.push(...(await walk(path)));
-      else if (target.isFile()) inputs.push({ file: path, failure: null });
+      if (entry.isDirectory()) inputs.push(...(await walk(path, limits)));
+      else if (target.isFile()) inputs.push(...(await fileOrArchive(path, limits)));
     } catch (error) {
-      inputs.push({ file: path, failure: failureOf(error) });
+      inputs.push(inputOf(path, failureOf(error)));
     }
   }
   return inputs;
 }
 
-/** Dot files, and the lock files and folders that office programs and systems leave behind. */
-function isHidden(name: string): boolean {
-  return name.startsWith('.') || name.startsWith('~$') || name === '__MACOSX';
+/** What cannot be opened is left to whoever reads it: he says why. */
+async function fileOrArchive(path: string, limits: Limits): Promise<readonly Input[]> {
+  const head = await headOf(path);
+  if (head[0] !== 0x50 || head[1] !== 0x4b) return [{ ...inputOf(path), plain: isPlain(head) }];
+  const bytes = await readBytes(path, limits.fileBytes);
+  if ('code' in bytes || !isArchive(bytes)) return [inputOf(path)];
+  return documentsIn(path, bytes, limits).map(({ name, members, failure }) => ({
+    file: name,
+    path,
+    members,
+    plain: false,
+    failure,
+  }));
+}
+
+const HEAD = 1024;
+
+/** The first bytes of a file; none where they cannot be had, which whoever reads it will say. */
+async function headOf(path: string): Promise<Uint8Array> {
+  try {
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(HEAD), 0, HEAD, 0);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return new Uint8Array();
+  }
+}
+
+/** No signature of another format, no mark-up. */
+function isPlain(head: Uint8Array): boolean {
+  const first = head.find((byte) => byte > 0x20);
+  return recogniseFormat(head) === null && first !== 0x3c && first !== 0x7b;
+}
+
+function inputOf(path: string, failure: ReadFailure | null = null): Input {
+  return { file: path, path, members: [], plain: false, failure };
 }
 
 function byCodeUnit(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function failed(file: string, code: ReadFailure['code'], detail: string | null = null): Input {
-  return { file, failure: { code, detail, page: null, line: null } };
-}
-
-/** A refusal of the file system in the words of a failure; anything else is ours and goes on up. */
-export function failureOf(error: unknown): ReadFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ENAMETOOLONG' || code === 'ELOOP') {
-    return { code: 'not-found', detail: code, page: null, line: null };
-  }
-  if (code === 'EACCES' || code === 'EPERM') {
-    return { code: 'no-permission', detail: code, page: null, line: null };
-  }
-  if (code === 'ERR_FS_FILE_TOO_LARGE') {
-    return { code: 'too-large', detail: null, page: null, line: null };
-  }
-  if (code.startsWith('E') && !code.startsWith('ERR_')) {
-    return { code: 'not-found', detail: code, page: null, line: null };
-  }
-  throw error;
+function failed(path: string, code: ReadFailure['code'], detail: string | null = null): Input {
+  return inputOf(path, { code, detail, page: null, line: null });
 }

@@ -1,37 +1,54 @@
 import { createHash } from 'node:crypto';
+import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
+import type { Filing } from '../facts/model.js';
 import { pageFromFiling } from '../pages/from-filing.js';
 import { pageFromFindings } from '../pages/from-findings.js';
+import { pageFromScores } from '../pages/from-scores.js';
 import type { Lang } from '../pages/model.js';
 import { outcomeOf, statusOfReading } from '../pages/outcome.js';
+import { type Review, reviewOf } from '../pages/review.js';
 import { renderHtml } from '../pages/to-html.js';
 import { renderText } from '../pages/to-text.js';
-import { checkFiling, type Reading, readDocument } from '../pipeline.js';
-import { checkJson, failureJson, filingJson, jsonLine } from './json.js';
-import { failureMessage } from './messages.js';
-import { readBytes } from './read-bytes.js';
-import { noteOf, referencesOf } from './references.js';
+import { checkFiling, type Reading, readDocument, referencesFor } from '../pipeline.js';
+import { ReadError } from '../readers/reader.js';
+import { type Filed, filedOf } from '../roster/filed.js';
+import { isDisproved } from '../scores/from-facts.js';
+import { scoresOf } from '../scores/from-filing.js';
+import type { Profile } from '../scores/profile.js';
+import { bytesOf } from './document-bytes.js';
+import { scoreJson } from './evaluation-json.js';
+import { failureMessage } from './failure-message.js';
+import type { Input } from './inputs.js';
+import { checkJson, failureJson, filingJson, jsonLine, noteOf } from './json.js';
 
 /** What is to be done with every document of one run. */
 export interface JobSettings {
-  readonly command: 'read' | 'check';
+  readonly command: 'read' | 'check' | 'score';
+  /** What `score` scores by; null where each form's own method is to be found. */
+  readonly profile: Profile | null;
   readonly lang: Lang;
-  readonly json: boolean;
+  /** What goes to standard output. */
+  readonly output: 'text' | 'json' | 'sarif';
   readonly html: boolean;
+  /** Findings as rows, for whoever makes one thing of all documents. */
+  readonly review: boolean;
+  /** A Word form with the findings of each document. */
+  readonly feedback: boolean;
   readonly color: boolean;
   readonly width: number;
   readonly verbose: boolean;
-  /** Files to hold every document against. */
-  readonly references: readonly string[];
+  readonly limits: Limits;
   /** MINGZHANG_DEBUG: a fault shows its stack. */
   readonly debug: boolean;
 }
 
-export interface Job {
-  readonly file: string;
-  readonly failure: ReadFailure | null;
+/** What all documents of a run have in common. */
+export interface JobContext {
   readonly settings: JobSettings;
+  /** Documents to hold every other against, read. */
+  readonly references: readonly Filing[];
 }
 
 /** 0 nothing wrong, 1 errors, 3 statutory content unread, 4 our fault. */
@@ -45,6 +62,10 @@ export interface JobResult {
   /** Standard error: why the document was not read; null when it was. */
   readonly complaint: string | null;
   readonly html: string | null;
+  readonly review: Review | null;
+  readonly feedback: Uint8Array | null;
+  /** Whose document it is; null when it was not read. */
+  readonly filed: Filed | null;
   /** Of the content; null when there was none. */
   readonly digest: string | null;
   readonly checked: boolean;
@@ -52,81 +73,143 @@ export interface JobResult {
   readonly warnings: number;
 }
 
+/** Told when a page has been read: how many of how many. */
+export type OnPage = (done: number, of: number) => void;
+
 /** Reads one document and perhaps checks it. Never throws: a fault of ours is a result too. */
-export async function runJob(job: Job): Promise<JobResult> {
+export async function runJob(
+  input: Input,
+  context: JobContext,
+  onPage: OnPage = () => {},
+): Promise<JobResult> {
+  const { settings } = context;
   try {
-    if (job.failure !== null) return failedResult(job, job.failure, null);
-    const bytes = await readBytes(job.file);
-    if ('code' in bytes) return failedResult(job, bytes, null);
+    if (input.failure !== null) return failedResult(input, settings, input.failure, null);
+    const bytes = await bytesOf(input, settings.limits);
+    if ('code' in bytes) return failedResult(input, settings, bytes, null);
     const digest = createHash('sha256').update(bytes).digest('hex');
-    const reading = await readDocument(job.file, bytes);
-    if ('code' in reading) return failedResult(job, reading, digest);
-    return job.settings.command === 'read'
-      ? readResult(job, reading, digest)
-      : await checkResult(job, reading, digest);
+    const reading = await readDocument(input.file, bytes, { limits: settings.limits, onPage });
+    if ('code' in reading) return failedResult(input, settings, reading, digest);
+    if (settings.command === 'check') return await checkResult(context, reading, digest);
+    return settings.command === 'score'
+      ? scoreResult(settings, reading, digest)
+      : readResult(settings, reading, digest);
   } catch (error) {
-    return faultResult(job, error);
+    return lostResult(input, settings, error);
   }
 }
 
-function readResult(job: Job, { filing, cells }: Reading, digest: string): JobResult {
+function readResult(settings: JobSettings, { filing, cells }: Reading, digest: string): JobResult {
   const { locate } = sourceText(cells);
-  const { json, lang, color, width, verbose } = job.settings;
-  const output = json
-    ? jsonLine(filingJson(filing, locate))
-    : renderText(pageFromFiling(filing, locate, lang), { color, width, verbose });
-  return { ...NOTHING, file: job.file, status: statusOfReading(filing), output, digest };
+  const { output, lang, color, width, verbose } = settings;
+  return {
+    ...NOTHING,
+    file: filing.file,
+    status: statusOfReading(filing),
+    output:
+      output === 'json'
+        ? jsonLine(filingJson(filing, locate))
+        : renderText(pageFromFiling(filing, locate, lang), { color, width, verbose }),
+    filed: filedOf(filing),
+    digest,
+  };
+}
+
+function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: string): JobResult {
+  const { locate } = sourceText(cells);
+  const { output, html, lang, color, width, verbose, profile } = settings;
+  const scores = scoresOf(filing, profile);
+  const page = pageFromScores(filing, scores, locate, lang);
+  const errors = scores.filter(({ score }) => isDisproved(score)).length;
+  return {
+    ...NOTHING,
+    file: filing.file,
+    status: errors > 0 ? 1 : statusOfReading(filing),
+    output:
+      output === 'json'
+        ? jsonLine(scoreJson(filing, scores, locate, lang))
+        : renderText(page, { color, width, verbose }),
+    html: html ? renderHtml(page) : null,
+    filed: filedOf(filing),
+    digest,
+    checked: scores.length > 0,
+    errors,
+  };
 }
 
 async function checkResult(
-  job: Job,
+  { settings, references }: JobContext,
   { filing, cells }: Reading,
   digest: string,
 ): Promise<JobResult> {
-  const { json, html, lang, color, width, verbose } = job.settings;
-  const references = await referencesOf(job.settings.references);
+  const { output, html, lang, color, width, verbose } = settings;
   const result = checkFiling(filing, references);
   const { status, checked, errors, warnings } = outcomeOf(filing, result);
   const source = sourceText(cells);
-  const page = json && !html ? null : pageFromFindings(filing, result, source, lang);
-  const notes = references.map(noteOf);
+  const report = output === 'text' || html ? pageFromFindings(filing, result, source, lang) : null;
+  const notes = referencesFor(filing, references).map(noteOf);
+  const wanted = settings.review || settings.feedback;
+  const review = wanted ? reviewOf(filing, result, source, lang) : null;
   return {
-    file: job.file,
+    file: filing.file,
     status,
-    output:
-      json || page === null
-        ? jsonLine(checkJson(filing, result, notes, source.locate, lang))
-        : renderText(page, { color, width, verbose }),
+    output: {
+      text: () => (report === null ? '' : renderText(report, { color, width, verbose })),
+      json: () => jsonLine(checkJson(filing, result, notes, source.locate, lang)),
+      sarif: () => '',
+    }[output](),
     complaint: null,
-    html: html && page !== null ? renderHtml(page) : null,
+    html: html && report !== null ? renderHtml(report) : null,
+    review: settings.review ? review : null,
+    feedback: settings.feedback && review !== null ? await feedbackOf(review, lang) : null,
+    filed: filedOf(filing),
     digest,
     ...{ checked, errors, warnings },
   };
 }
 
+/** The library that writes Word files is loaded when it is needed: it is large. */
+async function feedbackOf(review: Review, lang: Lang): Promise<Uint8Array> {
+  const { feedbackForm } = await import('../office/feedback-form.js');
+  return feedbackForm(review, lang);
+}
+
 const NOTHING: Omit<JobResult, 'file' | 'status' | 'output'> = {
   complaint: null,
   html: null,
+  review: null,
+  feedback: null,
+  filed: null,
   digest: null,
   checked: false,
   errors: 0,
   warnings: 0,
 };
 
-function failedResult(job: Job, failure: ReadFailure, digest: string | null): JobResult {
-  const { json, lang } = job.settings;
-  const status = failure.code === 'fault' ? 4 : 3;
-  const output = json ? jsonLine(failureJson(job.file, failure, lang)) : '';
-  const complaint = failureMessage(lang, job.file, failure);
-  return { ...NOTHING, file: job.file, status, output, complaint, digest };
+function failedResult(
+  { file }: Input,
+  { output, lang }: JobSettings,
+  failure: ReadFailure,
+  digest: string | null,
+): JobResult {
+  const complaint = failureMessage(lang, file, failure);
+  return {
+    ...NOTHING,
+    file,
+    status: failure.code === 'fault' ? 4 : 3,
+    output: output === 'json' ? jsonLine(failureJson(file, failure, lang)) : '',
+    complaint,
+    digest,
+  };
 }
 
-/** A bug of ours or a worker that died: the next document is not touched by it. */
-export function faultResult(job: Job, error: unknown): JobResult {
+/** A file that cannot be read, a bug of ours or a thread that died: the others go on. */
+export function lostResult(input: Input, settings: JobSettings, error: unknown): JobResult {
+  if (error instanceof ReadError) return failedResult(input, settings, error.failure, null);
   const known = error instanceof Error ? error : new Error(String(error));
   const detail = known.message.split('\n')[0] ?? '';
   const failure: ReadFailure = { code: 'fault', detail, page: null, line: null };
-  const result = failedResult(job, failure, null);
-  if (!job.settings.debug) return result;
+  const result = failedResult(input, settings, failure, null);
+  if (!settings.debug) return result;
   return { ...result, complaint: `${result.complaint}\n${known.stack ?? ''}` };
 }

@@ -3,8 +3,9 @@ import type { ReadFailure } from '../cells/model.js';
 import type { Figure, Filing, FormFact } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
+
 import { evaluationJson } from './evaluation-json.js';
-import { failureMessage } from './messages.js';
+import { failureMessage } from './failure-message.js';
 import { type PlaceWriter, placeWriter } from './place-json.js';
 
 /** `mingzhang/filing@1`: what a document says. The order of fields is that of the contract. */
@@ -92,6 +93,11 @@ export interface ReferenceNote {
   readonly kind: string;
   readonly entity: string | null;
   readonly fiscalYear: number | null;
+}
+
+/** What a check says of a reference. */
+export function noteOf({ file, kind, entity, fiscalYear }: Filing): ReferenceNote {
+  return { file, kind, entity, fiscalYear };
 }
 
 /** `mingzhang/check@1`: what is wrong in a document. */

@@ -1,4 +1,3 @@
-import type { ReadFailure } from '../cells/model.js';
 import type { Lang } from '../pages/model.js';
 
 /** Everything the command line says by itself. Reports are pages; findings word themselves. */
@@ -9,9 +8,25 @@ const SENTENCES = {
   ],
   readCommand: ['文件里写了什么', 'what the document says'],
   checkCommand: ['文件里哪里不一致', 'what is wrong in it'],
+  scoreCommand: ['绩效自评表逐张复核打分', 'score the performance forms again'],
+  profilesCommand: ['评分办法目录；给出编号看一种', 'the methods of scoring, or one of them'],
+  profileArgument: ['评分办法编号', 'id of a method'],
+  profileOption: [
+    '按哪种办法评分：编号，或自己写的 JSON 文件',
+    'method to score by: an id, or a JSON file of your own',
+  ],
+  unknownProfile: [
+    '没有“{}”这种评分办法，也没有这个文件。已有：{}',
+    'no method and no file "{}". Known: {}',
+  ],
+  unknownProfileId: [
+    '没有编号为“{}”的评分办法{}。全部编号见 mingzhang profiles',
+    'no method "{}"{}; see mingzhang profiles',
+  ],
+  badProfile: ['{}：评分办法写得不对：{} 应是{}', '{}: mistake in the method: {} should be {}'],
   rulesCommand: ['规则目录；给出编号看一条', 'the catalogue of rules, or one of them'],
   editionsCommand: ['表式目录；给出编号看一种', 'the catalogue of editions, or one of them'],
-  inputArgument: ['文件或文件夹', 'files or folders'],
+  inputArgument: ['文件、文件夹或 .zip', 'files, folders or .zip archives'],
   ruleArgument: ['规则编号', 'id of a rule'],
   editionArgument: ['表式编号', 'id of an edition'],
   jsonOption: ['输出 JSON，每份文件一行', 'print JSON, one line for each document'],
@@ -24,6 +39,22 @@ const SENTENCES = {
     '另存网页报告；多份文件时写成一个文件夹',
     'write an HTML report; a folder of them for several documents',
   ],
+  sarifOption: ['输出 SARIF 2.1.0，供编辑器和审阅工具读取', 'print SARIF 2.1.0 for other tools'],
+  xlsxOption: [
+    '另存一个工作簿：总览，每个单位一张表',
+    'write a workbook: overview, a sheet a unit',
+  ],
+  feedbackOption: [
+    '每份文件另存一份 Word 反馈意见表，放在这个文件夹',
+    'write a feedback form in Word for each document into a folder',
+  ],
+  rosterOption: [
+    '应公开单位名录（表格），列出缺少、重复、名录外的单位',
+    'a table of who must publish; says who is missing, repeated or not on it',
+  ],
+  limitOption: ['放宽或收紧限额，可写多次：{}', 'change a limit, again and again: {}'],
+  limitName: ['名称=数值', 'name=value'],
+  dirName: ['文件夹', 'dir'],
   verboseOption: ['逐条列出提示', 'write out the notes too'],
   jobsOption: ['同时处理的文件数', 'documents worked on at the same time'],
   versionOption: ['版本号', 'print the version'],
@@ -81,18 +112,34 @@ const SENTENCES = {
     'a reference could not be read and is left out. {}',
   ],
   htmlWritten: ['网页报告：{}', 'HTML report: {}'],
-  htmlIsFile: [
-    '{}：有多份文件，--html 要给一个文件夹，这里已有同名文件。请换一个名字',
-    '{}: there are several documents, so --html needs a folder, and a file is in its place',
+  xlsxWritten: ['汇总工作簿：{}', 'workbook: {}'],
+  feedbackWritten: ['反馈意见表：{}', 'feedback form: {}'],
+  outputIsFile: [
+    '{}：{} 在这里要写一个文件夹，已有同名文件。请换一个名字',
+    '{}: {} writes a folder here, and a file is in its place. Choose another name',
   ],
-  htmlIsFolder: [
-    '{}：只有一份文件，--html 要给一个文件名，这里是文件夹。请写成 {}/报告.html',
-    '{}: one document needs a file name after --html, and this is a folder; try {}/report.html',
+  outputIsFolder: [
+    '{}：{} 在这里要写一个文件，这里是文件夹。请写成 {}/报告{}',
+    '{}: {} writes one file here, and this is a folder; try {}/report{}',
   ],
-  htmlIsSource: [
-    '{}：这是要读的文件，网页报告不能写在它上面。请换一个名字',
-    '{}: this is a file to be read, so no report is written over it. Choose another name',
+  outputIsSource: [
+    '{}：这是要读的文件，结果不能写在它上面。请换一个名字',
+    '{}: this is a file to be read, so nothing is written over it. Choose another name',
   ],
+  notRoster: [
+    '{}：没有找到名录。第一行应有“单位”或“部门”以及预算代码、区划、批复日等列名',
+    '{}: no roster found. Its head must name a column of units and one more, such as a code',
+  ],
+  rosterUnread: [
+    '另有 {} 份文件没有读出，缺少的单位可能在其中',
+    '{} documents were not read; what is missing may be among them',
+  ],
+  unknownLimit: ['没有“{}”这个限额，可以设的有：{}', 'unknown limit "{}"; there are: {}'],
+  badLimit: [
+    '--limit {}= 后面应是 1 以上的整数，可带 K、M、G，不是“{}”',
+    '--limit {}= needs a whole number from 1, perhaps with K, M or G, not "{}"',
+  ],
+  jsonAndSarif: ['--json 和 --sarif 只能选一个', 'choose one of --json and --sarif'],
   noFolder: [
     '{}：写不进去（ENOENT），文件夹 {} 不存在。请先建好，或换一个位置',
     '{}: cannot write (ENOENT): there is no folder {}. Make it first or choose another',
@@ -106,6 +153,10 @@ const SENTENCES = {
     'fault of the program ({}). Run again with MINGZHANG_DEBUG=1 for details',
   ],
   summaryRead: ['共 {} 份文件：读出 {}，没有读出 {}', '{} documents: {} read, {} not read'],
+  summaryScore: [
+    '共 {} 份文件：自评表有算错的 {}，没有算错的 {}，没有自评表的 {}，没有读出 {}',
+    '{} documents: {} with forms that do not add up, {} without, {} with no form, {} not read',
+  ],
   summaryCheck: [
     '共 {} 份文件：有错误 {}，没有错误 {}，没有核对 {}（不是决算公开），没有读出 {}；错误 {} 处，警告 {} 处',
     '{} documents: {} with errors, {} without, {} not checked, {} not read; {} errors, {} warnings',
@@ -114,6 +165,12 @@ const SENTENCES = {
   kindBudget: ['预算', 'budget'],
   kindFinalAccount: ['决算', 'final account'],
   working: ['处理中', 'Working'],
+  progressFiles: ['{}/{} 份', '{}/{} files'],
+  progressPages: ['{} 页', '{} pages'],
+  progressRate: ['每分钟 {} 份', '{} a minute'],
+  progressLeft: ['还要{}', '{} left'],
+  seconds: [' {} 秒', '{} s'],
+  minutes: [' {} 分 {} 秒', '{}:{}'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type SentenceId = keyof typeof SENTENCES;
@@ -127,176 +184,8 @@ export function sentence(
   return fill(SENTENCES[id][lang === 'zh' ? 0 : 1], values);
 }
 
-type Pair = readonly [zh: string, en: string];
-
-/** Why a file could not be read and what to do about it; `{}` is the detail. */
-const FAILURES: Readonly<Record<ReadFailure['code'], Pair>> = {
-  empty: ['是空文件，没有可读的内容。请换成有内容的文件', 'is empty. Provide a file with content'],
-  binary: [
-    '不是文本，也不是认得的文件格式，没有读。请用原来的程序打开，另存为 .txt 再试',
-    'is neither text nor a format known here. Open it with its own program and save it as .txt',
-  ],
-  encoding: [
-    '文字编码{}不能读。请用记事本打开，另存为，编码选 UTF-8',
-    'is in an encoding that is not read{}. Save it as UTF-8',
-  ],
-  'too-large': [
-    '太大，超过 {}，没有读。请只保留决算公开的正文和表格',
-    'is too large, more than {}. Keep only the published account',
-  ],
-  'line-too-long': [
-    '这一行超过 {} 个字符，不像决算文本，没有读。请检查文件是否损坏，或重新另存为 .txt',
-    'this line has more than {} characters. Check the file or save it as .txt again',
-  ],
-  'not-found': ['{}', '{}'],
-  'no-permission': [
-    '没有读取权限。请检查文件权限',
-    'no permission to read it. Check its permissions',
-  ],
-  'no-documents': [
-    '文件夹里没有可读的文件（隐藏文件不算）',
-    'the folder has no documents (hidden files do not count)',
-  ],
-  unsupported: ['{}', '{}'],
-  damaged: [
-    '文件已损坏或不完整（{}），没有读。请重新导出或下载',
-    'is damaged or incomplete ({}). Export or download it again',
-  ],
-  encrypted: [
-    '设有密码，没有读。请去掉密码后再试',
-    'is protected by a password. Remove it and try again',
-  ],
-  'time-out': [
-    '超过 {} 秒仍没有读完，已放弃。请检查文件是否损坏，或用 --limit seconds=… 放宽',
-    'was not read within {} s and was given up. Check the file or raise --limit seconds=…',
-  ],
-  'out-of-memory': [
-    '需要的内存超过 {} MB，已放弃。请检查文件是否损坏，或拆成几份',
-    'needs more than {} MB of memory and was given up. Check the file or split it',
-  ],
-  needs: ['{}', '{}'],
-  fault: [
-    '程序出错（{}）。这是明账的问题，不是文件的问题；设 MINGZHANG_DEBUG=1 再运行可看到详情',
-    'fault of the program ({}), ours and not the document’s. MINGZHANG_DEBUG=1 shows details',
-  ],
-};
-
-const NOT_THERE: Pair = ['找不到。请检查路径和文件名', 'not found. Check the path and the name'];
-const NOT_TO_BE_HAD: Pair = [
-  '读取时出错（{}）。请检查磁盘或网络盘，稍后再试',
-  'could not be read ({}). Check the disk or the network drive and try again',
-];
-/** What the file system says of a path where there is nothing. */
-const NOTHING_THERE: readonly string[] = ['', 'ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ELOOP'];
-
-const SAVE_AS_TEXT: Pair = ['请打开后另存为 .txt 再试', 'Open it and save it as .txt'];
-const COPY_TEXT: Pair = [
-  '请复制其中的文字和表格，存成 .txt 再试',
-  'Copy its text and tables into a .txt file',
-];
-const NEEDS_TYPING: Pair = [
-  '请换成可以复制文字的版本，存成 .txt 再试',
-  'Use a version whose text can be copied, saved as .txt',
-];
-const UNPACK: Pair = ['请先解压，再给出里面的文件', 'Unpack it and give the files inside'];
-const NOTHING: Pair = ['请换成决算公开的文件', 'Provide the published account'];
-
-/** What a file is that has no reader yet, and how to bring it into text. */
-const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
-  pdf: [['PDF 文件', 'a PDF'], COPY_TEXT],
-  docx: [['Word 文件（.docx）', 'a Word document (.docx)'], SAVE_AS_TEXT],
-  doc: [['Word 97-2003 文件（.doc）', 'a Word 97-2003 document (.doc)'], SAVE_AS_TEXT],
-  xlsx: [['Excel 文件（.xlsx）', 'an Excel workbook (.xlsx)'], SAVE_AS_TEXT],
-  xls: [['Excel 97-2003 文件（.xls）', 'an Excel 97-2003 workbook (.xls)'], SAVE_AS_TEXT],
-  pptx: [['PowerPoint 文件', 'a PowerPoint file'], COPY_TEXT],
-  odt: [['ODT 文件', 'an ODT document'], SAVE_AS_TEXT],
-  ods: [['ODS 表格', 'an ODS workbook'], SAVE_AS_TEXT],
-  ole: [['Office 97-2003 文件', 'an Office 97-2003 file'], SAVE_AS_TEXT],
-  xml: [['XML 文件', 'an XML file'], SAVE_AS_TEXT],
-  rtf: [['RTF 文件', 'an RTF document'], SAVE_AS_TEXT],
-  png: [['PNG 图片', 'a PNG image'], NEEDS_TYPING],
-  jpeg: [['JPEG 图片', 'a JPEG image'], NEEDS_TYPING],
-  gif: [['GIF 图片', 'a GIF image'], NEEDS_TYPING],
-  bmp: [['BMP 图片', 'a BMP image'], NEEDS_TYPING],
-  tiff: [['TIFF 图片', 'a TIFF image'], NEEDS_TYPING],
-  webp: [['WebP 图片', 'a WebP image'], NEEDS_TYPING],
-  zip: [['ZIP 压缩包', 'a ZIP archive'], UNPACK],
-  rar: [['RAR 压缩包', 'a RAR archive'], UNPACK],
-  '7z': [['7z 压缩包', 'a 7z archive'], UNPACK],
-  gzip: [['GZIP 压缩包', 'a GZIP archive'], UNPACK],
-  executable: [['可执行程序', 'a program'], NOTHING],
-  sqlite: [['数据库文件', 'a database'], NOTHING],
-  'mingzhang-json': [
-    ['明账自己的 JSON', 'JSON made by mingzhang'],
-    ['请给出原来的文件', 'Give the document it was made from'],
-  ],
-  'not-a-file': [
-    ['设备或管道，不是文件', 'a device or a pipe, not a file'],
-    ['请先把内容存成文件', 'Save its content as a file first'],
-  ],
-};
-
-const ENCODINGS: Readonly<Record<string, string>> = {
-  big5: 'Big5',
-  shift_jis: 'Shift_JIS',
-  'euc-jp': 'EUC-JP',
-  'euc-kr': 'EUC-KR',
-  'utf-32': 'UTF-32',
-  'utf-7': 'UTF-7',
-};
-
-/** What a person reads about a file that could not be read: file, place, cause and remedy. */
-export function failureMessage(lang: Lang, file: string, failure: ReadFailure): string {
-  const pick = (pair: Pair): string => pair[lang === 'zh' ? 0 : 1];
-  const colon = lang === 'zh' ? '：' : ': ';
-  const cause = fill(pick(FAILURES[failure.code]), [detailOf(lang, failure, pick)]);
-  return `${file}${placeOf(lang, failure)}${colon}${cause}`;
-}
-
-function detailOf(lang: Lang, failure: ReadFailure, pick: (pair: Pair) => string): string {
-  const detail = failure.detail ?? '';
-  if (failure.code === 'encoding') {
-    const name = ENCODINGS[detail];
-    if (name === undefined) return lang === 'zh' ? '认不出，' : '';
-    return lang === 'zh' ? `像是 ${name}，` : `, probably ${name}`;
-  }
-  if (failure.code === 'unsupported') {
-    const [name, remedy] = FORMATS[detail] ?? [[detail, detail] as const, SAVE_AS_TEXT];
-    return lang === 'zh'
-      ? `是${spaced(pick(name))}，这个版本还不能读。${pick(remedy)}`
-      : `is ${pick(name)}, which this version cannot read. ${pick(remedy)}`;
-  }
-  if (failure.code === 'not-found') {
-    return pick(NOTHING_THERE.includes(detail) ? NOT_THERE : NOT_TO_BE_HAD).replace('{}', detail);
-  }
-  return failure.code === 'too-large' ? sizeWords(lang, detail) : detail;
-}
-
-/** Chinese and Latin letters stand apart. */
-function spaced(name: string): string {
-  return /^[\x21-\x7e]/.test(name) ? ` ${name}` : name;
-}
-
-/** 52428800 as 50 MB, text:4194304 as so many characters. */
-function sizeWords(lang: Lang, detail: string): string {
-  const characters = /^text:(\d+)$/.exec(detail)?.[1];
-  if (characters !== undefined) {
-    return lang === 'zh' ? `${BigInt(characters) / 10_000n} 万字` : `${characters} characters`;
-  }
-  const size = /^\d+$/.test(detail) ? BigInt(detail) : 0n;
-  const mebi = 1024n * 1024n;
-  return size >= mebi ? `${size / mebi} MB` : detail;
-}
-
-function placeOf(lang: Lang, failure: ReadFailure): string {
-  const page =
-    failure.page === null ? '' : lang === 'zh' ? ` 第 ${failure.page} 页` : ` page ${failure.page}`;
-  const line =
-    failure.line === null ? '' : lang === 'zh' ? ` 第 ${failure.line} 行` : ` line ${failure.line}`;
-  return `${page}${line}`;
-}
-
-function fill(text: string, values: readonly (string | number)[]): string {
+/** A text with its `{}` filled in order. */
+export function fill(text: string, values: readonly (string | number)[]): string {
   let next = 0;
   return text.replace(/\{\}/g, () => String(values[next++] ?? ''));
 }

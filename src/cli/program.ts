@@ -2,8 +2,11 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
-import { printEditions, printRules } from './catalogue.js';
+import type { Profile } from '../scores/profile.js';
+import { printEditions, printProfiles, printRules } from './catalogue.js';
+import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
+import { chosenProfile } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
@@ -15,6 +18,12 @@ const LANGUAGES: readonly Lang[] = ['zh', 'en'];
 interface Options {
   readonly json?: boolean;
   readonly html?: string;
+  readonly profile?: string;
+  readonly sarif?: boolean;
+  readonly xlsx?: string;
+  readonly feedback?: string;
+  readonly roster?: string;
+  readonly limit?: readonly string[];
   readonly reference?: readonly string[];
   readonly verbose?: boolean;
   readonly jobs?: string;
@@ -70,27 +79,31 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
     });
   addRead(program, lang, dispatch);
   addCheck(program, lang, dispatch);
+  addScore(program, lang, dispatch);
   addCatalogue(program, lang, dispatch, 'rules');
   addCatalogue(program, lang, dispatch, 'editions');
+  addCatalogue(program, lang, dispatch, 'profiles');
   return program;
 }
 
-/** `rules` and `editions`: the whole of it, or the one with the id given. */
+const CATALOGUES = {
+  rules: { print: printRules, argument: 'ruleArgument', description: 'rulesCommand' },
+  editions: { print: printEditions, argument: 'editionArgument', description: 'editionsCommand' },
+  profiles: { print: printProfiles, argument: 'profileArgument', description: 'profilesCommand' },
+} as const;
+
+/** `rules`, `editions` and `profiles`: the whole of it, or the one with the id given. */
 function addCatalogue(
   program: Command,
   lang: Lang,
   dispatch: Dispatch,
-  name: 'rules' | 'editions',
+  name: keyof typeof CATALOGUES,
 ): void {
-  const rules = name === 'rules';
-  const print = rules ? printRules : printEditions;
+  const { print, argument, description } = CATALOGUES[name];
   program
     .command(name)
-    .argument(
-      `[${sentence(lang, 'idName')}]`,
-      sentence(lang, rules ? 'ruleArgument' : 'editionArgument'),
-    )
-    .description(sentence(lang, rules ? 'rulesCommand' : 'editionsCommand'))
+    .argument(`[${sentence(lang, 'idName')}]`, sentence(lang, argument))
+    .description(sentence(lang, description))
     .addOption(languageOption(lang))
     .action((id: string | undefined) => dispatch(() => print(lang, id)));
 }
@@ -111,9 +124,29 @@ function addRead(program: Command, lang: Lang, dispatch: Dispatch): void {
     .description(sentence(lang, 'readCommand'))
     .option('--json', sentence(lang, 'jsonOption'))
     .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('read', paths, options, lang))),
+    );
+}
+
+function addScore(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('score')
+    .argument(`<${sentence(lang, 'inputName')}...>`, sentence(lang, 'inputArgument'))
+    .description(sentence(lang, 'scoreCommand'))
+    .option(`--profile <${sentence(lang, 'idName')}>`, sentence(lang, 'profileOption'))
+    .option('--json', sentence(lang, 'jsonOption'))
+    .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
+    .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: Options) =>
+      dispatch(async () => {
+        const profile = await chosenProfile(options.profile, lang);
+        return run(requestOf('score', paths, options, lang, profile));
+      }),
     );
 }
 
@@ -124,9 +157,14 @@ function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
     .description(sentence(lang, 'checkCommand'))
     .addOption(referenceOption(lang))
     .option('--json', sentence(lang, 'jsonOption'))
+    .option('--sarif', sentence(lang, 'sarifOption'))
     .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
+    .option(`--xlsx <${sentence(lang, 'outName')}>`, sentence(lang, 'xlsxOption'))
+    .option(`--feedback <${sentence(lang, 'dirName')}>`, sentence(lang, 'feedbackOption'))
+    .option(`--roster <${sentence(lang, 'fileName')}>`, sentence(lang, 'rosterOption'))
     .option('--verbose', sentence(lang, 'verboseOption'))
     .addOption(jobsOption(lang))
+    .addOption(limitOption(lang))
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('check', paths, options, lang))),
@@ -150,21 +188,38 @@ function jobsOption(lang: Lang): Option {
   return new Option(`--jobs <${sentence(lang, 'numberName')}>`, sentence(lang, 'jobsOption'));
 }
 
+/** May be given many times, each with one limit. */
+function limitOption(lang: Lang): Option {
+  const flags = `--limit <${sentence(lang, 'limitName')}>`;
+  const about = sentence(lang, 'limitOption', LIMIT_NAMES.join(', '));
+  return new Option(flags, about).argParser((value: string, before: string[] | undefined) => [
+    ...(before ?? []),
+    value,
+  ]);
+}
+
 function requestOf(
-  command: 'read' | 'check',
+  command: 'read' | 'check' | 'score',
   paths: readonly string[],
   options: Options,
   lang: Lang,
+  profile: Profile | null = null,
 ): RunRequest {
+  if (options.json && options.sarif) throw new UsageError(sentence(lang, 'jsonAndSarif'));
   return {
     paths,
     references: options.reference ?? [],
     html: options.html ?? null,
+    xlsx: options.xlsx ?? null,
+    feedback: options.feedback ?? null,
+    roster: options.roster ?? null,
     jobs: jobsOf(options.jobs, lang),
     settings: {
       command,
+      profile,
       lang,
-      json: options.json ?? false,
+      output: options.json ? 'json' : options.sarif ? 'sarif' : 'text',
+      limits: limitsFrom(options.limit ?? [], lang),
       verbose: options.verbose ?? false,
       ...textOptions(),
       debug: process.env.MINGZHANG_DEBUG === '1',

@@ -1,18 +1,21 @@
-import { Desk } from './desk.js';
-import { HtmlTarget, isFolder } from './html-target.js';
+import { Desk, type Targets } from './desk.js';
 import { expandInputs, type Input } from './inputs.js';
 import type { JobResult, JobSettings, JobStatus } from './job.js';
-import { sentence } from './messages.js';
-import { workshopFor } from './pool.js';
+import { isFolder, OutputTarget, type Wanted } from './output-target.js';
 import { progressOn } from './progress.js';
-import { nameReferences } from './references.js';
+import { readRoster } from './read-roster.js';
+import { readReferences } from './references.js';
+import { documentWorkshop } from './workshop.js';
 
 /** What `read` and `check` were asked to do. */
 export interface RunRequest {
   readonly paths: readonly string[];
   readonly references: readonly string[];
-  readonly settings: Omit<JobSettings, 'references' | 'html'>;
+  readonly settings: Omit<JobSettings, 'html' | 'review' | 'feedback'>;
   readonly html: string | null;
+  readonly xlsx: string | null;
+  readonly feedback: string | null;
+  readonly roster: string | null;
   readonly jobs: number;
 }
 
@@ -21,24 +24,26 @@ export type ExitStatus = JobStatus | 2;
 
 /** Works on every document and writes in the order they were given. */
 export async function run(request: RunRequest): Promise<ExitStatus> {
-  const inputs = await expandInputs(request.paths);
-  const target = await htmlTarget(request, inputs);
-  const references = await nameReferences(request.references, request.settings.lang);
+  const { lang, limits } = request.settings;
+  const inputs = await expandInputs(request.paths, limits);
+  const roster = request.roster === null ? null : await readRoster(request.roster, limits, lang);
+  const targets = await openTargets(request, inputs);
   const settings: JobSettings = {
     ...request.settings,
-    html: target !== null,
-    references: references.files,
+    html: targets.html !== null,
+    review: targets.xlsx !== null || request.settings.output === 'sarif',
+    feedback: targets.feedback !== null,
   };
-  const desk = new Desk(settings, target, inputs.length);
-  const workshop = workshopFor(inputs.length, request.jobs);
+  const references = await readReferences(request.references, settings, request.jobs);
+  const desk = new Desk(settings, targets, inputs.length, roster);
+  const progress = progressOn(process.stderr, inputs.length, lang);
+  const context = { settings, references: references.filings };
+  const workshop = documentWorkshop(inputs, context, request.jobs, progress.pages);
   const ahead = inputs.length > 1 && request.jobs > 1 ? request.jobs * 4 : 1;
-  const { lang } = settings;
-  const progress = progressOn(process.stderr, sentence(lang, 'working'), inputs.length);
   try {
-    const jobs = inputs.map((input) => ({ ...input, settings }));
-    const work = (job: (typeof jobs)[number]): Promise<JobResult> =>
-      workshop.run(job).finally(() => progress.step());
-    for await (const result of inOrder(jobs, work, ahead)) {
+    const work = (input: Input): Promise<JobResult> =>
+      workshop.run(input).finally(() => progress.step());
+    for await (const result of inOrder(inputs, work, ahead)) {
       progress.clear();
       await desk.take(result);
     }
@@ -64,14 +69,20 @@ async function* inOrder<J, R>(
   for (const result of pending) yield await result;
 }
 
-/** A folder for several documents, or for whatever a folder holds. */
-async function htmlTarget(
-  { html, paths, references, settings }: RunRequest,
-  inputs: readonly Input[],
-): Promise<HtmlTarget | null> {
-  if (html === null) return null;
+/** Makes sure, before anything is read, that what is asked for can be written. */
+async function openTargets(request: RunRequest, inputs: readonly Input[]): Promise<Targets> {
+  const { html, xlsx, feedback, paths, references, roster, settings } = request;
   const [first] = paths;
-  const folder = inputs.length > 1 || (first !== undefined && (await isFolder(first)) === true);
-  const sources = [...inputs.map(({ file }) => file), ...references];
-  return HtmlTarget.open(html, folder, sources, settings.lang);
+  const walked = first !== undefined && (await isFolder(first)) === true;
+  // A folder for several documents, or for whatever a folder or an archive holds.
+  const folder = inputs.length > 1 || walked || inputs.some(({ members }) => members.length > 0);
+  const sources = [...inputs.map(({ path }) => path), ...references];
+  if (roster !== null) sources.push(roster);
+  const open = (path: string | null, wanted: Omit<Wanted, 'path'>): Promise<OutputTarget> | null =>
+    path === null ? null : OutputTarget.open({ ...wanted, path }, sources, settings.lang);
+  return {
+    html: await open(html, { option: '--html', folder, extension: '.html' }),
+    xlsx: await open(xlsx, { option: '--xlsx', folder: false, extension: '.xlsx' }),
+    feedback: await open(feedback, { option: '--feedback', folder: true, extension: '.docx' }),
+  };
 }

@@ -1,6 +1,29 @@
-import { type Job, type JobResult, runJob } from './job.js';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Input } from './inputs.js';
+import { type JobContext, type JobResult, type OnPage, runJob } from './job.js';
+import type { Report } from './pool.js';
+import { type ReadReference, readReference } from './read-reference.js';
 
-/** Entry of a worker thread: one document at a time. */
-export function work(job: Job): Promise<JobResult> {
-  return runJob(job);
+/** What a thread is given when it starts. */
+export interface WorkerData {
+  readonly task: 'document' | 'reference';
+  readonly context: JobContext;
+}
+
+const port = parentPort;
+const { task, context } = workerData as WorkerData;
+
+/** Entry of a thread: one document at a time. */
+port?.on('message', async (input: Input) => {
+  say({ kind: 'begun' });
+  const onPage: OnPage = (done, of) => say({ kind: 'page', done, of });
+  const result =
+    task === 'document'
+      ? await runJob(input, context, onPage)
+      : await readReference(input, context.settings.limits, onPage);
+  say({ kind: 'done', result });
+});
+
+function say(report: Report<JobResult | ReadReference>): void {
+  port?.postMessage(report);
 }

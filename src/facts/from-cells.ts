@@ -16,9 +16,12 @@ import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
 
+/** Formats that place every text on a page; their tables come as grids or not at all. */
+const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
+
 /** Reads a document's cells into facts: forms, sections, figures. Nothing is judged here. */
 export function filingFromCells(document: CellsDocument, id = document.file): Filing {
-  const found = findTables(document.blocks);
+  const found = findTables(document.blocks, DRAWN.has(document.format));
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
   const interrupted = interruptedTables(document.losses, found.drafts);

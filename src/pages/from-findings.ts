@@ -27,7 +27,7 @@ export function pageFromFindings(
   lang: Lang,
 ): Page {
   const outcome = outcomeOf(filing, result);
-  const local = result.findings.map((finding) => withLocalPlaces(finding, source.lines));
+  const local = result.findings.map(withLocalPlaces);
   const grouped = groupByCause(local);
   const name = placeNames(filing);
   const groups = grouped.map((entry) => findingGroup(entry, { lang, source, name }));

@@ -1,4 +1,4 @@
-import { comparePlaces, type Locate, type Place } from '../base/place.js';
+import { type Address, comparePlaces, type Locate, type Place } from '../base/place.js';
 import type { Filing, FormFact, Section } from '../facts/model.js';
 import { type Lang, type Mark, plain, type SourceLine, type Tone } from './model.js';
 import { word } from './words.js';
@@ -46,13 +46,22 @@ function titleAbove(titles: readonly Titled[], line: number | null): Titled | un
 
 /** 第 134 行, 第 3 页, 表 2 第 4 行第 3 列, or nothing for a place without a position. */
 export function positionWord(lang: Lang, place: Place, locate: Locate): string | null {
-  const { page, sheet, cell, table, row, column, paragraph } = locate(place) ?? {};
+  const { elsewhere } = place;
+  const { file, address } = elsewhere ?? { file: null, address: locate(place) };
+  const position = addressWord(lang, address ?? {}, elsewhere === undefined ? place : null);
+  return file === null ? position : [file, position].filter((part) => part !== null).join(' ');
+}
+
+/** Where an address is; the line of the place where there is no other. */
+function addressWord(lang: Lang, address: Address, place: Place | null): string | null {
+  const { page, sheet, cell, table, row, column, paragraph } = address;
+  const line = address.line ?? place?.line ?? null;
   if (page !== undefined) return word(lang, 'page', page);
   if (sheet !== undefined) return word(lang, 'sheetCell', sheet, cell ?? '');
   if (table !== undefined) return word(lang, 'tableCell', table, row ?? 1, column ?? 1);
   if (paragraph !== undefined) return word(lang, 'paragraph', paragraph);
-  if (place.line !== null) return word(lang, 'line', place.line);
-  return place.page === null ? null : word(lang, 'page', place.page);
+  if (line !== null) return word(lang, 'line', line);
+  return place === null || place.page === null ? null : word(lang, 'page', place.page);
 }
 
 /**

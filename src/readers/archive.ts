@@ -1,3 +1,4 @@
+import { constants, inflateRawSync } from 'node:zlib';
 import { inflateSync } from 'fflate';
 import type { Limits } from '../cells/limits.js';
 import { ReadError } from './reader.js';
@@ -112,6 +113,23 @@ export function unpack(member: Member): Uint8Array {
     // Falls through: whatever the reason, this member is not what the directory says.
   }
   throw new ReadError('damaged', name);
+}
+
+/** Packed bytes that are looked at for the first bytes of a member. */
+const PACKED_HEAD = 512;
+
+/** The first bytes of a member, enough to tell its format; none where they cannot be had. */
+export function headOf({ encrypted, method, packed }: Member): Uint8Array {
+  const start = packed.subarray(0, PACKED_HEAD);
+  if (encrypted) return new Uint8Array();
+  if (method !== DEFLATED) return start;
+  try {
+    // What the beginning alone comes to; the rest of the member is not looked at.
+    return inflateRawSync(start, { finishFlush: constants.Z_SYNC_FLUSH });
+  } catch {
+    // Unpacking it whole will say what is wrong with it.
+    return new Uint8Array();
+  }
 }
 
 function damaged(): ReadError {

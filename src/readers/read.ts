@@ -1,3 +1,4 @@
+import { commaShape } from '../cells/comma-shape.js';
 import { decodeText } from '../cells/decode.js';
 import { cellsFromText } from '../cells/from-text.js';
 import { DEFAULT_LIMITS } from '../cells/limits.js';
@@ -15,6 +16,9 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   doc: async () => (await import('./doc.js')).readDoc,
   odt: async () => (await import('./doc.js')).readOdt,
   rtf: async () => (await import('./doc.js')).readRtf,
+  xlsx: async () => (await import('./workbook-xlsx.js')).readXlsx,
+  xls: async () => (await import('./workbook-xls.js')).readXls,
+  ods: async () => (await import('./workbook-ods.js')).readOds,
   html: async () => (await import('./html.js')).readHtml,
   mht: async () => (await import('./html.js')).readMht,
   ofd: async () => (await import('./ofd.js')).readOfd,
@@ -60,5 +64,9 @@ async function read(
   const load = READERS[recogniseFormat(bytes) ?? 'text'];
   if (load !== undefined) return (await load())(file, bytes, context);
   const decoded = decodeText(bytes, limits);
-  return 'code' in decoded ? decoded : cellsFromText(file, decoded.text, decoded.encoding);
+  if ('code' in decoded) return decoded;
+  const { text, encoding } = decoded;
+  const comma = commaShape(text);
+  if (comma === null) return cellsFromText(file, text, encoding);
+  return (await import('./csv.js')).csvCells(file, text, encoding, comma, limits);
 }

@@ -28,9 +28,9 @@ export interface Engine {
   readonly decode: (bytes: Uint8Array, index: number, mostPixels: number) => Promise<Picture>;
 }
 
-/** Whether recognition was installed beside this package. */
+/** Whether recognition was installed beside this package; MINGZHANG_OCR=off does without it. */
 export function engineInstalled(): boolean {
-  return entryOfPackage() !== null;
+  return process.env.MINGZHANG_OCR !== 'off' && entryOfPackage() !== null;
 }
 
 function entryOfPackage(): string | null {

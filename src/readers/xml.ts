@@ -20,40 +20,72 @@ interface OpenElement {
   readonly children: XmlNode[];
 }
 
+/** What is told of XML that is too large to keep as a tree; names come without prefix. */
+export interface XmlListener {
+  readonly open: (
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    prefix: string,
+  ) => void;
+  readonly text: (words: string) => void;
+  readonly close: (name: string) => void;
+}
+
 /**
- * Parses XML. Entities of a document type are not expanded and nothing external is ever fetched: a
- * document that uses them is damaged. `part` names it in errors.
+ * Walks over XML. Entities of a document type are not expanded, nothing external is ever fetched:
+ * a document that uses them is damaged. `part` names it in errors. Attributes keep their prefixes.
  */
-export function parseXml(bytes: Uint8Array, part: string, limits: Limits): XmlElement {
-  const open: OpenElement[] = [];
-  let root: XmlElement | null = null;
+export function walkXml(
+  bytes: Uint8Array,
+  part: string,
+  limits: Limits,
+  listener: XmlListener,
+): void {
+  let depth = 0;
   let count = 0;
   const parser = new SaxesParser({ xmlns: false, position: false });
   parser.on('error', () => {
     throw new ReadError('damaged', part);
   });
-  parser.on('opentag', ({ name, attributes }) => {
-    if (open.length >= limits.elementDepth) {
+  parser.on('opentag', (tag) => {
+    if (depth >= limits.elementDepth) {
       throw new ReadError('too-large', `depth:${limits.elementDepth}`);
     }
     count += 1;
     if (count > limits.elements) throw new ReadError('too-large', `elements:${limits.elements}`);
-    // Spelt out: a copy by spreading takes twice the memory.
-    const { name: own, prefix } = split(name);
-    const element = { name: own, prefix, attributes: localNames(attributes), children: [] };
-    open.at(-1)?.children.push(element);
-    open.push(element);
+    depth += 1;
+    const { name, prefix } = split(tag.name);
+    listener.open(name, tag.attributes, prefix);
   });
   const text = (words: string): void => {
-    if (words !== '') open.at(-1)?.children.push(words);
+    if (words !== '' && depth > 0) listener.text(words);
   };
   parser.on('text', text);
   parser.on('cdata', text);
-  parser.on('closetag', () => {
-    const element = open.pop()!;
-    if (open.length === 0) root = element;
+  parser.on('closetag', (tag) => {
+    depth -= 1;
+    listener.close(split(tag.name).name);
   });
   parser.write(decode(bytes, part)).close();
+}
+
+/** Parses XML into a tree, see `walkXml`. */
+export function parseXml(bytes: Uint8Array, part: string, limits: Limits): XmlElement {
+  const open: OpenElement[] = [];
+  let root: XmlElement | null = null;
+  walkXml(bytes, part, limits, {
+    open: (name, attributes, prefix) => {
+      // Spelt out: a copy by spreading takes twice the memory.
+      const element = { name, prefix, attributes: localNames(attributes), children: [] };
+      open.at(-1)?.children.push(element);
+      open.push(element);
+    },
+    text: (words) => open.at(-1)?.children.push(words),
+    close: () => {
+      const element = open.pop()!;
+      if (open.length === 0) root = element;
+    },
+  });
   if (root === null) throw new ReadError('damaged', part);
   return root;
 }

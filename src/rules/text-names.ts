@@ -10,7 +10,7 @@ import { fails, holds } from './narrative-judge.js';
 import { spokenIn } from './text-passages.js';
 
 /** 西安市临潼区医疗保障局（汇总） and 西安市临潼区医疗保障局 are one name. */
-function bareName(name: string): string {
+export function bareName(name: string): string {
   return normaliseLabel(name)
     .replace(/\((?:汇总|本级|机关|本部|部门|单位|盖章|公章)\)/g, '')
     .replace(/(?:本级|机关本级)$/, '');

@@ -51,6 +51,16 @@ export interface EvaluationScore {
   readonly grade: { readonly printed: PrintedValue | null; readonly expected: string | null };
 }
 
+/**
+ * Whether a sum of the form is not what a method gives that was confirmed on printed forms; any
+ * other method proves nothing.
+ */
+export function isDisproved(score: EvaluationScore): boolean {
+  const sums = [score.subtotal, score.rate, score.rateScore, score.deduction, score.total];
+  const proven = score.profile.evidence === 'sample';
+  return proven && sums.some(({ verdict }) => verdict === 'wrong');
+}
+
 const HUNDRED = rational(100n);
 
 /**

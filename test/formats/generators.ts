@@ -35,7 +35,7 @@ interface Generator {
 }
 
 /** Text, comma, quotes, UTF-8, as shown, every sheet. */
-const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1';
+const CSV = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1';
 
 /** Who makes a file, and of what: the name says program and way. */
 export const GENERATORS = {
@@ -100,13 +100,17 @@ export async function produce(orders: readonly Order[]): Promise<void> {
   await Promise.all(waiting);
 }
 
+interface Made {
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
 /** The files of an order that is produced: one, or one for each sheet. */
-export function filesOf(
-  order: Order,
-): readonly { readonly file: string; readonly bytes: Buffer }[] {
+export function filesOf(order: Order): readonly Made[] {
   const paths = pathsOf(order);
   if (paths.length === 0) throw new Error(`${order.generator} made nothing of ${baseOf(order)}`);
-  return paths.map((file) => ({ file, bytes: readFileSync(file) }));
+  // No Buffers: their slices share memory, and what is spoiled must not be the original.
+  return paths.map((file) => ({ file, bytes: new Uint8Array(readFileSync(file)) }));
 }
 
 async function make(id: GeneratorId, orders: readonly Order[]): Promise<void> {

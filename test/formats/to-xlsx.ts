@@ -8,6 +8,9 @@ import {
   type RichTable,
 } from './rich-document.js';
 
+/** Characters of a label; cells do not wrap, and a program that prints cuts off what is longer. */
+const WIDEST = 30;
+
 /** A workbook as a platform exports it: a sheet for each table, and sheets of text between. */
 export async function toXlsx(document: RichDocument, look: Look): Promise<Uint8Array> {
   const groups: RichBlock[][] = [];
@@ -29,6 +32,7 @@ class SheetBuilder {
   readonly rows: CellValue[][] = [];
   readonly cells = new Map<string, Partial<Cell>>();
   readonly merges: WriteSheet['merges'] & object = [];
+  readonly heights = new Map<number, { height: number }>();
   private readonly look: Look;
 
   constructor(look: Look) {
@@ -44,6 +48,8 @@ class SheetBuilder {
       style: { alignment: { horizontal, wrapText: columns === 1 } },
     });
     if (horizontal === 'center' && columns > 1) this.merge(row, 0, row, columns - 1);
+    // A program that prints leaves rows as high as it finds them and cuts off what is below.
+    if (columns === 1) this.heights.set(row, { height: 16 * Math.ceil(text.length / 30) });
   }
 
   row(cells: readonly RichCell[], head: boolean): void {
@@ -101,12 +107,13 @@ function sheetOf(blocks: readonly RichBlock[], number: string, look: Look): Writ
     sheet.text(text, columns, role === 'title' ? 'center' : right ? 'right' : 'left');
   }
   const name = table === undefined ? `文字${number}` : `${number} ${table.name}`.slice(0, 31);
-  const widths = table === undefined ? [90] : columnWidths(table, look.labelWidth);
+  const widths = table === undefined ? [36] : columnWidths(table, WIDEST);
   return {
     name: name.replace(/[[\]:*?/\\]/g, ''),
     rows: sheet.rows,
     cells: sheet.cells,
     merges: sheet.merges,
+    rowDefs: sheet.heights,
     columns: widths.map((width) => ({ width: width * 2 })),
     pageSetup: {
       paperSize: 'a4',

@@ -34,9 +34,9 @@ const KINDS: readonly {
   { generator: 'odt-doc', ways: BLIND, share: 0.2 },
   { generator: 'html', ways: MARKUP },
   { generator: 'docx-html', ways: MARKUP },
-  { generator: 'typst', ways: BLIND },
-  { generator: 'docx-pdf', ways: BLIND },
-  { generator: 'chromium', ways: BLIND, share: 0.5 },
+  { generator: 'typst', ways: BLIND, share: 0.5 },
+  { generator: 'docx-pdf', ways: BLIND, share: 0.5 },
+  { generator: 'chromium', ways: BLIND, share: 0.3 },
 ];
 
 /** The cover and the first tables: enough of every construct, and quickly read. */

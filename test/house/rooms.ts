@@ -17,28 +17,22 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Rules see facts only, so that a new document format never touches them.
   rules: ['base', 'terms', 'forms', 'editions', 'facts', 'scores'],
   findings: ['base', 'terms', 'forms', 'editions', 'facts', 'rules'],
-  pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings'],
+  // Who must publish, held against who did.
+  roster: ['base', 'cells', 'facts'],
+  pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings', 'roster'],
+  // Files of office programs are written here, from what pages say; libraries are behind it.
+  office: ['base', 'pages'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
-    ...['pipeline', 'rules'],
+    ...['pipeline', 'rules', 'roster', 'office'],
   ],
 };
 
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
-  ...[
-    'base',
-    'terms',
-    'forms',
-    'editions',
-    'cells',
-    'facts',
-    'scores',
-    'rules',
-    'findings',
-    'pages',
-  ],
+  ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
+  ...['pages', 'roster'],
 ];
 
 /** Globals that a pure room must not name. */

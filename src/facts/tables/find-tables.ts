@@ -25,7 +25,7 @@ import {
   withoutRepeatedHeading,
   wrapsOn,
 } from './table-region.js';
-import { distrust } from './trust.js';
+import { distrust, unplaced } from './trust.js';
 import { PART, Walk } from './walk.js';
 
 /** The tables of a document, and what is left when they and the performance forms are taken out. */
@@ -46,9 +46,12 @@ export interface FoundTables {
 const FARTHEST_TITLE = 10;
 const FARTHEST_HEADING = 12;
 
-/** Finds the statutory tables and the performance forms among the blocks of a document. */
-export function findTables(blocks: readonly CellsBlock[]): FoundTables {
-  return new TableFinder(new Walk(blocks)).find();
+/**
+ * Finds the statutory tables and the performance forms among the blocks of a document. Where pages
+ * are `drawn`, a table that is not a grid is one that nobody could take apart: it is unread.
+ */
+export function findTables(blocks: readonly CellsBlock[], drawn = false): FoundTables {
+  return new TableFinder(new Walk(blocks), drawn).find();
 }
 
 /** The grid table before, for those that continue it: its rows so far. */
@@ -67,7 +70,10 @@ class TableFinder {
   private readonly evaluations: EvaluationFinder;
   private last: LastTable | null = null;
 
-  constructor(private readonly walk: Walk) {
+  constructor(
+    private readonly walk: Walk,
+    private readonly drawn: boolean,
+  ) {
     this.evaluations = new EvaluationFinder(walk);
   }
 
@@ -212,7 +218,7 @@ class TableFinder {
     for (const i of [...above, at, ...region]) this.walk.take(i);
     const body = lines.filter((line) => !metaLines.includes(line));
     const reading = readLines(title.form, body, title.title);
-    const why = distrust(title.form, reading.rows, body);
+    const why = this.drawn ? unplaced(body) : distrust(title.form, reading.rows, body);
     if (why !== null) {
       this.unread.push({ what: `《${title.title}》`, why, place: meta.place });
       this.notesAfter(region[region.length - 1] ?? at);

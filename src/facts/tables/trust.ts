@@ -32,6 +32,12 @@ export function distrust(
   return failsEverywhere(form, rows) ? DISORDER : null;
 }
 
+/** Amounts on lines of a drawn page: what column each stands in was not to be told. */
+export function unplaced(lines: readonly TextLine[]): Wording | null {
+  const amounts = lines.some((line) => rawCells(line).some(({ text }) => isAmount(text)));
+  return amounts ? LOST : null;
+}
+
 /**
  * 行次 and column numbers may be printed 12.00: whole numbers of two digits are left out of
  * account.

@@ -1,0 +1,115 @@
+import type { Limits } from '../cells/limits.js';
+import { recogniseFormat } from '../cells/magic.js';
+import type { ReadFailure } from '../cells/model.js';
+import { archiveMembers, headOf, type Member, unpack } from '../readers/archive.js';
+import { ReadError } from '../readers/reader.js';
+import { isHidden } from './hidden-names.js';
+
+/** A document in an archive: its name from the file on, and which member it is at each level. */
+export interface Found {
+  readonly name: string;
+  readonly members: readonly number[];
+  readonly failure: ReadFailure | null;
+}
+
+/** What all levels of one archive may come to together. */
+interface Budget {
+  members: number;
+  unpacked: number;
+}
+
+/** Whether a file is an archive of documents, by its content; a docx or xlsx is none. */
+export function isArchive(bytes: Uint8Array): boolean {
+  return recogniseFormat(bytes) === 'zip';
+}
+
+/** The documents in an archive, archives in it walked, in the order of its directory. */
+export function documentsIn(file: string, bytes: Uint8Array, limits: Limits): readonly Found[] {
+  const budget: Budget = { members: limits.archiveMembers, unpacked: limits.unpackedBytes };
+  return walk({ name: file, members: [], depth: 1 }, bytes, limits, budget);
+}
+
+interface Level {
+  readonly name: string;
+  readonly members: readonly number[];
+  readonly depth: number;
+}
+
+function walk(level: Level, bytes: Uint8Array, limits: Limits, budget: Budget): Found[] {
+  const { name, members, depth } = level;
+  const failed = (error: unknown): Found[] => {
+    if (error instanceof ReadError) return [{ name, members, failure: error.failure }];
+    throw error;
+  };
+  try {
+    if (depth > limits.archiveDepth) {
+      throw new ReadError('too-large', `archives:${limits.archiveDepth}`);
+    }
+    const found: Found[] = [];
+    for (const [index, member] of archiveMembers(bytes, limits).entries()) {
+      if (member.name.split('/').some(isHidden)) continue;
+      budget.members -= 1;
+      if (budget.members < 0) throw tooMany(limits);
+      const below = { name: `${name}!/${member.name}`, members: [...members, index] };
+      const inner = nested(member, limits, budget);
+      if (inner === null) found.push({ ...below, failure: null });
+      else found.push(...walk({ ...below, depth: depth + 1 }, inner, limits, budget));
+    }
+    if (found.length > 0) return found;
+    throw new ReadError('no-documents', 'archive');
+  } catch (error) {
+    return failed(error);
+  }
+}
+
+function tooMany({ archiveMembers: most }: Limits): ReadError {
+  return new ReadError('too-large', `members:${most}`);
+}
+
+/** The bytes of a member that is an archive itself; a member that cannot be unpacked is none. */
+function nested(member: Member, limits: Limits, budget: Budget): Uint8Array | null {
+  const [first, second] = headOf(member);
+  if (first !== 0x50 || second !== 0x4b) return null;
+  budget.unpacked -= member.size;
+  if (budget.unpacked < 0) {
+    throw new ReadError('too-large', `unpacked:${limits.unpackedBytes}`);
+  }
+  try {
+    const bytes = unpack(member);
+    return isArchive(bytes) ? bytes : null;
+  } catch (error) {
+    // Whoever reads it as a document will say why it cannot be unpacked.
+    if (error instanceof ReadError) return null;
+    throw error;
+  }
+}
+
+/** The last archives that were opened, by path and way: the members of one come one by one. */
+const opened = new Map<string, readonly Member[]>();
+const MOST_OPENED = 4;
+
+/** The bytes of one document in an archive. Throws a `ReadError` when it cannot be had. */
+export async function memberBytes(
+  way: readonly number[],
+  archive: { readonly path: string; readonly read: () => Promise<Uint8Array> },
+  limits: Limits,
+): Promise<Uint8Array> {
+  let key = archive.path;
+  let members = opened.get(key) ?? keep(key, archiveMembers(await archive.read(), limits));
+  for (const [level, index] of way.entries()) {
+    const member = members[index];
+    if (member === undefined) throw new ReadError('damaged', 'archive');
+    // A copy: what lies unpacked in the archive is a part of it, and readers may take it away.
+    if (level === way.length - 1) return new Uint8Array(unpack(member));
+    key = `${key}\0${index}`;
+    members = opened.get(key) ?? keep(key, archiveMembers(unpack(member), limits));
+  }
+  throw new ReadError('damaged', 'archive');
+}
+
+function keep(key: string, members: readonly Member[]): readonly Member[] {
+  const [oldest] = opened.keys();
+  if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest);
+  opened.set(key, members);
+  return members;
+}

@@ -1,0 +1,353 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { strToU8, unzipSync, zipSync } from 'fflate';
+import { readXlsx } from 'hucre';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mingzhang, objectsOf, workFolder } from './house/command.js';
+import { sarifErrors } from './house/sarif.js';
+import { schemaErrors } from './house/schemas.js';
+import { composeText } from './kit/document.js';
+
+const folder = workFolder();
+const at = (name: string): string => join(folder.path, name);
+const cwd = { cwd: folder.path };
+afterAll(folder.remove);
+
+const clean = composeText({ seed: 11, edition: 'shanxi', dialect: 'tab' });
+const other = composeText({ seed: 12, edition: 'shaanxi', dialect: 'tab' });
+
+/** The same account with one digit of the income total changed. */
+function broken(): string {
+  const cell = clean.truth.cells.find(
+    (c) => c.form === 'income' && c.columnId === 'current-year' && c.lineId === 'total',
+  );
+  const { line, to } = cell!.spot!;
+  const lines = clean.text.split('\n');
+  const text = lines[line - 1]!;
+  lines[line - 1] = text.slice(0, to - 1) + (text[to - 1] === '1' ? '2' : '1') + text.slice(to);
+  return lines.join('\n');
+}
+
+/** `a.zip!/b.txt` of every object, and what became of it. */
+function outcomes(stdout: string): readonly (readonly [string, string])[] {
+  const objects = objectsOf({ status: 0, stdout, stderr: '' });
+  for (const object of objects) expect(schemaErrors(object)).toEqual([]);
+  return objects.map(({ file, schema, code }) => [
+    String(file),
+    String(code ?? schema).replace(/^.*\/|@.*$/g, ''),
+  ]);
+}
+
+/** An archive whose names are bytes of GBK and say so by nothing. */
+function withLegacyNames(files: Readonly<Record<string, Uint8Array>>): Uint8Array {
+  // Two Chinese characters are four bytes in GBK: a stand-in of that length is written over.
+  const archive = Buffer.from(zipSync({ 'ABCD.txt': files['决算.txt']! }));
+  const name = Buffer.from([0xbe, 0xf6, 0xcb, 0xe3]);
+  for (let found = archive.indexOf('ABCD.txt'); found >= 0; ) {
+    name.copy(archive, found);
+    found = archive.indexOf('ABCD.txt', found + 1);
+  }
+  return archive;
+}
+
+/** The same archive with the mark of a password on every member. */
+function locked(archive: Uint8Array): Uint8Array {
+  const bytes = Buffer.from(archive);
+  for (let found = bytes.indexOf('PK\x01\x02'); found >= 0; ) {
+    bytes[found + 8] = bytes[found + 8]! | 1;
+    found = bytes.indexOf('PK\x01\x02', found + 1);
+  }
+  return bytes;
+}
+
+beforeAll(() => {
+  writeFileSync(at('clean.txt'), clean.text);
+  writeFileSync(at('broken.txt'), broken());
+  writeFileSync(at('other.txt'), other.text);
+});
+
+describe('archives', () => {
+  const text = strToU8(clean.text);
+  const run = async (name: string, archive: Uint8Array, ...more: string[]) => {
+    writeFileSync(at(name), archive);
+    return mingzhang(['read', name, '--json', ...more], cwd);
+  };
+
+  it('are walked, archives in them too, whatever they are called', async () => {
+    const inner = zipSync({ 'deep/c.txt': strToU8(other.text) });
+    const archive = zipSync({
+      'a.txt': text,
+      'Thumbs.db': text,
+      '__MACOSX/a.txt': text,
+      'word/.DS_Store': text,
+      'word/list.txt': strToU8('通知'),
+      'inner.dat': inner,
+    });
+    const { stdout, status } = await run('batch.docx', archive);
+    expect(outcomes(stdout)).toEqual([
+      ['batch.docx!/a.txt', 'filing'],
+      ['batch.docx!/word/list.txt', 'filing'],
+      ['batch.docx!/inner.dat!/deep/c.txt', 'filing'],
+    ]);
+    expect(status).toBe(0);
+    expect(objectsOf({ status, stdout, stderr: '' })[0]).toMatchObject({ id: 'batch.docx!/a.txt' });
+  });
+
+  it('say the same of a document as its own file does', async () => {
+    const packed = await run('one.zip', zipSync({ 'clean.txt': text }));
+    const alone = await mingzhang(['read', 'clean.txt', '--json'], cwd);
+    expect(packed.stdout.replaceAll('one.zip!/', '')).toBe(alone.stdout);
+  });
+
+  it('that only store: a document unpacked in it does not make it one', async () => {
+    const stored = zipSync({ 'x.pdf': strToU8('%PDF-1.7'), 'a.txt': text }, { level: 0 });
+    expect(outcomes((await run('stored.zip', stored)).stdout)).toEqual([
+      ['stored.zip!/x.pdf', 'damaged'],
+      ['stored.zip!/a.txt', 'filing'],
+    ]);
+  });
+
+  it('name their files in GBK', async () => {
+    const { stdout } = await run('gbk.zip', withLegacyNames({ '决算.txt': text }));
+    expect(outcomes(stdout)).toEqual([['gbk.zip!/决算.txt', 'filing']]);
+  });
+
+  it('with names that lead out of them: only names', async () => {
+    const archive = zipSync({ '../../up.txt': text, '/etc/over.txt': text });
+    writeFileSync(at('out.zip'), archive);
+    mkdirSync(at('pages'));
+    const before = readdirSync(folder.path);
+    await mingzhang(['check', 'out.zip', '--html', 'pages', '--feedback', 'pages'], cwd);
+    expect(readdirSync(folder.path)).toEqual(before);
+    expect(readdirSync(at('pages')).filter((name) => name.endsWith('.html'))).toEqual([
+      'over.html',
+      'up.html',
+    ]);
+  });
+
+  it('with a password, empty, cut off, too many, too deep: each says so', async () => {
+    const both = locked(zipSync({ 'a.txt': text, 'b.txt': text }));
+    expect(outcomes((await run('locked.zip', both)).stdout).map(([, code]) => code)).toEqual([
+      'encrypted',
+      'encrypted',
+    ]);
+    const codeOf = async (name: string, archive: Uint8Array, ...more: string[]) =>
+      outcomes((await run(name, archive, ...more)).stdout);
+    expect(await codeOf('none.zip', zipSync({}))).toEqual([['none.zip', 'no-documents']]);
+    const whole = zipSync({ 'a.txt': text });
+    const cut = whole.subarray(0, whole.length - 30);
+    expect(await codeOf('cut.zip', cut)).toEqual([['cut.zip', 'damaged']]);
+    const many = zipSync(Object.fromEntries([1, 2, 3].map((n) => [`${n}.txt`, text])));
+    const few = await codeOf('many.zip', many, '--limit', 'archiveMembers=2');
+    expect(few).toEqual([['many.zip', 'too-large']]);
+    const deep = zipSync({ 'b.zip': zipSync({ 'c.zip': zipSync({ 'a.txt': text }) }) });
+    expect(await codeOf('deep.zip', deep, '--limit', 'archiveDepth=2')).toEqual([
+      ['deep.zip!/b.zip!/c.zip', 'too-large'],
+    ]);
+  });
+
+  it('a bomb is refused by its directory, others go on', async () => {
+    const bomb = zipSync({ 'a.txt': new Uint8Array(30 * 1024 * 1024) }, { level: 9 });
+    writeFileSync(at('bomb.zip'), bomb);
+    const args = ['read', 'bomb.zip', 'clean.txt', '--json', '--limit', 'unpackedBytes=20M'];
+    const { stdout } = await mingzhang(args, cwd);
+    expect(outcomes(stdout)).toEqual([
+      ['bomb.zip', 'too-large'],
+      ['clean.txt', 'filing'],
+    ]);
+  });
+});
+
+describe('limits', () => {
+  it.each([
+    ['nothing=1', '没有“nothing”这个限额'],
+    ['seconds=soon', '不是“soon”'],
+    ['seconds=0', '应是 1 以上'],
+  ])('%s is refused', async (limit, words) => {
+    const { status, stderr } = await mingzhang(['read', 'clean.txt', '--limit', limit], cwd);
+    expect(status).toBe(2);
+    expect(stderr).toContain(words);
+  });
+
+  it('are in the help and in the documents about output', async () => {
+    const { stdout } = await mingzhang(['check', '--help']);
+    const docs = readFileSync(new URL('../docs/output.md', import.meta.url), 'utf8');
+    for (const name of ['fileBytes', 'seconds', 'memoryMebibytes', 'archiveDepth']) {
+      expect(stdout).toContain(name);
+      expect(docs).toContain(`\`${name}\``);
+    }
+  });
+
+  it('a document that takes too long is given up, the next is read', async () => {
+    const long = clean.text.repeat(120);
+    writeFileSync(at('long.txt'), long);
+    const limits = ['--limit', 'fileBytes=100', '--limit', 'memoryMebibytes=512'];
+    const { stdout, status } = await mingzhang(['read', 'long.txt', '--json', ...limits], cwd);
+    expect([status, outcomes(stdout)[0]?.[1]]).toEqual([3, 'too-large']);
+  });
+});
+
+describe('--xlsx', () => {
+  const book = async (name: string) => readXlsx(readFileSync(at(name)));
+
+  it('an overview, a sheet for each unit, the same bytes twice', async () => {
+    const args = ['check', 'broken.txt', 'other.txt', 'clean.txt', '--xlsx'];
+    const { status, stderr } = await mingzhang([...args, 'a.xlsx'], cwd);
+    expect(status).toBe(1);
+    expect(stderr).toContain('汇总工作簿：a.xlsx');
+    await mingzhang([...args, 'b.xlsx'], cwd);
+    expect(readFileSync(at('b.xlsx')).equals(readFileSync(at('a.xlsx')))).toBe(true);
+    const { sheets } = await book('a.xlsx');
+    const unit = clean.truth.entity.slice(0, 31);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '总览',
+      unit,
+      other.truth.entity.slice(0, 31),
+      `${clean.truth.entity.slice(0, 27)} (2)`,
+    ]);
+    const [head, first] = sheets[0]!.rows.slice(2);
+    expect(head!.slice(0, 8)).toEqual([
+      '文件',
+      '单位',
+      '年度',
+      '表式',
+      '状态',
+      '错误',
+      '警告',
+      '提示',
+    ]);
+    expect(first!.slice(0, 2)).toEqual(['broken.txt', clean.truth.entity]);
+    expect(first![4]).toBe('有错误');
+    expect(sheets[1]!.rows[2]).toEqual([
+      '编号',
+      '级别',
+      '位置',
+      '原文',
+      '问题',
+      '应为',
+      '相差',
+      '依据',
+      '整改要求',
+      '规则',
+    ]);
+    expect(sheets[1]!.rows[3]!.slice(0, 2)).toEqual(['1', '错误']);
+  });
+
+  it('a text that looks like a formula stays a text', async () => {
+    const name = `=HYPERLINK("http://x")`;
+    writeFileSync(at(`${name.slice(0, 4)}.txt`), clean.text.replaceAll('本年收入合计', '=1+1'));
+    const text = clean.text.replaceAll(clean.truth.entity, '=cmd|calc');
+    writeFileSync(at('inject.txt'), text.replace(/\d(?=\t)/, '7'));
+    await mingzhang(['check', 'inject.txt', '--xlsx', 'inject.xlsx'], cwd);
+    const parts = unzipSync(readFileSync(at('inject.xlsx')));
+    const sheets = Object.entries(parts).filter(([part]) => /worksheets\/sheet/.test(part));
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const [, xml] of sheets) expect(new TextDecoder().decode(xml)).not.toContain('<f>');
+  });
+
+  it('is refused where a folder is, or over what is read', async () => {
+    for (const path of ['.', 'clean.txt']) {
+      const { status } = await mingzhang(['check', 'clean.txt', '--xlsx', path], cwd);
+      expect(status).toBe(2);
+    }
+    expect(readFileSync(at('clean.txt'), 'utf8')).toBe(clean.text);
+  });
+
+  it('names what was not read', async () => {
+    writeFileSync(at('empty.txt'), '');
+    await mingzhang(['check', 'clean.txt', 'empty.txt', '--xlsx', 'lost.xlsx'], cwd);
+    const [overview] = (await book('lost.xlsx')).sheets;
+    expect(overview!.rows[4]![0]).toBe('empty.txt');
+    expect(overview!.rows[4]![4]).toContain('是空文件');
+  });
+});
+
+describe('--feedback', () => {
+  it('a Word form for each unit, the same bytes twice', async () => {
+    const args = ['check', 'broken.txt', 'clean.txt', '--feedback'];
+    await mingzhang([...args, 'forms'], cwd);
+    await mingzhang([...args, 'again'], cwd);
+    const names = readdirSync(at('forms'));
+    expect(names).toHaveLength(2);
+    expect(names.every((name) => name.startsWith(clean.truth.entity))).toBe(true);
+    for (const name of names) {
+      expect(readFileSync(at(`again/${name}`)).equals(readFileSync(at(`forms/${name}`)))).toBe(
+        true,
+      );
+    }
+    const texts = names.map((name) => {
+      const xml = unzipSync(readFileSync(at(`forms/${name}`)))['word/document.xml']!;
+      return new TextDecoder().decode(xml);
+    });
+    const found = texts.find((xml) => xml.includes('请核实'))!;
+    for (const words of ['反馈意见表', '整改要求', '审核人', '日期', '<w:tblHeader/>']) {
+      expect(found).toContain(words);
+    }
+    expect(texts.some((xml) => xml.includes('未发现不一致'))).toBe(true);
+  });
+});
+
+describe('--sarif', () => {
+  it('is a SARIF 2.1.0 log with lines, rules and fingerprints', async () => {
+    const args = ['check', 'broken.txt', 'clean.txt', 'empty.txt', '--sarif'];
+    const { status, stdout } = await mingzhang(args, cwd);
+    expect(status).toBe(1);
+    const [log] = objectsOf({ status, stdout, stderr: '' });
+    expect(sarifErrors(log)).toEqual([]);
+    expect(JSON.stringify(log)).toContain('"startLine"');
+    const plain = await mingzhang(['check', 'broken.txt', '--json'], cwd);
+    const { findings } = objectsOf(plain)[0] as { findings: readonly { id: string }[] };
+    for (const { id } of findings) expect(stdout).toContain(JSON.stringify(id));
+  });
+
+  it('not beside --json', async () => {
+    const { status, stderr } = await mingzhang(['check', 'clean.txt', '--json', '--sarif'], cwd);
+    expect([status, stderr.split('\n')[0]]).toEqual([2, '--json 和 --sarif 只能选一个']);
+  });
+});
+
+describe('--roster', () => {
+  it('says who is missing, repeated, exempt or not on it; the status stays', async () => {
+    const rows = [
+      '批复日期,单位名称,部门名称,预算代码,单位性质,涉密豁免',
+      `2023年8月5日,${clean.truth.entity},,101001,事业,否`,
+      `2023-08-05,${clean.truth.entity}二所,${clean.truth.entity},101002,参公,`,
+      ',某某保密中心,,102001,行政,是',
+    ];
+    writeFileSync(at('roster.csv'), rows.join('\n'));
+    const files = ['clean.txt', 'other.txt', '--roster', 'roster.csv', '--xlsx', 'roster.xlsx'];
+    const { status, stderr } = await mingzhang(['check', ...files], cwd);
+    expect(status).toBe(0);
+    expect(stderr).toContain('名录 3 家：有文件 1，缺文件 1，涉密豁免 1');
+    expect(stderr).toContain('应于 2023-08-25 前公开');
+    expect(stderr).toMatch(/部门有文件、所属单位没有\n.*二所/);
+    expect(stderr).toContain(`${other.truth.entity}：other.txt`);
+    const { sheets } = await readXlsx(readFileSync(at('roster.xlsx')));
+    expect(sheets[1]!.name).toBe('名录核对');
+  });
+
+  it('that is none is refused', async () => {
+    const { status, stderr } = await mingzhang(
+      ['check', 'clean.txt', '--roster', 'other.txt'],
+      cwd,
+    );
+    expect(status).toBe(2);
+    expect(stderr).toContain('没有找到名录');
+  });
+});
+
+describe('references', () => {
+  it('each document has its own, by unit and year, and their places name their file', async () => {
+    const year = clean.truth.fiscalYear;
+    const last = clean.text.replaceAll(String(year), String(year - 1));
+    writeFileSync(at('last.txt'), last);
+    writeFileSync(at('last-other.txt'), other.text.replaceAll(String(year), String(year - 1)));
+    const args = ['check', 'clean.txt', '--json', '--reference', 'last-other.txt', 'last.txt'];
+    const [object] = objectsOf(await mingzhang(args, cwd)) as {
+      references: object[];
+      findings: { places: { file?: string; line: number | null }[] }[];
+    }[];
+    expect(schemaErrors(object as never)).toEqual([]);
+    expect(object!.references).toMatchObject([{ file: 'last.txt', fiscalYear: year - 1 }]);
+  });
+});
