@@ -1,5 +1,6 @@
 import type { TokenLine } from './aligned-region.js';
 import type { Token } from './tokens.js';
+import { middleOf } from './words.js';
 
 /** The stretch that the texts of a column take, in points. */
 export interface Band {
@@ -71,6 +72,32 @@ export function columnOf(token: Band, bands: readonly Band[]): number {
 }
 
 /**
+ * Columns under two names are two: no row has a text in each, and a long one reaches from the one
+ * into the other.
+ */
+export function splitBands(
+  bands: readonly Band[],
+  headings: readonly Token[],
+  rows: readonly TokenLine[],
+): readonly Band[] {
+  return bands.flatMap((band) => {
+    const names = headings.filter((one) => one.text.length > 1 && overlap(one, band) > 0);
+    const [first, ...others] = names;
+    const beside = others.every((one) => Math.abs(one.top - first!.top) < 1);
+    if (first === undefined || others.length === 0 || !beside) return [band];
+    const tokens = rows.flatMap((row) => row.tokens.filter((one) => overlap(one, band) > 0));
+    return names.map((name) => {
+      return tokens.filter((one) => nearest(one, names) === name).reduce<Band>(around, name);
+    });
+  });
+}
+
+function nearest(token: Band, names: readonly Token[]): Token {
+  const away = (name: Band): number => Math.abs(middleOf(name) - middleOf(token));
+  return names.reduce((best, name) => (away(name) < away(best) ? name : best));
+}
+
+/**
  * Columns of the rows and of the headings that stand over none of them: a heading in the middle of
  * a wide column need not stand over the numbers at its right side, nor over the words at its left.
  */
@@ -130,7 +157,8 @@ function joinNames(bands: MatchedBand[], rows: readonly TokenLine[]): void {
   }
 }
 
-function around(a: Band, b: Band): Band {
+/** The stretch that both take. */
+export function around(a: Band, b: Band): Band {
   return { left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
 }
 

@@ -1,7 +1,8 @@
-import { type Band, bandsOf, matchedBands, overlap } from './aligned-columns.js';
+import { type Band, bandsOf, matchedBands, overlap, splitBands } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
+import { columnEdges } from './column-edges.js';
 import { type HeadingRows, headingRows } from './heading-tree.js';
-import type { Token } from './tokens.js';
+import { type Token, tokensApart } from './tokens.js';
 
 /** The columns of a table, the words of its heading by row, and the columns without a name. */
 export interface AlignedHeading extends HeadingRows {
@@ -14,16 +15,38 @@ export function alignedHeading(
   index: TokenLine | null,
   rows: readonly TokenLine[],
 ): AlignedHeading {
-  const bands = matchedBands(bandsOf(rows), leavesOf(lines, index), rows);
-  const heading = headingRows(lines, bands);
+  const body = bandsOf(rows);
+  const parted = partedHeadings(lines, [...body, ...(index?.tokens ?? [])]);
+  const leaves = leavesOf(parted, index);
+  const bands = matchedBands(splitBands(body, leaves, rows), leaves, rows);
+  const headings = parted.flatMap(({ tokens }) => tokens);
+  const heading = headingRows(parted, bands, columnEdges(bands, leaves, headings));
   return { bands, ...heading };
+}
+
+/** Headings that all but touch, each over its own columns: a narrow gap between them. */
+const NARROW = 0.2;
+
+function partedHeadings(lines: readonly TokenLine[], columns: readonly Band[]): TokenLine[] {
+  return lines.map(({ line, tokens }) => {
+    return { line, tokens: tokens.flatMap((token) => parted(token, columns)) };
+  });
+}
+
+function parted(token: Token, columns: readonly Band[]): readonly Token[] {
+  const parts = tokensApart(token.words, NARROW);
+  const over = parts.map((part) => columns.filter((column) => overlap(part, column) > 0));
+  const own = over.every((some, at) => {
+    return some.length > 0 && !some.some((column) => over[at + 1]?.includes(column));
+  });
+  return own && parts.every(({ text }) => text.length > 2) ? parts : [token];
 }
 
 /**
  * The headings that stand over one column each: those of the index, or those that nothing else of
  * the heading stands below.
  */
-function leavesOf(lines: readonly TokenLine[], index: TokenLine | null): readonly Token[] {
+export function leavesOf(lines: readonly TokenLine[], index: TokenLine | null): readonly Token[] {
   const tokens = lines.flatMap((line) => line.tokens);
   const numbers = index?.tokens.filter(({ value }) => value) ?? [];
   const lowest = tokens.filter((token) => !tokens.some((other) => isBelow(other, token)));

@@ -4,8 +4,12 @@ import { lineJoint } from './visual-lines.js';
 
 /** How much closer than rows the lines of one cell stand, in parts of the type size. */
 const CLOSER = 0.12;
+/** How the first column of a row begins. */
 const STARTS =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[)）]|\d{3,7}$|合\s*计$|总\s*计$)/;
+/** How a label begins in whatever column it stands: numbered, or a total. */
+const LABEL_STARTS =
+  /^(?:[一二三四五六七八九十]+、|本年(?:收入|支出)(?:合|小)?计|(?:收入|支出)?[合总]\s*计$)/;
 
 /** Lines of a table without lines as its rows: the lines of wrapped cells belong together. */
 export function rowsOfLines(
@@ -49,10 +53,11 @@ function isWrapOf(line: TokenLine, row: readonly TokenLine[], bands: readonly Ba
   return wrapped > 0;
 }
 
-/** Each has a whole number in the same column, or the lower one begins as rows do. */
+/** Each has a whole number in the same column, or the lower one begins as rows or labels do. */
 function areTwoRows(above: TokenLine, below: TokenLine, bands: readonly Band[]): boolean {
   const [first] = below.tokens;
   if (first !== undefined && STARTS.test(first.text) && columnOf(first, bands) === 0) return true;
+  if (below.tokens.some(({ text }) => LABEL_STARTS.test(text))) return true;
   return below.tokens.some((token) => {
     if (!token.value) return false;
     const column = columnOf(token, bands);

@@ -38,9 +38,13 @@ function isClear(
       const column = columnOf(token, bands);
       const twice = taken.has(column);
       if (token.value) taken.add(column);
-      return !(token.value && (twice || unnamed.includes(column))) && !TWO_NUMBERS.test(token.text);
+      return !(token.value && (twice || unnamed.includes(column))) && !isTwoCells(token.text);
     });
   });
+}
+
+function isTwoCells(text: string): boolean {
+  return TWO_NUMBERS.test(text) || RUN_TOGETHER.test(text);
 }
 
 /** Its first text is its name: a heading inside the table. */
@@ -60,6 +64,9 @@ function isPartOfName(words: readonly Word[]): boolean {
 }
 
 const TWO_NUMBERS = /\d\s+-?\d[\d,]*\.\d\d/;
+/** An amount that runs into the words before or after it: two cells in one. */
+const RUN_TOGETHER =
+  /——\d|\.\d\d\s*[\u4e00-\u9fff](?<![元万亿])|[\u4e00-\u9fff]\s*-?\d[\d,]*\.\d\d$/;
 
 function wordsOfRow(lines: readonly TokenLine[], bands: readonly Band[]): readonly Word[][] {
   const cells: Word[][] = bands.map(() => []);

@@ -1,5 +1,6 @@
 import { type Band, overlap } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
+import { awayFrom, type ColumnEdges } from './column-edges.js';
 import type { Token } from './tokens.js';
 import { type Boxed, boxAround, heightMiddleOf, middleOf, type Word } from './words.js';
 
@@ -30,6 +31,10 @@ interface Span {
 /** What a column costs that no heading of a line takes, though it stands below one. */
 const LEFT_OUT = 0.4;
 const LEFT_OUT_ABOVE = 3;
+/** What it costs to take in a column that does not look as if it stood below a heading. */
+const TAKEN_IN = 0.1;
+/** As above where the edges of the columns are known, so that places say more than heights. */
+const LEFT_OUT_EXACT = 0.02;
 /** Lines of one heading are closer than this, in parts of the type size. */
 const WRAPPED = 0.8;
 
@@ -37,7 +42,11 @@ const WRAPPED = 0.8;
  * The words of a heading by row, then column: a group stands in the first of its columns, above
  * the headings below it.
  */
-export function headingRows(lines: readonly TokenLine[], bands: readonly Band[]): HeadingRows {
+export function headingRows(
+  lines: readonly TokenLine[],
+  bands: readonly Band[],
+  edges: ColumnEdges | null,
+): HeadingRows {
   if (lines.length === 0) return { rows: [], unnamed: bands.map((_, column) => column) };
   const bottom = Math.max(...lines.map(({ line }) => line.bottom));
   let units: readonly Unit[] = bands.map((band, at) => {
@@ -46,7 +55,9 @@ export function headingRows(lines: readonly TokenLine[], bands: readonly Band[])
   // From the lowest line upwards: what a heading spans is what already stands below it.
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const { tokens } = lines[at]!;
-    const spans = spansOf({ tokens, units, bottom, leftOut: at === 0 ? LEFT_OUT_ABOVE : LEFT_OUT });
+    const least = edges === null ? LEFT_OUT : LEFT_OUT_EXACT;
+    const leftOut = at === 0 ? LEFT_OUT_ABOVE : least;
+    const spans = spansOf({ tokens, units, edges, bottom, leftOut });
     units = withHeadings(units, tokens, spans);
   }
   const rows: Word[][][] = [];
@@ -67,6 +78,7 @@ function place(unit: Unit, level: number, rows: Word[][][], width: number): void
 interface LineOfHeadings {
   readonly tokens: readonly Token[];
   readonly units: readonly Unit[];
+  readonly edges: ColumnEdges | null;
   /** Where the whole heading ends. */
   readonly bottom: number;
   readonly leftOut: number;
@@ -74,7 +86,7 @@ interface LineOfHeadings {
 
 /** The units that each heading of a line stands over: in the middle of them, orphans taken in. */
 function spansOf(line: LineOfHeadings): readonly Span[] {
-  const { tokens, units } = line;
+  const { tokens, units, edges } = line;
   const bases = tokens.map((token) => baseOf(token, units));
   const orphans = tokens.map((token) => units.map((unit) => isOrphan(unit, token, line.bottom)));
   const memo = new Map<string, { readonly spans: readonly Span[]; readonly cost: number }>();
@@ -96,12 +108,22 @@ function spansOf(line: LineOfHeadings): readonly Span[] {
     const limit = Math.max(base.end, bases[at + 1]?.start ?? units.length);
     const token = tokens[at]!;
     let found: { spans: readonly Span[]; cost: number } | null = null;
+    const own = orphans[at]!;
+    let before = 0;
     for (let start = Math.max(base.start, free); start >= free; start -= 1) {
-      if (start < base.start && !orphans[at]![start]) break;
+      if (start < base.start && !own[start]) before += TAKEN_IN;
+      if (edges === null && before > 0) break;
+      let behind = 0;
       for (let end = Math.max(base.end, start + 1); end <= limit; end += 1) {
-        if (end > base.end && !orphans[at]![end - 1]) break;
+        if (end > base.end && !own[end - 1]) behind += TAKEN_IN;
+        if (edges === null && behind > 0) break;
         const after = best(at + 1, end);
-        const cost = away(token, units, start, end) + left(at, free, start) + after.cost;
+        const off =
+          edges === null
+            ? away(token, units, start, end)
+            : awayFrom(edges, token, units[start]!.start, units[end - 1]!.end) /
+              token.words[0]!.size;
+        const cost = off + before + behind + left(at, free, start) + after.cost;
         if (found === null || cost < found.cost) {
           found = { spans: [{ start, end }, ...after.spans], cost };
         }
