@@ -2,7 +2,7 @@ import type { MoneyUnit } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
 import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
-import { cutOffTable, interruptedTables } from './cut-off.js';
+import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
@@ -11,7 +11,7 @@ import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
-import { lossesAsUnread, recognisedLinesIn, reliabilityIn, reliableForm } from './reliability.js';
+import { doubtfulLinesIn, lossesAsUnread, reliabilityIn, reliableForm } from './reliability.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -25,7 +25,11 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
   const interrupted = interruptedTables(document.losses, found.drafts);
-  const whole = found.drafts.filter((draft) => draft !== cut && !interrupted.includes(draft));
+  const doubtful = doubtfulLinesIn(document);
+  const torn = incompleteTables(doubtful.inferredLines ?? NO_LINES, found.drafts);
+  const partly = found.drafts.filter((draft) => draft === cut || interrupted.includes(draft));
+  const whole = found.drafts.filter((draft) => !partly.includes(draft) && !torn.includes(draft));
+  const isPartial = cut || torn.length > 0 || document.losses.some(({ missing }) => missing);
   const reliabilityOf = reliabilityIn(document);
   const drafted = whole.map((draft) =>
     reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
@@ -54,8 +58,8 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
-    ...recognisedLinesIn(document),
-    ...(cut || document.losses.some(({ missing }) => missing) ? { partial: true } : {}),
+    ...doubtful,
+    ...(isPartial ? { partial: true } : {}),
     unread: [
       ...lossesAsUnread(document.losses),
       ...found.unread,
@@ -63,6 +67,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...extra,
       ...(cut ? [brokenOff(cut)] : []),
       ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),
+      ...torn.filter((draft) => !partly.includes(draft)).map(tornApart),
     ],
   };
 }
@@ -152,6 +157,19 @@ function brokenOff({ title, place }: TableDraft): Unread {
     why: {
       zh: '文件在这张表中间断了，后面的内容不在文件里；请重新导出或下载完整的文件',
       en: 'the file breaks off inside this table; export or download the whole file again',
+    },
+    place,
+  };
+}
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+function tornApart({ title, place }: TableDraft): Unread {
+  return {
+    what: `《${title}》`,
+    why: {
+      zh: '这张表没有表格线，有的行列分不清，整张表不作核对依据；请给表格加上框线后重新导出',
+      en: 'this table has no lines and not all of its rows are clear; add lines and export it again',
     },
     place,
   };

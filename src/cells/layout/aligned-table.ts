@@ -102,6 +102,9 @@ const REPEATED = 0.8;
 export function continuedRegion(first: AlignedRegion, next: AlignedRegion): AlignedRegion | null {
   if (next.body.length === 0) return null;
   if (next.heading.length === 0) return next;
+  if (likeness(first.heading, next.heading) >= REPEATED) {
+    return { ...next, heading: [], index: null };
+  }
   const texts = new Set(textsOf(first.heading));
   const repeated = next.heading.filter(({ tokens }) => tokens.every(({ text }) => texts.has(text)));
   const rest = next.heading.slice(repeated.length);
@@ -110,6 +113,19 @@ export function continuedRegion(first: AlignedRegion, next: AlignedRegion): Alig
     return null;
   }
   return { ...next, heading: [], index: null, body: [...rest, ...next.body] };
+}
+
+/** Characters that two headings have in common, as a share of the longer one. */
+function likeness(a: readonly TokenLine[], b: readonly TokenLine[]): number {
+  const [left, right] = [[...textsOf(a).join('')].sort(), [...textsOf(b).join('')].sort()];
+  let [at, common] = [0, 0];
+  for (const character of left) {
+    while (at < right.length && right[at]! < character) at += 1;
+    if (right[at] !== character) continue;
+    common += 1;
+    at += 1;
+  }
+  return common / Math.max(left.length, right.length);
 }
 
 function textsOf(lines: readonly TokenLine[]): string[] {

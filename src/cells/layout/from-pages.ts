@@ -61,7 +61,9 @@ export function layoutPages(
           continue;
         }
         rendition.table(
-          rowsOverPages(tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page)))),
+          rowsOverPages(
+            tables.map(({ rows, page, ruled }) => rows.map((row) => piecesOf(row, page, ruled))),
+          ),
         );
         continue;
       }

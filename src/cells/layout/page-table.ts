@@ -48,13 +48,15 @@ export interface CellPiece extends Piece {
 }
 
 /** The cells of a row as pieces: their text and the box that it takes, or that of the cell. */
-export function piecesOf(row: readonly TableCell[], page: number): CellPiece[] {
+export function piecesOf(row: readonly TableCell[], page: number, ruled: boolean): CellPiece[] {
   return row.map((cell) => {
     const { words, right } = cell;
     const box = words.length === 0 ? cell : boxAround(words);
     const last = linesOf(words).at(-1);
     const full = last !== undefined && last.right + ROOM * last.size > right;
-    return { ...pieceOf(cellText(words), words[0]?.page ?? page, box, words), full };
+    const piece = pieceOf(cellText(words), words[0]?.page ?? page, box, words);
+    const inferred = !ruled && piece.origin === undefined;
+    return { ...piece, ...(inferred ? { origin: 'inferred' as const } : {}), full };
   });
 }
 
