@@ -169,7 +169,7 @@ function tornApart({ title, place }: TableDraft): Unread {
     what: `《${title}》`,
     why: {
       zh: '这张表没有表格线，有的行列分不清，整张表不作核对依据；请给表格加上框线后重新导出',
-      en: 'this table has no lines and not all of its rows are clear; add lines and export it again',
+      en: 'not all rows of this table without lines are clear; add lines and export it again',
     },
     place,
   };

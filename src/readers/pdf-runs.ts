@@ -145,7 +145,10 @@ export class RunCollector {
 
 const STRANGE = /[\u0100-\u036f\u0500-\u1fff\u2c00-\u2e7f\ua4d0-\uabff\uac00-\ud7ff]/;
 
-/** Words, an amount or the dash of an empty cell: a number set anew after them is another text, however near. */
+/**
+ * Words, an amount or the dash of an empty cell: a number set anew after them is another text,
+ * however near.
+ */
 const ENDS = /\.\d\d$|[\u4e00-\u9fff）)]$|——$/;
 /** What set anew after an amount begins another text: words, not its unit. */
 const WORDS = /^[\u4e00-\u9fff]/;

@@ -17,11 +17,18 @@ export function alignedHeading(
 ): AlignedHeading {
   const body = bandsOf(rows);
   const parted = partedHeadings(lines, [...body, ...(index?.tokens ?? [])]);
-  const leaves = leavesOf(parted, index);
+  const single = leavesOf(parted, index);
+  const leaves = single.filter((leaf) => !single.some((other) => isLower(other, leaf, body)));
   const bands = matchedBands(splitBands(body, leaves, rows), leaves, rows);
   const headings = parted.flatMap(({ tokens }) => tokens);
   const heading = headingRows(parted, bands, columnEdges(bands, leaves, headings));
   return { bands, ...heading };
+}
+
+/** Names the same column further down, so that the upper one is the name of several. */
+function isLower(other: Token, leaf: Token, columns: readonly Band[]): boolean {
+  if (other.top <= leaf.top + 1) return false;
+  return columns.some((column) => overlap(column, leaf) > 0 && overlap(column, other) > 0);
 }
 
 /** Headings that all but touch, each over its own columns: a narrow gap between them. */
@@ -46,7 +53,7 @@ function parted(token: Token, columns: readonly Band[]): readonly Token[] {
  * The headings that stand over one column each: those of the index, or those that nothing else of
  * the heading stands below.
  */
-export function leavesOf(lines: readonly TokenLine[], index: TokenLine | null): readonly Token[] {
+function leavesOf(lines: readonly TokenLine[], index: TokenLine | null): readonly Token[] {
   const tokens = lines.flatMap((line) => line.tokens);
   const numbers = index?.tokens.filter(({ value }) => value) ?? [];
   const lowest = tokens.filter((token) => !tokens.some((other) => isBelow(other, token)));

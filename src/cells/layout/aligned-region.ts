@@ -162,6 +162,10 @@ function isTable(body: readonly TokenLine[], most: number, numbered: boolean): b
   if (numbered) return true;
   const valued = body.filter(({ tokens }) => tokens.some(({ value }) => value));
   const values = valued.flatMap(({ tokens }) => tokens.filter(({ value }) => value));
+  // The rest of a table on its last page may be the line of its totals alone.
+  if (most >= 3 && body.length === 1 && TOTAL.test(body[0]!.tokens[0]!.text)) {
+    return values.length > 0;
+  }
   if (most >= 3) return values.length >= 3 && (valued.length >= 2 || most >= 4);
   // Two columns: amounts, or it may be a list with the numbers of pages.
   const amounts = values.filter(({ text }) => /[.．]\d/.test(text));

@@ -70,5 +70,6 @@ export function awayFrom(
 ): number {
   const away = Math.abs((edges[start]! + edges[end]!) / 2 - middleOf(text));
   // Edges an even number apart move together, others the opposite way.
-  return (end - start) % 2 === 0 ? Math.max(0, away - slack) : away;
+  const free = (end - start) % 2 === 0 ? Math.min(away, slack) : 0;
+  return away - free / 2;
 }

@@ -32,9 +32,9 @@ interface Span {
 const LEFT_OUT = 0.4;
 const LEFT_OUT_ABOVE = 3;
 /** What it costs to take in a column that does not look as if it stood below a heading. */
-const TAKEN_IN = 0.1;
+const TAKEN_IN = 0.05;
 /** As above where the edges of the columns are known, so that places say more than heights. */
-const LEFT_OUT_EXACT = 0.02;
+const LEFT_OUT_EXACT = 0;
 /** Lines of one heading are closer than this, in parts of the type size. */
 const WRAPPED = 0.8;
 
