@@ -1,7 +1,9 @@
 import type { MoneyUnit } from '../base/amount.js';
+import { parseNumeral } from '../base/numeral.js';
 import type { Wording } from '../base/wording.js';
 import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
+import { formOf } from '../forms/statutory.js';
 import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
@@ -68,6 +70,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...(cut ? [brokenOff(cut)] : []),
       ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),
       ...torn.filter((draft) => !partly.includes(draft)).map(tornApart),
+      ...whole.flatMap((draft) => unknownRows(doubtful.inferredLines ?? NO_LINES, draft)),
     ],
   };
 }
@@ -174,6 +177,21 @@ function tornApart({ title, place }: TableDraft): Unread {
     place,
   };
 }
+
+/** Rows of a table without lines that its form does not know: their labels may be torn. */
+function unknownRows(inferred: ReadonlySet<number>, { form, title, rows }: TableDraft): Unread[] {
+  if (formOf(form).blocks[0]!.kind !== 'fixed') return [];
+  return rows.flatMap(({ lineId, item, values }) => {
+    const value = values.find(({ text }) => parseNumeral(text));
+    if (lineId !== null || value === undefined || !inferred.has(value.place.line ?? 0)) return [];
+    return [{ what: `《${title}》“${item}”`, why: UNKNOWN_ROW, place: value.place }];
+  });
+}
+
+const UNKNOWN_ROW: Wording = {
+  zh: '这张表没有表格线，这一行的名称没有认出来，其中的数没有用来核对；请给表格加上框线后重新导出',
+  en: 'the name of this row of a table without lines is not clear, so its numbers were not checked',
+};
 
 function interruptedBy({ title, place }: TableDraft): Unread {
   return {

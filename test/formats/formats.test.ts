@@ -109,8 +109,8 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
       const cells = cellScore(truth, filings);
       if (isSaidToBeUnread(order)) {
         expect(cells).toMatchObject({ wrong: 0 });
-      // A label of which a line was lost leaves its numbers in a row that no form knows.
-      expect(cells.extra).toBeLessThanOrEqual(cells.missing);
+        // A label of which a line was lost leaves its numbers in a row that no form knows.
+        expect(cells.extra).toBeLessThanOrEqual(cells.missing);
         expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
         const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
         expect(errors.map(({ message }) => message.zh)).toEqual([]);
