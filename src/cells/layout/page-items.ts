@@ -1,3 +1,4 @@
+import { ALIGNED_WORDS } from '../limits.js';
 import type { PageContent } from '../page-content.js';
 import { type AlignedRegion, alignedRegions } from './aligned-region.js';
 import type { PageTable } from './page-table.js';
@@ -25,7 +26,9 @@ export function pageItems(content: PageContent, words: readonly Word[]): PageIte
     tables.push(found.table);
     free = free.filter((word) => !found.taken.has(word));
   }
-  const { regions, rest } = alignedRegions(linesOf(free));
+  const lines = linesOf(free);
+  const { regions, rest } =
+    free.length > ALIGNED_WORDS ? { regions: [], rest: lines } : alignedRegions(lines);
   const items: PageItem[] = [
     ...tables.map((table): PageItem => ({ kind: 'table', tables: [table] })),
     ...regions.map((region): PageItem => ({ kind: 'region', regions: [region] })),
