@@ -53,3 +53,6 @@ export const DEFAULT_LIMITS: Limits = {
   secondsPerScannedPage: 30,
   memoryMebibytes: 2048,
 };
+
+/** Words of a page that are put into columns where no lines divide them; a full one has 2,000. */
+export const ALIGNED_WORDS = 20_000;

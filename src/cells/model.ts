@@ -39,8 +39,11 @@ export type DocumentFormat =
   | 'ofd'
   | 'image';
 
-/** How a text came to be known: printed in the file, computed by a formula, seen by OCR. */
-export type TextOrigin = 'printed' | 'formula' | 'recognised';
+/**
+ * How a text came to be known: printed in the file, computed by a formula, seen by OCR, or printed
+ * in a table without lines, so that its cell is inferred from where it stands.
+ */
+export type TextOrigin = 'printed' | 'formula' | 'recognised' | 'inferred';
 
 /** A part of a rendered line and where it stands in the file. Half-open UTF-16 offsets. */
 export interface Span {

@@ -5,7 +5,7 @@ export interface SheetCell {
   /** 0-based. */
   readonly column: number;
   readonly text: string;
-  readonly origin: Exclude<TextOrigin, 'recognised'>;
+  readonly origin: Extract<TextOrigin, 'printed' | 'formula'>;
   /** A number, however it is shown; a number typed as text is text. */
   readonly isNumber: boolean;
 }

@@ -53,6 +53,25 @@ export function interruptedTables(
   });
 }
 
+/** Tables without lines that lack what their kind ends with: rows of them were not told apart. */
+export function incompleteTables(
+  inferred: ReadonlySet<number>,
+  drafts: readonly TableDraft[],
+): readonly TableDraft[] {
+  return drafts.filter((draft) => {
+    const lines = draft.rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0));
+    return lines.some((line) => inferred.has(line)) && lacksTotals(draft);
+  });
+}
+
+/** Two-sided and open forms end with their totals, or begin with them. */
+function lacksTotals({ form, rows }: TableDraft): boolean {
+  const [block] = formOf(form).blocks;
+  if (block!.kind !== 'open' && (block!.kind !== 'fixed' || block!.side === null)) return false;
+  const filled = rows.filter(({ values }) => values.some(({ text }) => parseNumeral(text)));
+  return filled.length > 0 && !filled.some(({ lineId }) => lineId === 'total');
+}
+
 function isIncomplete({ form, rows }: TableDraft): boolean {
   const [block] = formOf(form).blocks;
   const has = (id: string) => rows.some(({ lineId }) => lineId === id);

@@ -1,8 +1,10 @@
 import type { MoneyUnit } from '../base/amount.js';
+import { parseNumeral } from '../base/numeral.js';
 import type { Wording } from '../base/wording.js';
 import type { CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
-import { cutOffTable, interruptedTables } from './cut-off.js';
+import { formOf } from '../forms/statutory.js';
+import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
@@ -11,7 +13,7 @@ import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
-import { lossesAsUnread, recognisedLinesIn, reliabilityIn, reliableForm } from './reliability.js';
+import { doubtfulLinesIn, lossesAsUnread, reliabilityIn, reliableForm } from './reliability.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -25,7 +27,11 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
   const interrupted = interruptedTables(document.losses, found.drafts);
-  const whole = found.drafts.filter((draft) => draft !== cut && !interrupted.includes(draft));
+  const doubtful = doubtfulLinesIn(document);
+  const torn = incompleteTables(doubtful.inferredLines ?? NO_LINES, found.drafts);
+  const partly = found.drafts.filter((draft) => draft === cut || interrupted.includes(draft));
+  const whole = found.drafts.filter((draft) => !partly.includes(draft) && !torn.includes(draft));
+  const isPartial = cut || torn.length > 0 || document.losses.some(({ missing }) => missing);
   const reliabilityOf = reliabilityIn(document);
   const drafted = whole.map((draft) =>
     reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
@@ -54,8 +60,8 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
-    ...recognisedLinesIn(document),
-    ...(cut || document.losses.some(({ missing }) => missing) ? { partial: true } : {}),
+    ...doubtful,
+    ...(isPartial ? { partial: true } : {}),
     unread: [
       ...lossesAsUnread(document.losses),
       ...found.unread,
@@ -63,6 +69,8 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...extra,
       ...(cut ? [brokenOff(cut)] : []),
       ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),
+      ...torn.filter((draft) => !partly.includes(draft)).map(tornApart),
+      ...whole.flatMap((draft) => unknownRows(doubtful.inferredLines ?? NO_LINES, draft)),
     ],
   };
 }
@@ -156,6 +164,34 @@ function brokenOff({ title, place }: TableDraft): Unread {
     place,
   };
 }
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+function tornApart({ title, place }: TableDraft): Unread {
+  return {
+    what: `《${title}》`,
+    why: {
+      zh: '这张表没有表格线，有的行列分不清，整张表不作核对依据；请给表格加上框线后重新导出',
+      en: 'not all rows of this table without lines are clear; add lines and export it again',
+    },
+    place,
+  };
+}
+
+/** Rows of a table without lines that its form does not know: their labels may be torn. */
+function unknownRows(inferred: ReadonlySet<number>, { form, title, rows }: TableDraft): Unread[] {
+  if (formOf(form).blocks[0]!.kind !== 'fixed') return [];
+  return rows.flatMap(({ lineId, item, values }) => {
+    const value = values.find(({ text }) => parseNumeral(text));
+    if (lineId !== null || value === undefined || !inferred.has(value.place.line ?? 0)) return [];
+    return [{ what: `《${title}》“${item}”`, why: UNKNOWN_ROW, place: value.place }];
+  });
+}
+
+const UNKNOWN_ROW: Wording = {
+  zh: '这张表没有表格线，这一行的名称没有认出来，其中的数没有用来核对；请给表格加上框线后重新导出',
+  en: 'the name of this row of a table without lines is not clear, so its numbers were not checked',
+};
 
 function interruptedBy({ title, place }: TableDraft): Unread {
   return {

@@ -254,4 +254,6 @@ export interface Filing {
   readonly partial?: boolean;
   /** Lines (1-based) of which something was recognised in an image; absent where nothing was. */
   readonly recognisedLines?: ReadonlySet<number>;
+  /** Lines of tables whose cells are inferred from where texts stand; absent where none are. */
+  readonly inferredLines?: ReadonlySet<number>;
 }

@@ -1,6 +1,6 @@
 import { linePlace, type Place } from '../base/place.js';
 import { spansAt } from '../cells/locate.js';
-import type { CellsDocument, Loss } from '../cells/model.js';
+import type { CellsDocument, Loss, Span } from '../cells/model.js';
 import type { CellFact, Figure, Filing, FormFact, Unread } from './model.js';
 
 /** Below it a recognised figure is not relied on: what depends on it stays undecided. */
@@ -8,7 +8,7 @@ export const LEAST_CONFIDENCE = 0.9;
 
 /** How the text at a place came to be known: the least certain of its parts. */
 export interface Reliability {
-  readonly origin: 'formula' | 'recognised';
+  readonly origin: 'formula' | 'recognised' | 'inferred';
   readonly confidence: number | null;
 }
 
@@ -59,10 +59,22 @@ export function lossesAsUnread(losses: readonly Loss[]): Unread[] {
   return losses.map(({ what, why, line }) => ({ what, why, place: linePlace(line, 0, 0, '') }));
 }
 
-/** Which lines were recognised in an image, in part or as a whole. */
-export function recognisedLinesIn({ spans }: CellsDocument): Pick<Filing, 'recognisedLines'> {
-  const lines = (spans ?? []).flatMap((line, index) =>
-    line.some(({ origin }) => origin === 'recognised') ? [index + 1] : [],
-  );
-  return lines.length === 0 ? {} : { recognisedLines: new Set(lines) };
+/** Which lines were recognised in an image, and which stand in tables without lines. */
+export function doubtfulLinesIn({
+  spans,
+}: CellsDocument): Pick<Filing, 'recognisedLines' | 'inferredLines'> {
+  const recognised = linesOf(spans ?? [], 'recognised');
+  const inferred = linesOf(spans ?? [], 'inferred');
+  return {
+    ...(recognised.size === 0 ? {} : { recognisedLines: recognised }),
+    ...(inferred.size === 0 ? {} : { inferredLines: inferred }),
+  };
+}
+
+function linesOf(spans: readonly (readonly Span[])[], wanted: Span['origin']): ReadonlySet<number> {
+  const lines = new Set<number>();
+  spans.forEach((line, index) => {
+    if (line.some(({ origin }) => origin === wanted)) lines.add(index + 1);
+  });
+  return lines;
 }

@@ -5,6 +5,7 @@ import { CATALOGUE } from '../rules/catalogue.js';
 import type { References, Rule } from '../rules/model.js';
 import { type Explained, explainFailures } from './explain.js';
 import { findingOf } from './finding.js';
+import { doubtInferred } from './inferred.js';
 import type { CheckResult, Finding } from './model.js';
 import { doubtRecognised } from './recognised.js';
 import { runRules } from './run.js';
@@ -30,7 +31,8 @@ export function check(
 ): CheckResult {
   if (filing.kind !== 'final-account' && filing.kind !== 'performance-report') return NOTHING;
   const facts = new Lookup(filing);
-  const run = doubtRecognised(runRules(catalogue, facts, references), filing, references);
+  const whole = runRules(catalogue, facts, references);
+  const run = doubtInferred(doubtRecognised(whole, filing, references), filing);
   const explained = explainFailures({ facts, references, run });
   const findings = explained.map((each) => findingOf(facts, each));
   return { rules: run.counts, findings: inOrder(explained, findings), undecided: run.undecided };

@@ -1,11 +1,9 @@
 import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
-import type { Operand } from '../facts/lookup.js';
 import type { Filing } from '../facts/model.js';
 import type { References } from '../rules/model.js';
-import type { Undecided } from './model.js';
 import { type Checked, type CheckedEquation, isEquation, type Run } from './run.js';
-import { wordEquation } from './wording.js';
+import { formOfKey, operandsOf, placesOf, withdraw } from './withdraw.js';
 
 /** Rules that miss something: it may stand where it was not recognised. */
 const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
@@ -25,21 +23,13 @@ export function doubtRecognised(run: Run, filing: Filing, references: References
   if (lines.size === 0 && !others) return run;
   const scene: Scene = { lines, others, confirmed: confirmedBy(run.equations) };
   const doubtful = new Set(run.failures.filter((failure) => isDoubtful(failure, scene)));
-  if (doubtful.size === 0) return run;
-  const { counts } = run;
-  return {
-    counts: {
-      ...counts,
-      fails: counts.fails - doubtful.size,
-      undecided: counts.undecided + doubtful.size,
-    },
-    equations: run.equations.map((each) =>
-      doubtful.has(each) ? { ...each, status: 'undecided' } : each,
-    ),
-    failures: run.failures.filter((failure) => !doubtful.has(failure)),
-    undecided: [...run.undecided, ...[...doubtful].map(undecidedOf)],
-  };
+  return withdraw(run, doubtful, RECOGNISED);
 }
+
+const RECOGNISED: Wording = {
+  zh: '其中有图像识别的内容，可能认错，请对照原件',
+  en: 'part of it was recognised in an image, so compare with the original',
+};
 
 const NO_LINES: ReadonlySet<number> = new Set();
 
@@ -71,31 +61,7 @@ function isDoubtful(failure: Checked, { lines, others, confirmed }: Scene): bool
   const operands = operandsOf(failure);
   if (!placesOf(failure).some(isRecognised)) return false;
   // A sum of one addend looks like a copy, but a row of it may not have been recognised.
-  const forms = new Set(operands.map(({ key }) => key.slice(0, key.indexOf('/'))));
+  const forms = new Set(operands.map(formOfKey));
   if (!isEquation(failure) || operands.length !== 2 || forms.size !== 2) return true;
   return operands.some(({ key, place }) => isRecognised(place) && !confirmed.has(key));
-}
-
-function operandsOf(failure: Checked): readonly Operand[] {
-  if (!isEquation(failure)) return failure.instance.operands ?? [];
-  return [...failure.instance.left, ...failure.instance.right].map(({ operand }) => operand);
-}
-
-function placesOf(failure: Checked): readonly Place[] {
-  const own = isEquation(failure) ? [] : failure.instance.places;
-  return [...own, ...operandsOf(failure).map(({ place }) => place)];
-}
-
-function undecidedOf(failure: Checked): Undecided {
-  const said: Wording = isEquation(failure)
-    ? wordEquation(failure)
-    : (failure.instance.message ?? failure.rule.title);
-  return {
-    rule: failure.rule.id,
-    why: {
-      zh: `${said.zh.replace(/，请核实$/, '')}；其中有图像识别的内容，可能认错，请对照原件`,
-      en: `${said.en}; part of it was recognised in an image, so compare with the original`,
-    },
-    places: placesOf(failure),
-  };
 }

@@ -23,7 +23,7 @@ export interface PdfPage {
   readonly pictured: number;
   /** Shapes with curves: where they are many and alone, letters drawn as outlines. */
   readonly shapes: number;
-  /** Characters drawn beyond the edge of the page, where nobody sees them. */
+  /** Characters drawn beyond the left or right edge of the page, where nobody sees them. */
   readonly beyond: number;
 }
 
@@ -242,8 +242,10 @@ class Tracer {
       bottom: Math.max(y, w),
     };
     if (areaOf(overlapOf(box, overlapOf(clip, this.page))) < SEEN * areaOf(box)) {
-      if (areaOf(overlapOf(box, this.page)) < SEEN * areaOf(box) && !glyph.isSpace)
-        this.beyond += 1;
+      // Above and below, programs draw what stands on the pages before and after.
+      const level = box.top > 0 && box.bottom < this.page.bottom;
+      const aside = box.left > this.page.right || box.right < 0;
+      if (level && aside && !glyph.isSpace) this.beyond += 1;
       this.runs.cut(glyph.unicode);
       return;
     }

@@ -145,6 +145,20 @@ export class RunCollector {
 
 const STRANGE = /[\u0100-\u036f\u0500-\u1fff\u2c00-\u2e7f\ua4d0-\uabff\uac00-\ud7ff]/;
 
+/**
+ * Words, an amount or the dash of an empty cell: a number set anew after them is another text,
+ * however near.
+ */
+const ENDS = /\.\d\d$|[\u4e00-\u9fff）)]$|——$/;
+/** What set anew after an amount begins another text: words, not its unit. */
+const WORDS = /^[\u4e00-\u9fff]/;
+const UNIT = /^[元万亿]/;
+
+function beginsAnother(before: string, text: string): boolean {
+  if (/^[-\d]/.test(text)) return ENDS.test(before);
+  return WORDS.test(text) && !UNIT.test(text) && /\.\d\d$/.test(before);
+}
+
 function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
   const { size } = run;
   const gap = glyph.from - run.edges.at(-1)!;
@@ -154,7 +168,8 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     run.hidden === glyph.hidden &&
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
-    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size
+    Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size &&
+    !(glyph.placed && beginsAnother(run.texts.slice(-3).join(''), glyph.text))
   );
 }
 

@@ -23,6 +23,14 @@ const FAULTY: readonly (readonly [KitEdition, LookId])[] = [
   ['liaoning', 'marked'],
 ];
 
+/** Tables without lines between their columns, as the programs that make PDF set them. */
+const UNRULED: readonly (readonly [KitEdition, LookId, number])[] = [
+  ['shanxi', 'three-line', 111],
+  ['shaanxi', 'borderless', 113],
+  ['shanghai', 'borderless', 115],
+  ['invented-west', 'three-line', 112],
+];
+
 /** Nobody sends these in. */
 const NOT_READ: readonly GeneratorId[] = ['xlsx-ods'];
 const READ = (Object.keys(GENERATORS) as GeneratorId[]).filter((id) => !NOT_READ.includes(id));
@@ -44,11 +52,12 @@ async function read(order: Order) {
 const CUT_OFF: readonly string[] = ['shanxi-104 odt-pdf', 'shanxi-105-faulty odt-pdf'];
 
 /**
- * A table of a page that no lines divide, or that runs off it, is said to be unread: no number of
- * it is guessed, and nothing is called wrong for want of it.
+ * LibreOffice wraps the columns of these so narrowly that their texts touch: where no lines divide
+ * them, or they run off the page, a table is said to be unread. No number of it is guessed, and
+ * nothing is called wrong for want of it.
  */
 function isSaidToBeUnread({ generator, look, document }: Order): boolean {
-  if (GENERATORS[generator].extension !== 'pdf') return false;
+  if (generator !== 'odt-pdf') return false;
   return look.borders !== 'full' || CUT_OFF.includes(`${document.id} ${generator}`);
 }
 
@@ -72,36 +81,51 @@ describe.skipIf(missing.length > 0 && process.env.CI !== 'true')('in every forma
     look,
     document: composeFaulty({ seed: 105, edition }),
   }));
+  const unruled = UNRULED.flatMap(([edition, look, seed]) => {
+    const document = composeRich({ seed, edition });
+    return ordersOf(document, look).filter(
+      ({ generator }) => GENERATORS[generator].extension === 'pdf',
+    );
+  });
+  const unruledCases = unruled.map(
+    (order) => [`${order.document.id} ${order.look.id}`, order.generator, order] as const,
+  );
   const cases = (documents: typeof clean) =>
     documents.flatMap(({ document, look }) =>
       ordersOf(document, look).map((order) => [`${document.id} ${look}`, order.generator, order]),
     ) as [name: string, generator: string, order: Order][];
 
   beforeAll(async () => {
-    await produce([...cases(clean), ...cases(faulty)].map(([, , order]) => order));
+    const orders = [...cases(clean), ...cases(faulty)].map(([, , order]) => order);
+    await produce([...orders, ...unruled]);
   }, 600_000);
 
-  it.each(cases(clean))('%s as %s says the same, and nothing is wrong', async (_, __, order) => {
-    const { truth, text } = order.document;
-    const filings = await read(order);
-    const plain = readText('plain', text);
-    const cells = cellScore(truth, filings);
-    if (isSaidToBeUnread(order)) {
-      expect(cells).toMatchObject({ wrong: 0, extra: 0 });
-      expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
-      const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
-      expect(errors.map(({ message }) => message.zh)).toEqual([]);
-      return;
-    }
-    expect(cells).toMatchObject({ wrong: 0, missing: 0, extra: 0, faults: [] });
-    expect(cells.right).toBeGreaterThan(150);
-    if (order.generator === 'xlsx-csv') return;
-    const figures = figureScore(plain.figures, filings);
-    expect(figures).toMatchObject({ missing: 0, extra: 0, faults: [] });
-    expect(essence(filings[0]!, checkFiling(filings[0]!))).toEqual(
-      essence(plain, checkFiling(plain)),
-    );
-  });
+  it.each([...cases(clean), ...unruledCases])(
+    '%s as %s says the same, and nothing is wrong',
+    async (_, __, order) => {
+      const { truth, text } = order.document;
+      const filings = await read(order);
+      const plain = readText('plain', text);
+      const cells = cellScore(truth, filings);
+      if (isSaidToBeUnread(order)) {
+        expect(cells).toMatchObject({ wrong: 0 });
+        // A label of which a line was lost leaves its numbers in a row that no form knows.
+        expect(cells.extra).toBeLessThanOrEqual(cells.missing);
+        expect(cells.missing === 0 || filings[0]!.unread.length > 0).toBe(true);
+        const errors = checkFiling(filings[0]!).findings.filter((f) => f.severity === 'error');
+        expect(errors.map(({ message }) => message.zh)).toEqual([]);
+        return;
+      }
+      expect(cells).toMatchObject({ wrong: 0, missing: 0, extra: 0, faults: [] });
+      expect(cells.right).toBeGreaterThan(150);
+      if (order.generator === 'xlsx-csv') return;
+      const figures = figureScore(plain.figures, filings);
+      expect(figures).toMatchObject({ missing: 0, extra: 0, faults: [] });
+      expect(essence(filings[0]!, checkFiling(filings[0]!))).toEqual(
+        essence(plain, checkFiling(plain)),
+      );
+    },
+  );
 
   it.each(cases(faulty))('%s as %s: the same mistakes are found', async (_, __, order) => {
     if (order.generator === 'xlsx-csv' || isSaidToBeUnread(order)) return;

@@ -1,3 +1,5 @@
+import type { AlignedRegion } from './aligned-region.js';
+import { continuedRegion } from './aligned-table.js';
 import type { PageItem } from './page-items.js';
 import { cellText, type PageTable, type TableCell } from './page-table.js';
 
@@ -13,22 +15,33 @@ export function joinedTables(pages: readonly (readonly PageItem[])[]): PageItem[
   for (const items of pages) {
     const own = [...items];
     const [first] = own;
-    if (open !== null && first?.kind === 'table') {
-      const before: PageItem = joined[open.page]![open.at]!;
-      const part = before.kind === 'table' ? continuation(before.tables, first.tables[0]!) : null;
-      if (before.kind === 'table' && part !== null) {
-        joined[open.page]![open.at] = { kind: 'table', tables: [...before.tables, part] };
-        own.shift();
-      }
+    const before = open === null ? undefined : joined[open.page]![open.at]!;
+    const whole = before === undefined || first === undefined ? null : joinedItem(before, first);
+    if (open !== null && whole !== null) {
+      joined[open.page]![open.at] = whole;
+      own.shift();
     }
     joined.push(own);
     if (own.length > 0) {
-      open = own.at(-1)!.kind === 'table' ? { page: joined.length - 1, at: own.length - 1 } : null;
+      open = own.at(-1)!.kind !== 'line' ? { page: joined.length - 1, at: own.length - 1 } : null;
     } else if (items.length === 0) {
       open = null;
     }
   }
   return joined;
+}
+
+/** An item with the one that goes on with it on the next page; null where that is a new one. */
+function joinedItem(before: PageItem, next: PageItem): PageItem | null {
+  if (before.kind === 'table' && next.kind === 'table') {
+    const part = continuation(before.tables, next.tables[0]!);
+    return part === null ? null : { kind: 'table', tables: [...before.tables, part] };
+  }
+  if (before.kind !== 'region' || next.kind !== 'region') return null;
+  const [first, last] = [before.regions[0]!, before.regions.at(-1)!];
+  const [region] = next.regions as readonly [AlignedRegion];
+  const part = region.page === last.page + 1 ? continuedRegion(first, region) : null;
+  return part === null ? null : { kind: 'region', regions: [...before.regions, part] };
 }
 
 /** The rows that go on with a table, without the heading they repeat; null for a new table. */

@@ -2,6 +2,7 @@ import type { Wording } from '../../base/wording.js';
 import type { Loss } from '../model.js';
 import type { PageContent } from '../page-content.js';
 import type { Rendition } from '../rendition.js';
+import { alignedTables } from './aligned-table.js';
 import { rowsOverPages } from './broken-rows.js';
 import { joinedTables } from './continued-tables.js';
 import { withoutFurniture } from './page-furniture.js';
@@ -50,16 +51,18 @@ export function layoutPages(
   items.forEach((own, at) => {
     loseUntil(pages[at]!.page);
     for (const item of own) {
-      if (item.kind === 'table') {
+      if (item.kind !== 'line') {
         close();
-        const cut = item.tables.find((table) => table.cut);
-        if (cut !== undefined) {
-          rendition.lose({ what: `第${cut.page}页`, why: CUT, missing: true });
+        const tables = item.kind === 'table' ? item.tables : alignedTables(item.regions);
+        const faulty = tables.find(({ fault }) => fault !== null);
+        if (faulty !== undefined) {
+          const why = faulty.fault === 'cut' ? CUT : UNCLEAR;
+          rendition.lose({ what: `第${faulty.page}页`, why, missing: true });
           continue;
         }
         rendition.table(
           rowsOverPages(
-            item.tables.map(({ rows, page }) => rows.map((row) => piecesOf(row, page))),
+            tables.map(({ rows, page, ruled }) => rows.map((row) => piecesOf(row, page, ruled))),
           ),
         );
         continue;
@@ -76,6 +79,11 @@ export function layoutPages(
 const CUT: Wording = {
   zh: '这一页的表格超出了纸面，缺少几栏，没有读；请缩小版面后重新导出',
   en: 'a table runs over the edge of this page and lacks columns; it was not read',
+};
+
+const UNCLEAR: Wording = {
+  zh: '这一页的表格没有表格线，各栏的位置分不清，没有读；请给表格加上框线后重新导出',
+  en: 'a table without lines on this page was not read, its columns are not clear; add lines',
 };
 
 /** Lines that a page needs to show its margins by itself. */
@@ -100,6 +108,7 @@ function marginsByPage(
       common = marginsOf(alike) ?? {
         left: 0,
         right: page.width,
+        bottom: page.height,
         size: 10,
         pitch: 16,
         indented: false,

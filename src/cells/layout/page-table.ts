@@ -15,8 +15,8 @@ export interface PageTable extends Boxed {
   readonly rows: readonly (readonly TableCell[])[];
   /** Divided by lines: its edges are exact. */
   readonly ruled: boolean;
-  /** It runs over the edge of the page: columns are missing. */
-  readonly cut: boolean;
+  /** Why it is not to be relied on: it runs over the page's edge, or its columns are not clear. */
+  readonly fault: 'cut' | 'columns' | null;
 }
 
 /** The text of a cell: its lines joined as one would read them. */
@@ -48,13 +48,15 @@ export interface CellPiece extends Piece {
 }
 
 /** The cells of a row as pieces: their text and the box that it takes, or that of the cell. */
-export function piecesOf(row: readonly TableCell[], page: number): CellPiece[] {
+export function piecesOf(row: readonly TableCell[], page: number, ruled: boolean): CellPiece[] {
   return row.map((cell) => {
     const { words, right } = cell;
     const box = words.length === 0 ? cell : boxAround(words);
     const last = linesOf(words).at(-1);
     const full = last !== undefined && last.right + ROOM * last.size > right;
-    return { ...pieceOf(cellText(words), words[0]?.page ?? page, box, words), full };
+    const piece = pieceOf(cellText(words), words[0]?.page ?? page, box, words);
+    const inferred = !ruled && piece.origin === undefined;
+    return { ...piece, ...(inferred ? { origin: 'inferred' as const } : {}), full };
   });
 }
 

@@ -7,6 +7,8 @@ import { pieceOf, type Word } from './words.js';
 export interface TextMargins {
   readonly left: number;
   readonly right: number;
+  /** Where the last line of a full page ends. */
+  readonly bottom: number;
   /** Type size of most text. */
   readonly size: number;
   /** From line to line within a paragraph. */
@@ -38,6 +40,7 @@ export function marginsOf(lines: readonly VisualLine[]): TextMargins | null {
     left,
     indented: starts >= 2 && starts < wide.length - 1,
     right: rights[Math.floor(rights.length * 0.9)]!,
+    bottom: Math.max(...lines.map((line) => line.bottom)),
     size,
     pitch: pitches[pitches.length >> 2] ?? 1.6 * size,
   };
@@ -62,6 +65,8 @@ export interface FlowLine {
 
 /** Gaps that make the parts of a line stand alone, in parts of the type size. */
 const APART = 3;
+/** A page that ends earlier, in lines, was ended on purpose. */
+const PAGE_END = 4;
 /** Indented by this part of the type size, a line begins a paragraph. */
 const INDENT = 0.8;
 /** So near to the margin, in the same measure, a line stands at it. */
@@ -78,6 +83,7 @@ export function joinsOn(before: FlowLine, next: FlowLine): boolean {
   const size = a.size;
   const samePage = a.page === b.page;
   if (samePage && b.bottom - a.bottom > Math.max(1.7 * pitch, 2.4 * size)) return false;
+  if (!samePage && a.bottom < before.margins.bottom - PAGE_END * pitch) return false;
   if (!isFull(before, b)) return false;
   if (isCentred(a, before.margins) || isCentred(b, next.margins)) {
     return (

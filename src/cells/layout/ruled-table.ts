@@ -46,9 +46,19 @@ export function ruledTable(
       };
     }),
   );
-  const cut = left < AT_EDGE || right > width - AT_EDGE;
+  const fault: PageTable['fault'] = left < AT_EDGE || right > width - AT_EDGE ? 'cut' : null;
   const edges = [...starts.map((column) => xs[column]!), right];
-  const table = { page, left, right, top, bottom, edges, rows, ruled: true, cut };
+  const table: PageTable = {
+    page,
+    left,
+    right,
+    top,
+    bottom,
+    edges,
+    rows,
+    ruled: true,
+    fault,
+  };
   return { table, taken: new Set(inside) };
 }
 

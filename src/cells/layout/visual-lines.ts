@@ -9,8 +9,12 @@ export interface VisualLine extends Boxed {
   readonly words: readonly Word[];
 }
 
-/** Same sizes stand on one line when their middles differ by less than this part of the size. */
-const SAME_LINE = 0.4;
+/**
+ * Same sizes stand on one line when their middles differ by less than this part of the size. What
+ * was recognised is placed less exactly.
+ */
+const SAME_LINE = 0.22;
+const SAME_RECOGNISED_LINE = 0.4;
 
 /** Puts words into lines by their height on the page, whatever order they were drawn in. */
 export function linesOf(words: readonly Word[]): VisualLine[] {
@@ -38,7 +42,8 @@ export function linesOf(words: readonly Word[]): VisualLine[] {
 
 /** How far apart the middles of two words of one line may be. */
 function reach(anchor: Word, word: Word): number {
-  return word.size > 0.8 * anchor.size ? SAME_LINE * word.size : 0.45 * anchor.size;
+  if (word.size <= 0.8 * anchor.size) return 0.45 * anchor.size;
+  return (word.origin === 'recognised' ? SAME_RECOGNISED_LINE : SAME_LINE) * word.size;
 }
 
 export function lineOf(unsorted: readonly Word[]): VisualLine {
