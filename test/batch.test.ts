@@ -178,12 +178,35 @@ describe('limits', () => {
     }
   });
 
+  it('a document that is too large is refused, the next is read', async () => {
+    writeFileSync(at('long.txt'), clean.text.repeat(3));
+    const most = String(Buffer.byteLength(clean.text) * 2);
+    const args = ['read', 'long.txt', 'clean.txt', '--json', '--limit', `fileBytes=${most}`];
+    const { stdout, status } = await mingzhang(args, cwd);
+    expect([status, outcomes(stdout)]).toEqual([
+      3,
+      [
+        ['long.txt', 'too-large'],
+        ['clean.txt', 'filing'],
+      ],
+    ]);
+  });
+
   it('a document that takes too long is given up, the next is read', async () => {
-    const long = clean.text.repeat(120);
-    writeFileSync(at('long.txt'), long);
-    const limits = ['--limit', 'fileBytes=100', '--limit', 'memoryMebibytes=512'];
-    const { stdout, status } = await mingzhang(['read', 'long.txt', '--json', ...limits], cwd);
-    expect([status, outcomes(stdout)[0]?.[1]]).toEqual([3, 'too-large']);
+    // A program that never answers, where LibreOffice is called for.
+    writeFileSync(at('asleep'), '#!/bin/sh\nexec sleep 600\n', { mode: 0o755 });
+    writeFileSync(at('slow.rtf'), '{\\rtf1 x}');
+    const env = { MINGZHANG_SOFFICE: at('asleep') };
+    const limits = ['--limit', 'seconds=4', '--limit', 'secondsPerScannedPage=4'];
+    const args = ['read', 'slow.rtf', 'clean.txt', '--json', '--jobs', '1', ...limits];
+    const { stdout, status } = await mingzhang(args, { ...cwd, env });
+    expect([status, outcomes(stdout)]).toEqual([
+      3,
+      [
+        ['slow.rtf', 'time-out'],
+        ['clean.txt', 'filing'],
+      ],
+    ]);
   });
 });
 

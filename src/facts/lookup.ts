@@ -48,6 +48,7 @@ export class Lookup {
   private readonly byKey = new Map<FormId, RowIndex>();
   private readonly addends = new Map<CellFact, Addend>();
   private readonly byParent = new Map<FormId, ReadonlyMap<string, readonly Row[]>>();
+  private readonly made = new Map<unknown, unknown>();
 
   constructor(filing: Filing) {
     this.filing = filing;
@@ -56,6 +57,18 @@ export class Lookup {
       this.forms.set(form.form, form);
       this.addRows(form);
     }
+  }
+
+  /**
+   * What a function makes of these facts, made once. It is kept here, not in a WeakMap of the
+   * module: such a map is old, so the collector of young objects would take what is in it, and the
+   * whole document behind it, for alive, and let it pile up.
+   */
+  once<Result>(make: (facts: Lookup) => Result): Result {
+    if (this.made.has(make)) return this.made.get(make) as Result;
+    const result = make(this);
+    this.made.set(make, result);
+    return result;
   }
 
   form(id: FormId): FormFact | undefined {

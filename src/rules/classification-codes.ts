@@ -33,16 +33,13 @@ export type CodeFault =
   /** `alike`: the second row repeats the first, amounts and all. */
   | { readonly kind: 'again'; readonly first: CodeRow; readonly alike: boolean };
 
-const CACHE = new WeakMap<Lookup, ReadonlyMap<FormId, readonly CodeRow[]>>();
-
 /** Rows with codes of each form, in printed order; a code printed twice is there twice. */
 export function codeRows(facts: Lookup, id: FormId): readonly CodeRow[] {
-  let forms = CACHE.get(facts);
-  if (!forms) {
-    forms = new Map(facts.filing.forms.map((form) => [form.form, rowsOf(form)]));
-    CACHE.set(facts, forms);
-  }
-  return forms.get(id) ?? [];
+  return facts.once(rowsByForm).get(id) ?? [];
+}
+
+function rowsByForm({ filing }: Lookup): ReadonlyMap<FormId, readonly CodeRow[]> {
+  return new Map(filing.forms.map((form) => [form.form, rowsOf(form)]));
 }
 
 function rowsOf(form: FormFact): readonly CodeRow[] {

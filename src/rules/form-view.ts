@@ -15,20 +15,18 @@ export interface FormView {
   readonly unknownLines: ReadonlySet<Side | null>;
 }
 
-const VIEWS = new WeakMap<Lookup, Map<FormId, FormView | undefined>>();
-
 /** The view of a form, made once for each filing; undefined when the form is absent. */
 export function viewOf(facts: Lookup, id: FormId): FormView | undefined {
-  let views = VIEWS.get(facts);
-  if (!views) {
-    views = new Map();
-    VIEWS.set(facts, views);
-  }
+  const views = facts.once(noViews);
   if (views.has(id)) return views.get(id);
   const form = facts.form(id);
   const view = form && makeView(facts, form);
   views.set(id, view);
   return view;
+}
+
+function noViews(): Map<FormId, FormView | undefined> {
+  return new Map();
 }
 
 function makeView(facts: Lookup, form: FormFact): FormView {

@@ -16,21 +16,19 @@ export function budgetMeaning(words: string): BudgetMeaning {
   return initial === full ? null : initial ? 'initial' : 'full-year';
 }
 
-const MEANINGS = new WeakMap<Lookup, BudgetMeaning>();
-
 /** What the three-public form means by it: as it prints, else as its edition does. */
 export function formMeaning(facts: Lookup): BudgetMeaning {
-  const known = MEANINGS.get(facts);
-  if (known !== undefined) return known;
+  return facts.once(meaningIn);
+}
+
+function meaningIn(facts: Lookup): BudgetMeaning {
   const form = facts.form(FORM);
   const heads = form?.cells.flatMap((cell) => (cell.lineId === 'budget' ? [cell.item] : [])) ?? [];
   const notes = form?.notes.map(({ text }) => text) ?? [];
   const printed = budgetMeaning([...new Set(heads), ...notes].join('\n'));
   const { edition } = facts.filing;
   const own = edition === null || edition === 'general' ? null : editionOf(edition).budgetMeans;
-  const meaning = printed ?? own;
-  MEANINGS.set(facts, meaning);
-  return meaning;
+  return printed ?? own;
 }
 
 /** The 预算数 cell that a statement on three-public expenses may mean. */

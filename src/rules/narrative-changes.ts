@@ -43,20 +43,14 @@ export function minus(left: Amount, right: Amount): Amount {
 /** The printed rate of a statement against its own amounts. */
 export function rateOf(narrative: Narrative, statement: Statement): RatioVerdict {
   if (!statement.rate?.numeral) return NO_RATE;
-  let rates = RATES.get(narrative);
-  if (!rates) {
-    rates = new Map();
-    RATES.set(narrative, rates);
-  }
-  const known = rates.get(statement);
+  const known = narrative.rates.get(statement);
   if (known) return known;
   const result = rateWith(narrative, statement, signedChange(statement));
-  rates.set(statement, result);
+  narrative.rates.set(statement, result);
   return result;
 }
 
 const NO_RATE: RatioVerdict = { verdict: null, computed: null };
-const RATES = new WeakMap<Narrative, Map<Statement, RatioVerdict>>();
 
 function rateWith(narrative: Narrative, statement: Statement, change: Amount | null): RatioVerdict {
   const { rate } = statement;

@@ -4,6 +4,7 @@ import type { Lookup, Operand } from '../facts/lookup.js';
 import type { About, Figure, FigureRole, Section, Statement } from '../facts/model.js';
 import { cellsOf, isTwoSided } from './narrative-cells.js';
 import { type FigureOperand, FigureOperands } from './narrative-operands.js';
+import type { RatioVerdict } from './narrative-ratio.js';
 
 /** A narrative figure that repeats a cell, with the verdict on it. */
 export interface Copy {
@@ -30,19 +31,16 @@ export interface Narrative {
   readonly cells: (statement: Statement) => readonly Operand[];
   /** Amounts that stand for what was spent: the figure, and the cells that print it again. */
   readonly candidates: (statement: Statement) => readonly Amount[];
+  /** What the printed rates of statements come to, filled as rules ask for them. */
+  readonly rates: Map<Statement, RatioVerdict>;
 }
 
-const CACHE = new WeakMap<Lookup, Narrative>();
 const SILENT_PARTS = new Set<Section['part']>(['cover', 'contents', 'glossary', 'annex']);
 const COPIED_ROLES = new Set<FigureRole>(['reported', 'budget']);
 
 /** The narrative of a final account; empty for any other kind of document. */
 export function narrativeOf(facts: Lookup): Narrative {
-  const known = CACHE.get(facts);
-  if (known) return known;
-  const built = build(facts);
-  CACHE.set(facts, built);
-  return built;
+  return facts.once(build);
 }
 
 /** Whether a section speaks of this document's year in its own voice. */
@@ -80,7 +78,8 @@ function build(facts: Lookup): Narrative {
     return own === null ? others : [own, ...others];
   });
   const section = (id: string) => sections.get(id);
-  return { statements, figures, copies, section, operand, cells, candidates };
+  const rates = new Map<Statement, RatioVerdict>();
+  return { statements, figures, copies, section, operand, cells, candidates, rates };
 }
 
 /** Many rules ask the same of a statement. */

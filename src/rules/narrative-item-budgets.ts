@@ -46,21 +46,15 @@ interface Budgets {
   readonly settled: SettledBudget | null;
 }
 
-const CACHE = new WeakMap<Lookup, Budgets>();
-
 function budgetsIn(facts: Lookup): Budgets {
-  const known = CACHE.get(facts);
-  if (known) return known;
   const narrative = narrativeOf(facts);
   const list = budgetList(facts, narrative);
-  const budgets = { list, settled: list && settle(narrative, list) };
-  CACHE.set(facts, budgets);
-  return budgets;
+  return { list, settled: list && settle(narrative, list) };
 }
 
 /** Other rules on this budget are silent: what is wrong with it is known. */
 export function settledBudget(facts: Lookup): SettledBudget | null {
-  return budgetsIn(facts).settled;
+  return facts.once(budgetsIn).settled;
 }
 
 function budgetList(facts: Lookup, narrative: Narrative): BudgetList | null {
@@ -171,7 +165,7 @@ function fits(narrative: Narrative, statement: Statement, whole: Amount): boolea
 
 /** Σ 年初预算 of the items against the total that the same text states. */
 function* itemBudgets(facts: Lookup): Iterable<Instance> {
-  const { list, settled } = budgetsIn(facts);
+  const { list, settled } = facts.once(budgetsIn);
   if (!list) return;
   const narrative = narrativeOf(facts);
   const left = narrative.operand(list.total.budget!);

@@ -63,19 +63,19 @@ interface Share {
   readonly unread: Operand | null;
 }
 
-const CACHE = new WeakMap<Narrative, readonly Share[]>();
-
 function sharesOf(facts: Lookup): readonly Share[] {
+  return facts.once(sharesIn);
+}
+
+function sharesIn(facts: Lookup): readonly Share[] {
   const narrative = narrativeOf(facts);
-  const known = CACHE.get(narrative);
-  if (known) return known;
   const figures = new Map(narrative.figures.map((figure) => [figure.id, figure]));
   const copied = new Map(narrative.copies.map((copy) => [copy.figure.id, copy]));
   const cellOf = (figure: Figure): Operand | undefined => {
     const copy = copied.get(figure.id);
     return copy && copy.verdict !== null && copy.verdict !== 'wrong' ? copy.cell : undefined;
   };
-  const shares = narrative.statements.flatMap((statement): readonly Share[] => {
+  return narrative.statements.flatMap((statement): readonly Share[] => {
     const { share, reported } = statement;
     if (!share?.numeral) return [];
     const words = wholeWords(statement, share);
@@ -90,8 +90,6 @@ function sharesOf(facts: Lookup): readonly Share[] {
     const unread = wholes.length > 0 ? null : (named.find(({ amount }) => amount === null) ?? null);
     return [{ statement, share, words, wholes, parts, partCertain, result, unread }];
   });
-  CACHE.set(narrative, shares);
-  return shares;
 }
 
 function quotients(parts: readonly Amount[], wholes: readonly Whole[]): readonly Quotient[] {

@@ -11,19 +11,18 @@ export interface SlippedYear {
   readonly cell: Operand;
 }
 
-const CACHE = new WeakMap<Lookup, ReadonlyMap<Statement, SlippedYear>>();
-
 /** The statements of a filing whose year slipped. */
 export function slippedYears(facts: Lookup): ReadonlyMap<Statement, SlippedYear> {
-  const known = CACHE.get(facts);
-  if (known) return known;
+  return facts.once(slipsIn);
+}
+
+function slipsIn(facts: Lookup): ReadonlyMap<Statement, SlippedYear> {
   const narrative = narrativeOf(facts);
   const slips = new Map<Statement, SlippedYear>();
   for (const statement of narrative.statements) {
     const slip = slippedYear(facts, narrative, statement);
     if (slip) slips.set(statement, slip);
   }
-  CACHE.set(facts, slips);
   return slips;
 }
 

@@ -17,13 +17,12 @@ export interface Spoken {
 
 const YEAR = /20\d{2}\s?年/;
 
-const CACHE = new WeakMap<Lookup, readonly Spoken[]>();
-
 /** Running text of this year's account outside the contents, the glossary and the annexes. */
 export function spokenIn(facts: Lookup): readonly Spoken[] {
-  const known = CACHE.get(facts);
-  if (known) return known;
-  const { filing } = facts;
+  return facts.once(spokenOf);
+}
+
+function spokenOf({ filing }: Lookup): readonly Spoken[] {
   const sections = new Map(filing.sections.map((section) => [section.id, section]));
   const spoken: Spoken[] = [];
   for (const passage of filing.kind === 'final-account' ? filing.passages : []) {
@@ -33,7 +32,6 @@ export function spokenIn(facts: Lookup): readonly Spoken[] {
     const placeAt = (from: number, to: number) => placeIn(passage, from, to);
     spoken.push({ section, text, lines: linesOf(passage), namesYear: YEAR.test(text), placeAt });
   }
-  CACHE.set(facts, spoken);
   return spoken;
 }
 
