@@ -6,6 +6,7 @@ import { leadsAway } from './markup-frame.js';
 export interface MarkupLoss {
   readonly what: string;
   readonly why: Wording;
+  readonly attachment?: string;
 }
 
 const ATTACHED = /\.(?:pdf|docx?|wps|xlsx?|et|ofd|rtf|zip|rar|7z|pptx?)(?:$|[?#&])/i;
@@ -17,6 +18,7 @@ export function attachmentLoss(link: MarkupElement, words: string): MarkupLoss |
   if (!leadsAway(link) || !(ATTACHED.test(target) || named)) return null;
   return {
     what: `附件“${words.trim() || target}”`,
+    attachment: words.trim(),
     why: {
       zh: '网页只给出这份附件的链接，附件没有读；请下载后一并给出',
       en: 'the page only links to this attachment and it was not read; download it and give it too',

@@ -66,6 +66,8 @@ export interface Loss {
    * may be called absent.
    */
   readonly missing: boolean;
+  /** Name of a document that the file only links to: it may be this very one. */
+  readonly attachment?: string;
 }
 
 /** Any document as paragraphs and grids of text with their places, in reading order. */

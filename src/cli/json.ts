@@ -1,6 +1,6 @@
 import type { Locate } from '../base/place.js';
 import type { ReadFailure } from '../cells/model.js';
-import type { Figure, Filing, FormFact } from '../facts/model.js';
+import type { Figure, Filing, FormFact, Unread } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
 
@@ -29,7 +29,8 @@ export function filingJson(filing: Filing, locate: Locate): object {
     forms: filing.forms.map((form) => formJson(form, at)),
     evaluations: filing.evaluations.map((segment) => evaluationJson(filing, segment, at)),
     figures: filing.figures.map((figure) => figureJson(figure, titles, at)),
-    unread: filing.unread.map(({ what, why, place }) => ({ what, why: why.zh, place: at(place) })),
+    unread: remarksJson(filing.unread, at, 'zh'),
+    notices: remarksJson(filing.notices ?? [], at, 'zh'),
   };
 }
 
@@ -121,12 +122,13 @@ export function checkJson(
       why: why[lang],
       places: places.map(at),
     })),
-    unread: filing.unread.map(({ what, why, place }) => ({
-      what,
-      why: why[lang],
-      place: at(place),
-    })),
+    unread: remarksJson(filing.unread, at, lang),
+    notices: remarksJson(filing.notices ?? [], at, lang),
   };
+}
+
+function remarksJson(remarks: readonly Unread[], at: PlaceWriter, lang: Lang): readonly object[] {
+  return remarks.map(({ what, why, place }) => ({ what, why: why[lang], place: at(place) }));
 }
 
 function findingJson(finding: Finding, at: PlaceWriter, lang: Lang): object {

@@ -9,11 +9,12 @@ import { editionFeatures } from './edition-features.js';
 import { evaluationsOf } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
 import { recogniseKind } from './kind.js';
+import { perhapsEmpty, sortedLosses, unsureOfEmpty } from './losses.js';
 import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
-import { doubtfulLinesIn, lossesAsUnread, reliabilityIn, reliableForm } from './reliability.js';
+import { doubtfulLinesIn, lossAsUnread, reliabilityIn, reliableForm } from './reliability.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -31,21 +32,34 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const torn = incompleteTables(doubtful.inferredLines ?? NO_LINES, found.drafts);
   const partly = found.drafts.filter((draft) => draft === cut || interrupted.includes(draft));
   const whole = found.drafts.filter((draft) => !partly.includes(draft) && !torn.includes(draft));
-  const isPartial = cut || torn.length > 0 || document.losses.some(({ missing }) => missing);
   const reliabilityOf = reliabilityIn(document);
   const drafted = whole.map((draft) =>
     reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
   );
-  const { forms, unread: extra, second } = onlyFirstUnit(drafted);
-  const lines = second === null ? found.rest : beforeSecondUnit(found.rest, forms, second);
-  const fiscalYear = yearOf(forms, lines);
+  const { forms: printed, unread: extra, second } = onlyFirstUnit(drafted);
+  const lines = second === null ? found.rest : beforeSecondUnit(found.rest, printed, second);
+  const fiscalYear = yearOf(printed, lines);
   const { sections, passages } = outline(lines, fiscalYear);
-  const entity = entityOf(forms, lines);
-  const kind = recogniseKind(document, forms, found);
+  const entity = entityOf(printed, lines);
+  const kind = recogniseKind(document, printed, found);
   const narrative =
     kind === 'final-account'
-      ? readNarrative(sections, passages, { fiscalYear, entity, unit, forms, reliabilityOf })
+      ? readNarrative(sections, passages, {
+          fiscalYear,
+          entity,
+          unit,
+          forms: printed,
+          reliabilityOf,
+        })
       : { figures: [], statements: [], lists: [] };
+  const edition =
+    kind === 'final-account' ? recogniseEdition(editionFeatures(printed, found.rest)) : null;
+  const { figures } = narrative;
+  const read = { kind, edition, fiscalYear, forms: printed, figures };
+  const { missing, notices } = sortedLosses(document.losses, read);
+  const lacks = torn.length > 0 || missing.length > 0;
+  const unsure = lacks ? printed.filter(unsureOfEmpty) : [];
+  const forms = printed.map((form) => (unsure.includes(form) ? { ...form, empty: false } : form));
   return {
     id,
     file: document.file,
@@ -54,18 +68,20 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     entities: entitiesOf(entity, lines, found.otherGrids, passages),
     fiscalYear,
     unit,
-    edition: kind === 'final-account' ? recogniseEdition(editionFeatures(forms, found.rest)) : null,
+    edition,
     sections: [...sections, ...annexSections(found, fiscalYear)],
     forms,
     evaluations: evaluationsOf(found, document, kind),
     passages,
     ...narrative,
     ...doubtful,
-    ...(isPartial ? { partial: true } : {}),
+    ...notices,
+    ...(cut || lacks ? { partial: true } : {}),
     unread: [
-      ...lossesAsUnread(document.losses),
+      ...missing.map(lossAsUnread),
       ...found.unread,
       ...forms.flatMap(unreadCells),
+      ...unsure.map(perhapsEmpty),
       ...extra,
       ...(cut ? [brokenOff(cut)] : []),
       ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),

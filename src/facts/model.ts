@@ -247,6 +247,8 @@ export interface Filing {
   readonly statements: readonly Statement[];
   readonly lists: readonly ItemList[];
   readonly unread: readonly Unread[];
+  /** What is to be said of the reading though nothing is missing; absent where nothing is. */
+  readonly notices?: readonly Unread[];
   /**
    * Not all of the document was there to read: the file ends in the middle of a table, or a page
    * could not be read. What is not found says nothing.

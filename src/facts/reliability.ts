@@ -55,8 +55,8 @@ function isDoubtful({ confidence }: Reliability): boolean {
 }
 
 /** What the reader of the file lost, as something unread. */
-export function lossesAsUnread(losses: readonly Loss[]): Unread[] {
-  return losses.map(({ what, why, line }) => ({ what, why, place: linePlace(line, 0, 0, '') }));
+export function lossAsUnread({ what, why, line }: Loss): Unread {
+  return { what, why, place: linePlace(line, 0, 0, '') };
 }
 
 /** Which lines were recognised in an image, and which stand in tables without lines. */

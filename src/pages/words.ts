@@ -58,6 +58,7 @@ const WORDS = {
   ],
   andMore: ['{} 等 {} 项', '{} and others, {} in all'],
   unreadTitle: ['没有读出的内容', 'What could not be read'],
+  noticesTitle: ['读取时的提示', 'Notes on reading'],
   moreUnread: ['另有 {} 处没有读出', '… {} more'],
   notChecked: ['没有核对', 'Nothing was checked'],
   notCheckedKind: [

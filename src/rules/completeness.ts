@@ -76,7 +76,12 @@ function* emptyInstances(facts: Lookup): Iterable<Instance> {
   for (const form of filing.forms) {
     if (!form.empty) continue;
     if (isExplained(filing, form)) yield holds([form.place]);
-    else {
+    else if (filing.partial) {
+      yield undecided(`empty/${form.form}`, [form.place], {
+        zh: `文件有内容没有读到，不能判断《${form.title}》为空有没有说明`,
+        en: `parts of the file were not read: whether something says why ${form.title} is empty`,
+      });
+    } else {
       yield fails(`empty/${form.form}`, [form.place], {
         zh: `《${form.title}》为空表，没有找到为空的说明，请核实`,
         en: `${form.title} is empty and nothing says why`,
