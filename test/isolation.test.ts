@@ -73,6 +73,11 @@ describe('a thread', () => {
     expect([done, pages]).toEqual(['all read', 4]);
   });
 
+  it('shows life by pages that it reads again', async () => {
+    const limits = poolWith({ seconds: 1, secondsPerScannedPage: 1 });
+    expect(await limits.run({ name: 'pagesTwice', pages: 4, ms: 500 })).toBe('all read');
+  });
+
   it('prints nothing into the output', async () => {
     expect(await poolWith({}).run({ name: 'chatter' })).toBe('quiet');
   });

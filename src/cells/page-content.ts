@@ -42,3 +42,27 @@ export interface PageContent {
   readonly runs: readonly TextRun[];
   readonly rulings: readonly Ruling[];
 }
+
+/** The same drawing further right and down, in points. */
+export function movedContent(content: PageContent, right: number, down: number): PageContent {
+  if (right === 0 && down === 0) return content;
+  const runs = content.runs.map((run) => ({
+    ...run,
+    left: run.left + right,
+    right: run.right + right,
+    top: run.top + down,
+    bottom: run.bottom + down,
+    edges: run.edges?.map((edge) => edge + right) ?? null,
+  }));
+  const rulings = content.rulings.map((ruling) => {
+    const [across, along] = ruling.direction === 'horizontal' ? [down, right] : [right, down];
+    return {
+      ...ruling,
+      at: ruling.at + across,
+      from: ruling.from + along,
+      to: ruling.to + along,
+    };
+  });
+  const { width, height } = content;
+  return { ...content, width: width + 2 * right, height: height + 2 * down, runs, rulings };
+}

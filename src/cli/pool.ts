@@ -142,11 +142,14 @@ class Hand<J, R> {
     }
   }
 
-  /** Every page that was really read earns its own time, so that a long document is not hung. */
+  /**
+   * Every page that was really read earns its own time, so that a long document is not hung. A page
+   * that is read again, as scans are after the text around them, is a sign of life.
+   */
   private extend(done: number): void {
-    if (done <= this.pages) return;
-    this.latest += 1000 * this.options.limits.secondsPerScannedPage * (done - this.pages);
-    this.pages = done;
+    const more = Math.max(0, done - this.pages);
+    this.latest += 1000 * this.options.limits.secondsPerScannedPage * more;
+    this.pages += more;
     this.wind();
   }
 

@@ -23,12 +23,21 @@ export interface Budget {
   objects: number;
 }
 
+/** A picture on a page: where it stands, in millimetres of its layer, and its file. */
+export interface OfdPicture {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+  /** Null when the file does not hold it. */
+  readonly path: string | null;
+}
+
 /** Collects what the layers of a page draw, in the order in which they are drawn. */
 export class OfdCanvas {
   readonly runs: TextRun[] = [];
   readonly rulings: Ruling[] = [];
-  /** Square millimetres of pictures. */
-  pictured = 0;
+  readonly pictures: OfdPicture[] = [];
   private unitsInside = 0;
 
   constructor(
@@ -102,8 +111,9 @@ export class OfdCanvas {
   }
 
   private picture(object: XmlElement): void {
-    const [, , width = 0, height = 0] = numbersOf(object.attributes.Boundary);
-    this.pictured += width * height;
+    const [left = 0, top = 0, width = 0, height = 0] = numbersOf(object.attributes.Boundary);
+    const path = this.resources.picture(object.attributes.ResourceID);
+    this.pictures.push({ left, top, width, height, path });
   }
 
   private unit(object: XmlElement, space: Matrix, drawParam: string | undefined): void {

@@ -35,9 +35,14 @@ export class OfdPackage {
 
   /** A part as XML, parsed anew each time. */
   xml(path: string): XmlElement {
+    return parseXml(this.bytes(path), path, this.limits);
+  }
+
+  /** A part as it is, unpacked anew each time. */
+  bytes(path: string): Uint8Array {
     const member = this.members.get(path);
     if (member === undefined) throw new ReadError('damaged', path);
-    return parseXml(unpack(member), member.name, this.limits);
+    return unpack(member);
   }
 }
 

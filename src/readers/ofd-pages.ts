@@ -1,7 +1,7 @@
 import { numbersOf, PAGE_SPACE, POINTS } from '../cells/drawn-space.js';
 import { UNREADABLE } from '../cells/layout/characters.js';
 import type { PageContent } from '../cells/page-content.js';
-import { type Budget, OfdCanvas } from './ofd-objects.js';
+import { type Budget, OfdCanvas, type OfdPicture } from './ofd-objects.js';
 import { OfdPackage } from './ofd-package.js';
 import { OfdResources } from './ofd-resources.js';
 import { type ReadContext, ReadError } from './reader.js';
@@ -12,10 +12,22 @@ export interface OfdPages {
   readonly pages: readonly PageContent[];
   /** Numbers of pages that are not in the file or cannot be read. */
   readonly unreadable: readonly number[];
-  /** Numbers of pages that show pictures and hardly any text: scans. */
-  readonly pictured: readonly number[];
+  /** Pages that show pictures and hardly any text: scans. */
+  readonly pictured: readonly PicturedPage[];
   /** Numbers of pages whose text has no characters, only shapes of a font. */
   readonly illegible: readonly number[];
+}
+
+/** A page that is a picture, and how to have that picture. */
+export interface PicturedPage {
+  readonly page: number;
+  /** Where it stands on the page, in points; null where it is in pieces, or not in the file. */
+  readonly picture: {
+    readonly left: number;
+    readonly top: number;
+    readonly width: number;
+    readonly bytes: () => Uint8Array;
+  } | null;
 }
 
 /** A page's picture that takes less of it than this is a stamp or an emblem. */
@@ -46,7 +58,7 @@ export function readOfdPages(bytes: Uint8Array, context: ReadContext): OfdPages 
   const budget: Budget = { objects: limits.drawnObjects };
   const pages: PageContent[] = [];
   const unreadable: number[] = [];
-  const pictured: number[] = [];
+  const pictured: PicturedPage[] = [];
   const illegible: number[] = [];
   listed.forEach(({ document, page }, index) => {
     const number = index + 1;
@@ -54,7 +66,7 @@ export function readOfdPages(bytes: Uint8Array, context: ReadContext): OfdPages 
     if (drawn === null) unreadable.push(number);
     else {
       pages.push(drawn.content);
-      if (drawn.pictured) pictured.push(number);
+      if (drawn.pictured !== null) pictured.push(drawn.pictured);
       if (isIllegible(drawn.content)) illegible.push(number);
     }
     context.onPage(number, listed.length);
@@ -65,7 +77,7 @@ export function readOfdPages(bytes: Uint8Array, context: ReadContext): OfdPages 
 
 interface DrawnPage {
   readonly content: PageContent;
-  readonly pictured: boolean;
+  readonly pictured: PicturedPage | null;
 }
 
 class OfdDocument {
@@ -119,8 +131,20 @@ class OfdDocument {
       runs: canvas.runs,
       rulings: canvas.rulings,
     };
-    const covered = canvas.pictured > width * height * MOST_OF_PAGE;
-    return { content, pictured: covered && characters < FEW_CHARACTERS };
+    const covered = canvas.pictures.reduce((sum, each) => sum + each.width * each.height, 0);
+    const isPicture = covered > width * height * MOST_OF_PAGE && characters < FEW_CHARACTERS;
+    const largest = canvas.pictures.find((each) => 2 * each.width * each.height > covered);
+    return { content, pictured: isPicture ? this.pictureOf(page, largest) : null };
+  }
+
+  private pictureOf(page: number, largest: OfdPicture | undefined): PicturedPage {
+    if (largest === undefined || largest.path === null) return { page, picture: null };
+    const { path, left, top, width } = largest;
+    const bytes = (): Uint8Array => this.files.bytes(path);
+    return {
+      page,
+      picture: { left: left * POINTS, top: top * POINTS, width: width * POINTS, bytes },
+    };
   }
 
   /** A template draws only its own layers: one that names others cannot lead in a circle. */

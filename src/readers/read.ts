@@ -4,6 +4,7 @@ import { cellsFromText } from '../cells/from-text.js';
 import { DEFAULT_LIMITS } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { CellsDocument, ReadFailure } from '../cells/model.js';
+import type { RecognisePictures } from './ofd.js';
 import type { RecognisePages } from './pdf.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
 
@@ -21,7 +22,7 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   ods: async () => (await import('./workbook-ods.js')).readOds,
   html: async () => (await import('./html.js')).readHtml,
   mht: async () => (await import('./html.js')).readMht,
-  ofd: async () => (await import('./ofd.js')).readOfd,
+  ofd: async () => (await import('./ofd.js')).ofdReader(recognisePictureWhenNeeded),
   pdf: async () => (await import('./pdf.js')).pdfReader(recogniseWhenNeeded),
   png: readImage,
   jpeg: readImage,
@@ -38,6 +39,12 @@ async function readImage(): Promise<Reader> {
 const recogniseWhenNeeded: RecognisePages = async (...asked) => {
   const { recognisePages } = await import('./recognise-scan.js');
   return recognisePages(...asked);
+};
+
+/** The same for pages that a document holds as pictures. */
+const recognisePictureWhenNeeded: RecognisePictures = async (...asked) => {
+  const { recognisePictures } = await import('./recognise-scan.js');
+  return recognisePictures(...asked);
 };
 
 /** Reads any file into cells, by its content; says why when it cannot. */

@@ -4,7 +4,7 @@ import { shadesOf } from '../cells/scan/image.js';
 import { PIXELS_PER_POINT } from '../cells/scan/page-plan.js';
 import { drawPages, type PageImage } from './page-image.js';
 import { ReadError } from './reader.js';
-import { engineInstalled } from './recognise-engine.js';
+import { engineInstalled, type Picture } from './recognise-engine.js';
 import {
   type PagePicture,
   pixelsPerPointOf,
@@ -63,6 +63,51 @@ async function tryPicture(picture: PagePicture, limits: Limits): Promise<Tried> 
     const why = code === 'needs' ? NOT_INSTALLED : code === 'time-out' ? LATE : GIVEN_UP;
     return { page: lost(page, why), failed: true };
   }
+}
+
+/** A picture that is a page, and how many points wide it stands there. */
+interface PictureOfPage {
+  readonly page: number;
+  readonly width: number;
+  readonly bytes: () => Uint8Array;
+}
+
+/**
+ * Recognises pages that a document holds as pictures of their own. Every page comes back, as of a
+ * PDF. `onPage` is told of each.
+ */
+export async function recognisePictures(
+  pictures: readonly PictureOfPage[],
+  limits: Limits,
+  onPage: (page: number) => void = () => {},
+): Promise<readonly RecognisedPage[]> {
+  if (!engineInstalled()) return pictures.map(({ page }) => lost(page, NOT_INSTALLED));
+  const bounds = { mostPixels: MOST_PIXELS, seconds: limits.secondsPerScannedPage };
+  const found: RecognisedPage[] = [];
+  for (const { page, width, bytes } of pictures) {
+    const picture = await decodePicture(bytes(), 0, bounds).catch(refusedPicture);
+    if (picture === null) found.push(lost(page, NOT_DRAWN));
+    else {
+      const shades = shadesOf(picture, picture.colours, { channels: 3, red: 0 });
+      const pixelsPerPoint = densityOn(picture, width);
+      found.push((await tryPicture({ page, shades, pixelsPerPoint }, limits)).page);
+    }
+    onPage(page);
+  }
+  return found;
+}
+
+/** Pixels a point where the picture is so many points wide; a page beyond all size is not believed. */
+function densityOn(picture: Picture, width: number): number {
+  const told = picture.width / width;
+  const pixels = picture.width * picture.height * (PIXELS_PER_POINT / told) ** 2;
+  return pixels <= MOST_PIXELS ? told : pixelsPerPointOf(picture, picture.density);
+}
+
+/** A picture that cannot be decoded costs its page. */
+function refusedPicture(error: unknown): null {
+  if (error instanceof ReadError) return null;
+  throw error;
 }
 
 /**

@@ -29,6 +29,14 @@ const JOBS = {
     console.error('and warns');
     return 'quiet';
   },
+  pagesTwice: async ({ pages, ms }) => {
+    page(pages, pages);
+    for (let done = 1; done <= pages; done += 1) {
+      await pause(ms);
+      page(done, pages);
+    }
+    return 'all read';
+  },
   pageByPage: async ({ pages, ms }) => {
     for (let done = 1; done <= pages; done += 1) {
       await pause(ms);

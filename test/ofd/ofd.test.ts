@@ -98,7 +98,7 @@ test('what nobody can read is said by page', async () => {
   const image = '<ofd:ImageObject ID="9" Boundary="0 0 210 297" ResourceID="8"/>';
   const odd = textObject('', '<ofd:TextCode X="0" Y="4" DeltaX="4">\ue001\ue002</ofd:TextCode>');
   const pages = readOfdPages(drawn(image), context());
-  expect([pages.pictured, pages.illegible]).toEqual([[1], []]);
+  expect([pages.pictured, pages.illegible]).toEqual([[{ page: 1, picture: null }], []]);
   expect(readOfdPages(drawn(odd), context()).illegible).toEqual([1]);
   const gone = ofdParts([PAGE, PAGE], 'office');
   const cut = {
