@@ -21,6 +21,7 @@ const SIGNATURES: readonly (readonly [format: string, signature: string, at?: nu
 /** Names inside an archive that tell what the archive is. */
 const ARCHIVES: readonly (readonly [format: string, name: string])[] = [
   ['docx', 'word/'],
+  ['xlsb', 'xl/workbook.bin'],
   ['xlsx', 'xl/'],
   ['pptx', 'ppt/'],
   ['ofd', 'OFD.xml'],
@@ -48,12 +49,25 @@ const FIRST_TAGS = [
 ];
 const FIRST_TAG = new RegExp(`^<(?:${FIRST_TAGS.join('|')})[\\s/>]`, 'i');
 
+/** Whole documents in one piece of XML, by what their head says. */
+const XML_KINDS: readonly (readonly [format: string, mark: RegExp])[] = [
+  [
+    'excel-xml',
+    /progid="Excel\.Sheet"|xmlns(?::\w+)?="urn:schemas-microsoft-com:office:spreadsheet"/,
+  ],
+  ['word-xml', /progid="Word\.Document"|schemas\.microsoft\.com\/office\/word\/2003\/wordml/],
+];
+
 /** Pages begin with a tag, whatever stands before it; systems export whole tables as a page. */
-function webPage(head: string): 'html' | 'mht' | null {
+function webPage(head: string): string | null {
   // UTF-16 leaves a NUL beside each letter.
   const text = head.replaceAll('\0', '').replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
   const start = text.replace(/^(?:\s+|<!--[\s\S]*?-->|<\?xml[^>]*\?>)+/, '');
   if (FIRST_TAG.test(start)) return 'html';
+  const kind = XML_KINDS.find(
+    ([, mark]) => text.trimStart().startsWith('<?xml') && mark.test(text),
+  );
+  if (kind !== undefined) return kind[0];
   const mime =
     /^MIME-Version:/im.test(text) && /^Content-Type:\s*(?:multipart|text\/html)/im.test(text);
   return mime && /^[A-Z][\w-]*:/i.test(text.trimStart()) ? 'mht' : null;

@@ -74,8 +74,6 @@ const NOTHING: Pair = ['请换成决算公开的文件', 'Provide the published 
 
 /** What a file is that has no reader, and how to bring it into one that has. */
 const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
-  xlsb: [['Excel 二进制工作簿（.xlsb）', 'a binary Excel workbook (.xlsb)'], SAVE_AS],
-  'xls-old': [['Excel 95 或更早的文件', 'a workbook of Excel 95 or older'], SAVE_AS],
   pptx: [['PowerPoint 文件', 'a PowerPoint file'], SAVE_AS],
   ole: [['Office 97-2003 文件', 'an Office 97-2003 file'], SAVE_AS],
   xml: [['XML 文件', 'an XML file'], SAVE_AS],

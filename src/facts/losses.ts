@@ -11,7 +11,7 @@ export interface SortedLosses {
   readonly notices: Pick<Filing, 'notices'>;
 }
 
-/** Tells losses from mere notices. A link to this very document is a notice when all of it is here. */
+/** Tells losses from notices: a link to this very document is one when all of it is here. */
 export function sortedLosses(
   losses: readonly Loss[],
   read: Pick<Filing, 'kind' | 'edition' | 'fiscalYear' | 'forms' | 'figures'>,

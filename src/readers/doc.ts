@@ -33,10 +33,14 @@ export const readOdt: Reader = (file, bytes, context) => throughOffice(file, byt
 /** Reads RTF through LibreOffice; there is no other way. */
 export const readRtf: Reader = (file, bytes, context) => throughOffice(file, bytes, 'rtf', context);
 
+/** Reads documents saved as XML by Word 2003 or later through LibreOffice. */
+export const readWordXml: Reader = (file, bytes, context) =>
+  throughOffice(file, bytes, 'xml', context);
+
 async function throughOffice(
   file: string,
   bytes: Uint8Array,
-  ending: 'doc' | 'rtf' | 'odt',
+  ending: 'rtf' | 'odt' | 'xml',
   context: ReadContext,
 ): Promise<CellsDocument> {
   const program = await findOffice();
@@ -49,9 +53,9 @@ async function converted(
   program: string,
   file: string,
   bytes: Uint8Array,
-  ending: 'doc' | 'rtf' | 'odt',
+  ending: 'doc' | 'rtf' | 'odt' | 'xml',
   context: ReadContext,
 ): Promise<CellsDocument> {
   const docx = await convertWithOffice(program, bytes, ending, AS_DOCX, context.limits);
-  return cellsFromDocx(file, docx, context, ending);
+  return cellsFromDocx(file, docx, context, ending === 'xml' ? 'docx' : ending);
 }

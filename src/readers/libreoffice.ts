@@ -20,6 +20,7 @@ export interface OfficeTarget {
 }
 
 export const AS_DOCX: OfficeTarget = { ending: 'docx', filter: 'MS Word 2007 XML' };
+export const AS_XLSX: OfficeTarget = { ending: 'xlsx', filter: 'Calc MS Excel 2007 XML' };
 
 const NAMES = ['soffice', 'libreoffice', 'soffice.exe'];
 const PLACES = [

@@ -97,7 +97,7 @@ export async function recognisePictures(
   return found;
 }
 
-/** Pixels a point where the picture is so many points wide; a page beyond all size is not believed. */
+/** Pixels a point of a picture so many points wide; a page beyond all size is not believed. */
 function densityOn(picture: Picture, width: number): number {
   const told = picture.width / width;
   const pixels = picture.width * picture.height * (PIXELS_PER_POINT / told) ** 2;

@@ -39,8 +39,8 @@ export function readXls(file: string, bytes: Uint8Array, { limits }: ReadContext
   const stream = container.stream('Workbook') ?? container.stream('Book');
   if (stream === null) throw new ReadError('damaged', 'workbook');
   const records = workbookRecords(stream);
-  checkVersion(records[0]);
   if (records.some(({ id }) => id === RECORD.password)) throw new ReadError('encrypted');
+  checkVersion(records[0]);
   const globals = globalsOf(records);
   const byOffset = new Map(records.map(({ offset }, index) => [offset, index]));
   const count = new CellCount(limits);

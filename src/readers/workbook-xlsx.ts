@@ -98,7 +98,6 @@ function resolve(folder: string, target: string): string {
 function workbookOf(parts: Parts): { readonly path: string; readonly root: XmlElement } {
   const main = parts.relations('').find(({ type }) => type === 'officeDocument');
   const path = main?.path ?? 'xl/workbook.xml';
-  if (path.endsWith('.bin') && parts.has(path)) throw new ReadError('unsupported', 'xlsb');
   const root = parts.tree(path);
   if (root === null) throw new ReadError('damaged', path);
   return { path, root };

@@ -86,8 +86,8 @@ function sharedTexts(words: readonly string[], cut: number): Binary[] {
 
 const SECTOR = 512;
 
-/** A compound file with the one stream Workbook: table, directory, then the stream. */
-function compound(stream: Binary): Uint8Array {
+/** A compound file with one stream: table, directory, then the stream. */
+export function compound(stream: Binary, name = 'Workbook'): Uint8Array {
   const size = Math.max(4096, stream.length);
   const sectors = Math.ceil(size / SECTOR);
   const bytes = new Uint8Array(SECTOR * (3 + sectors));
@@ -111,7 +111,7 @@ function compound(stream: Binary): Uint8Array {
     view.setUint32(SECTOR + 4 * at, at > 1 + sectors ? 0xffffffff : next, true);
   }
   entry(bytes, view, 2 * SECTOR, 'Root Entry', 5, 0xfffffffe, 0);
-  entry(bytes, view, 2 * SECTOR + 128, 'Workbook', 2, 2, size);
+  entry(bytes, view, 2 * SECTOR + 128, name, 2, 2, size);
   view.setUint32(2 * SECTOR + 76, 1, true);
   bytes.set(stream, 3 * SECTOR);
   return bytes;
