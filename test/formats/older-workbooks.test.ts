@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import { readCells } from '../../src/readers/read.js';
 import { binaryWorkbook, double, record, text } from '../kit/binary-workbook.js';
-import { binaryPackage, excel95, excelXml, type PlainRows } from '../kit/older-workbooks.js';
+import { binaryPackage, excelXml, olderExcel, type PlainRows } from '../kit/older-workbooks.js';
 
 const ROWS: PlainRows = [
   ['item', 'code', 'amount'],
@@ -12,7 +12,7 @@ const ROWS: PlainRows = [
 const LINES = ['item\tcode\tamount', 'total\ta\t1084.72', 'office\tb\t753.56', 'house\tc\t331.16'];
 
 const BOOKS: readonly (readonly [string, Uint8Array])[] = [
-  ['Excel 95', excel95('S1', ROWS)],
+  ['Excel 95', olderExcel('S1', ROWS)],
   ['xlsb', binaryPackage('S1', ROWS)],
 ];
 

@@ -8,7 +8,7 @@ const short = (value: number): Binary => [value & 255, (value >> 8) & 255];
 const long = (value: number): Binary => [...short(value & 0xffff), ...short(value >>> 16)];
 
 /** A workbook as Excel 95 wrote it: texts as bytes of a code page, here ASCII. */
-export function excel95(name: string, rows: PlainRows): Uint8Array {
+export function olderExcel(name: string, rows: PlainRows): Uint8Array {
   const begin = (kind: number): Binary => record(0x809, short(0x500), short(kind), [0, 0, 0, 0]);
   const end = record(0x0a);
   const cells = rows.flatMap((row, at) =>
