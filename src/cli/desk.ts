@@ -29,6 +29,8 @@ export class Desk {
   private readonly filed: Filed[] = [];
   private readonly counts = { read: 0, faulty: 0, clean: 0, unchecked: 0, errors: 0, warnings: 0 };
   private written = false;
+  /** Documents that are written down. */
+  taken = 0;
 
   constructor(
     private readonly settings: JobSettings,
@@ -54,6 +56,7 @@ export class Desk {
     if (result.complaint !== null) await this.say(result.complaint);
     if (first !== undefined) await this.say(sentence(lang, 'sameContent', result.file, first));
     await this.writeFiles(result);
+    this.taken += 1;
   }
 
   /** The last words of a run, and what is made of all its documents together. */

@@ -164,6 +164,10 @@ const SENTENCES = {
   summaryFailures: ['没有读出的文件：', 'Not read:'],
   kindBudget: ['预算', 'budget'],
   kindFinalAccount: ['决算', 'final account'],
+  interrupted: [
+    '已中断：写出了 {}/{} 份的结果，没有汇总',
+    'interrupted: results of {}/{} documents were written, no summary',
+  ],
   working: ['处理中', 'Working'],
   progressFiles: ['{}/{} 份', '{}/{} files'],
   progressPages: ['{} 页', '{} pages'],

@@ -1,6 +1,9 @@
 import { Desk, type Targets } from './desk.js';
 import { expandInputs, type Input } from './inputs.js';
+import { onInterrupt } from './interrupt.js';
 import type { JobResult, JobSettings, JobStatus } from './job.js';
+import { sentence } from './messages.js';
+import { removeUnfinished } from './output.js';
 import { isFolder, OutputTarget, type Wanted } from './output-target.js';
 import { progressOn } from './progress.js';
 import { readRoster } from './read-roster.js';
@@ -39,6 +42,11 @@ export async function run(request: RunRequest): Promise<ExitStatus> {
   const progress = progressOn(process.stderr, inputs.length, lang);
   const context = { settings, references: references.filings };
   const workshop = documentWorkshop(inputs, context, request.jobs, progress.pages);
+  const watched = onInterrupt(() => {
+    progress.stop();
+    removeUnfinished();
+    process.stderr.write(`${sentence(lang, 'interrupted', desk.taken, inputs.length)}\n`);
+  });
   const ahead = inputs.length > 1 && request.jobs > 1 ? request.jobs * 4 : 1;
   try {
     const work = (input: Input): Promise<JobResult> =>
@@ -52,6 +60,7 @@ export async function run(request: RunRequest): Promise<ExitStatus> {
     await workshop.close();
   }
   await desk.close();
+  watched();
   return references.failed && desk.status === 0 ? 3 : desk.status;
 }
 
