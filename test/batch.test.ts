@@ -112,6 +112,45 @@ describe('archives', () => {
     expect(outcomes(stdout)).toEqual([['gbk.zip!/决算.txt', 'filing']]);
   });
 
+  it('name their files in GBK inside others too, and leave lock files out', async () => {
+    const inner = withLegacyNames({ '决算.txt': text });
+    const outer = zipSync({ '报送/甲.zip': inner, '报送/~$甲.docx': text, '.hidden/a.txt': text });
+    expect(outcomes((await run('outer.zip', outer)).stdout)).toEqual([
+      ['outer.zip!/报送/甲.zip!/决算.txt', 'filing'],
+    ]);
+  });
+
+  it('hold a document twice: both are read, the second is said to be the same', async () => {
+    const twice = zipSync({
+      'a.txt': text,
+      'copy/a.txt': text,
+      'b.zip': zipSync({ 'a.txt': text }),
+    });
+    const { stdout, stderr } = await run('twice.zip', twice);
+    const same = objectsOf({ status: 0, stdout, stderr }).map(({ sameContentAs }) => sameContentAs);
+    expect(same).toEqual([undefined, 'twice.zip!/a.txt', 'twice.zip!/a.txt']);
+    expect(stderr).toContain('twice.zip!/copy/a.txt：与 twice.zip!/a.txt 内容相同');
+  });
+
+  it('hold two files of one name: each is read as what it is', async () => {
+    const archive = Buffer.from(zipSync({ 'a.txt': text, 'b.txt': strToU8(other.text) }));
+    for (let at = archive.indexOf('b.txt'); at >= 0; at = archive.indexOf('b.txt')) {
+      archive.write('a', at);
+    }
+    const { stdout } = await run('namesakes.zip', archive);
+    const entities = objectsOf({ status: 0, stdout, stderr: '' }).map(({ file, entity }) => [
+      file,
+      entity,
+    ]);
+    expect(entities).toEqual([
+      ['namesakes.zip!/a.txt', clean.truth.entity],
+      ['namesakes.zip!/a.txt', other.truth.entity],
+    ]);
+    mkdirSync(at('namesakes'));
+    await mingzhang(['check', 'namesakes.zip', '--html', 'namesakes'], cwd);
+    expect(readdirSync(at('namesakes'))).toEqual(['a-2.html', 'a.html']);
+  });
+
   it('with names that lead out of them: only names', async () => {
     const archive = zipSync({ '../../up.txt': text, '/etc/over.txt': text });
     writeFileSync(at('out.zip'), archive);

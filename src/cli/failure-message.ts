@@ -85,8 +85,11 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
   executable: [['可执行程序', 'a program'], NOTHING],
   sqlite: [['数据库文件', 'a database'], NOTHING],
   'mingzhang-json': [
-    ['明账自己的 JSON', 'JSON made by mingzhang'],
-    ['请给出原来的文件', 'Give the document it was made from'],
+    [
+      '明账自己的 JSON（有数，没有正文）',
+      'JSON made by mingzhang, which holds figures and not the text',
+    ],
+    ['要再核对，请给出原来的文件', 'To check it again give the document it was made from'],
   ],
   'not-a-file': [
     ['设备或管道，不是文件', 'a device or a pipe, not a file'],

@@ -14,6 +14,8 @@ import { renderText } from '../pages/to-text.js';
 import { checkFiling, type Reading, readDocument, referencesFor } from '../pipeline.js';
 import { ReadError } from '../readers/reader.js';
 import { type Filed, filedOf } from '../roster/filed.js';
+import type { RosterEntry } from '../roster/from-cells.js';
+import { unitKindIn } from '../roster/unit-kind.js';
 import { isDisproved } from '../scores/from-facts.js';
 import { scoresOf } from '../scores/from-filing.js';
 import type { Profile } from '../scores/profile.js';
@@ -49,6 +51,8 @@ export interface JobContext {
   readonly settings: JobSettings;
   /** Documents to hold every other against, read. */
   readonly references: readonly Filing[];
+  /** Who must publish; what it says a unit is decides which rules hold for it. */
+  readonly roster: readonly RosterEntry[] | null;
 }
 
 /** 0 nothing wrong, 1 errors, 3 statutory content unread, 4 our fault. */
@@ -138,10 +142,11 @@ function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: 
 }
 
 async function checkResult(
-  { settings, references }: JobContext,
-  { filing, cells }: Reading,
+  { settings, references, roster }: JobContext,
+  { filing: read, cells }: Reading,
   digest: string,
 ): Promise<JobResult> {
+  const filing: Filing = roster === null ? read : { ...read, ...unitKindIn(roster, read) };
   const { output, html, lang, color, width, verbose } = settings;
   const result = checkFiling(filing, references);
   const { status, checked, errors, warnings } = outcomeOf(filing, result);

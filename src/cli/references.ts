@@ -23,7 +23,7 @@ export async function readReferences(
 ): Promise<References> {
   const { lang, limits } = settings;
   const inputs = await expandInputs(paths, limits);
-  const context: JobContext = { settings, references: [] };
+  const context: JobContext = { settings, references: [], roster: null };
   const workshop = referenceWorkshop(inputs, context, jobs);
   const filings: Filing[] = [];
   let failed = false;

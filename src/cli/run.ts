@@ -40,7 +40,7 @@ export async function run(request: RunRequest): Promise<ExitStatus> {
   const references = await readReferences(request.references, settings, request.jobs);
   const desk = new Desk(settings, targets, inputs.length, roster);
   const progress = progressOn(process.stderr, inputs.length, lang);
-  const context = { settings, references: references.filings };
+  const context = { settings, references: references.filings, roster };
   const workshop = documentWorkshop(inputs, context, request.jobs, progress.pages);
   const watched = onInterrupt(() => {
     progress.stop();

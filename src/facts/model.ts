@@ -229,6 +229,8 @@ export interface Unread {
   readonly place: Place;
 }
 
+export type UnitKind = 'administrative' | 'public-institution';
+
 /** Everything a document says. `readonly` throughout; rooms after this one never change it. */
 export interface Filing {
   readonly id: string;
@@ -249,6 +251,11 @@ export interface Filing {
   readonly unread: readonly Unread[];
   /** What is to be said of the reading though nothing is missing; absent where nothing is. */
   readonly notices?: readonly Unread[];
+  /**
+   * What all units that it covers are, as a roster tells: organs of government and those managed
+   * like them (行政, 参公), or public institutions (事业). Absent where nobody told or they differ.
+   */
+  readonly unitKind?: UnitKind;
   /**
    * Not all of the document was there to read: the file ends in the middle of a table, or a page
    * could not be read. What is not found says nothing.

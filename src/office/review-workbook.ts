@@ -41,6 +41,7 @@ function sheetOf(sheet: Sheet): WriteSheet {
     });
   });
   const head = sheet.headRow + 1;
+  const last = Math.max(sheet.rows.length, head);
   return {
     name: sheet.name,
     rows: sheet.rows.map((row) => row.map(plainValue)),
@@ -49,7 +50,7 @@ function sheetOf(sheet: Sheet): WriteSheet {
     rowDefs: new Map(sheet.rows.map((row, at) => [at, { height: heightOf(row, at, sheet) }])),
     freezePane: { rows: head, columns: sheet.frozenColumns },
     autoFilter: {
-      range: `A${head}:${letters(sheet.widths.length)}${Math.max(sheet.rows.length, head)}`,
+      range: `A${head}:${letters(sheet.widths.length)}${last}`,
     },
     pageSetup: {
       paperSize: 'a4',
@@ -58,7 +59,11 @@ function sheetOf(sheet: Sheet): WriteSheet {
       fitToWidth: 1,
       fitToHeight: 0,
       printTitlesRow: `${head}:${head}`,
+      printArea: `$A$1:$${letters(sheet.printedColumns ?? sheet.widths.length)}$${last}`,
+      margins: PAPER_MARGINS,
+      horizontalCentered: true,
     },
+    headerFooter: { oddFooter: '&C— &P / &N —' },
   };
 }
 
@@ -67,11 +72,18 @@ function heightOf(row: Sheet['rows'][number], at: number, { headRow, widths }: S
   if (at < headRow) return at === 0 ? 24 : 16;
   const lines = row.map((value, column) => {
     const room = Math.max(1, (widths[column] ?? 10) - 3);
-    return Math.ceil(displayWidth(String(plainValue(value) ?? '')) / room);
+    const needed = displayWidth(String(plainValue(value) ?? '')) / room;
+    // Punctuation goes to the next line with the character before it.
+    return Math.ceil(needed > 2 ? needed * 1.08 : needed);
   });
   return Math.min(MOST_POINTS, LINE_POINTS * Math.max(1, ...lines) + 4);
 }
 
+/** Inches: what every printer can do, so that letters are as large as they can be. */
+const PAPER_MARGINS = {
+  ...{ top: 0.5, right: 0.4, bottom: 0.6, left: 0.4 },
+  ...{ header: 0.3, footer: 0.3 },
+} as const;
 const LINE_POINTS = 14;
 /** Excel makes no row higher. */
 const MOST_POINTS = 409;

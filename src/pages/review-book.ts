@@ -24,6 +24,8 @@ export interface BookSheet {
   /** 0-based row of the head; it stays in sight, with the columns before the frozen edge. */
   readonly headRow: number;
   readonly frozenColumns: number;
+  /** Columns that go on paper, from the left; all where it is not said. */
+  readonly printedColumns?: number;
   /** In characters, one for each column. */
   readonly widths: readonly number[];
 }
@@ -158,7 +160,9 @@ function unitSheet(review: Review, name: string, overview: string, lang: Lang): 
     ],
     headRow: 2,
     frozenColumns: 2,
-    widths: [7, 7, 28, 36, 48, 16, 16, 30, 32, 26],
+    widths: [7, 7, 26, 32, 46, 14, 14, 24, 28, 26],
+    // Ids of rules are for programs; on paper they cost the size of all other letters.
+    printedColumns: 9,
   };
 }
 

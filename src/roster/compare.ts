@@ -109,7 +109,7 @@ function isRepeated(files: readonly Filed[]): boolean {
 }
 
 /** Names are compared without blanks and without what only says which level of books it is. */
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
   return normaliseLabel(name)
     .replace(/\((?:汇总|本级|机关|本部|部门|单位|盖章|公章)\)/g, '')
     .replace(/(?:机关)?本级$/, '');

@@ -92,7 +92,9 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
     const found = said.some((text) => topic.pattern.test(text));
     if (found || (disclosure === 'glossary' && hasGlossary(filing))) yield holds([start]);
     else {
-      const severity = isTabled(facts, disclosure) ? 'info' : topic.severity;
+      // Public institutions have no operating expenses of government to speak of.
+      const none = disclosure === 'operating-expenses' && filing.unitKind === 'public-institution';
+      const severity = none || isTabled(facts, disclosure) ? 'info' : topic.severity;
       yield fails(
         `topic/${disclosure}`,
         [start],

@@ -111,9 +111,10 @@ function operatingWithinPublic(facts: Lookup): readonly Equation[] {
     facts.row(FORM, line),
   );
   const member = lines.length === 1 ? value(lines[0]!) : lines.map(value);
-  return lines.length === 0
-    ? []
-    : atMost(member, cell('basic-expenditure', 'public-total', basic))(facts);
+  if (lines.length === 0) return [];
+  // Of organs of government they are the same; what institutions spend on themselves is left out.
+  const relate = facts.filing.unitKind === 'administrative' ? equal : atMost;
+  return relate(member, cell('basic-expenditure', 'public-total', basic))(facts);
 }
 
 function operationNeedsVehicles(facts: Lookup): readonly Judgement[] {
