@@ -9,6 +9,8 @@ export interface Numeral {
 /** More digits than any public account has; longer ones are not amounts. */
 const MAX_DIGITS = 24;
 
+/** Most numbers are digits and a point; they need none of what follows. */
+const PLAIN = /^(\d{1,15})(?:\.(\d{1,8}))?$/;
 const NUMERAL = /^([-−–－]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?$/;
 
 /**
@@ -16,6 +18,11 @@ const NUMERAL = /^([-−–－]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d*))?$/;
  * brackets. Returns null for anything else (a dash, a blank, a date, a label).
  */
 export function parseNumeral(text: string): Numeral | null {
+  const plain = PLAIN.exec(text);
+  if (plain) {
+    const fraction = plain[2] ?? '';
+    return { digits: BigInt(plain[1]! + fraction), decimals: fraction.length };
+  }
   let bare = halfWidth(text)
     .replace(/[\s\u00a0\u3000]/g, '')
     .replace(/，/g, ',')

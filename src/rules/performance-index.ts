@@ -25,14 +25,40 @@ export function projects(facts: Lookup): readonly Evaluated[] {
 
 /** The places of values that are printed. */
 export function placesOf(...values: readonly (PrintedValue | null)[]): readonly Place[] {
-  return values.flatMap((value) => (value === null ? [] : [value.place]));
+  const places: Place[] = [];
+  for (const value of values) if (value !== null) places.push(value.place);
+  return places;
 }
 
 /** An indicator of a form, with a key that no line and no value is part of. */
-export interface Row extends ScoredIndicator {
-  readonly key: string;
-  readonly evaluation: Evaluated;
-  readonly name: Wording;
+export class Row implements ScoredIndicator {
+  readonly indicator: ScoredIndicator['indicator'];
+  readonly weight: ScoredIndicator['weight'];
+  readonly score: ScoredIndicator['score'];
+  readonly expected: ScoredIndicator['expected'];
+
+  constructor(
+    scored: ScoredIndicator,
+    readonly evaluation: Evaluated,
+    /** Its number among the rows of its name. */
+    private readonly nth: number,
+  ) {
+    this.indicator = scored.indicator;
+    this.weight = scored.weight;
+    this.score = scored.score;
+    this.expected = scored.expected;
+  }
+
+  get key(): string {
+    const end = this.nth === 1 ? '' : `#${this.nth}`;
+    return `${this.evaluation.key}/${this.indicator.name}${end}`;
+  }
+
+  get name(): Wording {
+    const { title } = this.evaluation.segment;
+    const { name } = this.indicator;
+    return { zh: `《${title}》指标“${name}”`, en: `“${name}” of “${title}”` };
+  }
 }
 
 const ROWS = new WeakMap<readonly Evaluated[], readonly Row[]>();
@@ -50,16 +76,10 @@ export function rowsOf(facts: Lookup): readonly Row[] {
 
 function rowsOfForm(evaluation: Evaluated): readonly Row[] {
   const times = new Map<string, number>();
-  const { title } = evaluation.segment;
   return evaluation.score.indicators.map((scored) => {
     const { name } = scored.indicator;
     const nth = (times.get(name) ?? 0) + 1;
     times.set(name, nth);
-    return {
-      ...scored,
-      evaluation,
-      key: `${evaluation.key}/${name}${nth === 1 ? '' : `#${nth}`}`,
-      name: { zh: `《${title}》指标“${name}”`, en: `“${name}” of “${title}”` },
-    };
+    return new Row(scored, evaluation, nth);
   });
 }

@@ -21,13 +21,18 @@ import { placesOf, rowsOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
 
 function* withinInstances(facts: Lookup): Iterable<Instance> {
-  for (const { key: row, indicator, weight, score, name } of rowsOf(facts)) {
+  for (const row of rowsOf(facts)) {
+    const { indicator, weight, score } = row;
     if (indicator.weight === null || indicator.score === null || indicator.group !== null) continue;
-    const key = `${row}/within`;
+    if (weight !== null && score !== null && compareRationals(score, weight) <= 0) {
+      yield holds([indicator.score.place]);
+      continue;
+    }
+    const key = `${row.key}/within`;
     const places = placesOf(indicator.score, indicator.weight);
     if (weight === null || score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) <= 0) yield holds(places);
     else {
+      const { name } = row;
       yield fails(
         key,
         places,
@@ -45,12 +50,13 @@ function* withinInstances(facts: Lookup): Iterable<Instance> {
 
 /** Scores that the method fixes: only a method confirmed on printed forms proves anything. */
 function* profileInstances(facts: Lookup): Iterable<Instance> {
-  for (const { key: row, indicator, weight, score, expected, name, evaluation } of rowsOf(facts)) {
-    const { profile } = evaluation.score;
+  for (const row of rowsOf(facts)) {
+    const { indicator, weight, score, expected } = row;
+    const { profile } = row.evaluation.score;
     if (profile.evidence !== 'sample' || expected === null || indicator.score === null) continue;
     const fixed = compareRationals(expected.low, expected.high) === 0;
     if (!fixed || expected.case === 'met') continue;
-    const key = `${row}/by-profile`;
+    const key = `${row.key}/by-profile`;
     const places = placesOf(indicator.score, indicator.actual, indicator.target);
     const numeral = parseNumeral(indicator.score.text);
     if (numeral === null || score === null || weight === null) {
@@ -62,6 +68,7 @@ function* profileInstances(facts: Lookup): Iterable<Instance> {
     else if (verdict === 'rounding') yield rounding(places);
     else {
       const should = rationalText(expected.low, 4);
+      const { name } = row;
       yield fails(
         key,
         places,
@@ -81,13 +88,18 @@ function* profileInstances(facts: Lookup): Iterable<Instance> {
 
 /** Points lost although the target is met, with no word about it. */
 function* lossInstances(facts: Lookup): Iterable<Instance> {
-  for (const { key: row, indicator, weight, score, expected, name } of rowsOf(facts)) {
+  for (const row of rowsOf(facts)) {
+    const { indicator, weight, score, expected } = row;
     if (weight === null || expected?.case !== 'met' || indicator.score === null) continue;
-    const key = `${row}/loss`;
+    if (score !== null && (compareRationals(score, weight) >= 0 || hasReason(indicator))) {
+      yield holds([indicator.score.place]);
+      continue;
+    }
+    const key = `${row.key}/loss`;
     const places = placesOf(indicator.score, indicator.actual);
     if (score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) >= 0 || hasReason(indicator)) yield holds(places);
     else {
+      const { name } = row;
       yield fails(key, places, {
         zh: `${name.zh}达到目标，得分${indicator.score.text}少于分值${indicator.weight!.text}，没有说明原因，请核实`,
         en:
@@ -100,14 +112,16 @@ function* lossInstances(facts: Lookup): Iterable<Instance> {
 
 /** Full points although the target was missed. */
 function* missedInstances(facts: Lookup): Iterable<Instance> {
-  for (const { key: row, indicator, weight, score, expected, name } of rowsOf(facts)) {
+  for (const row of rowsOf(facts)) {
+    const { indicator, weight, score, expected } = row;
     const missed = expected?.case === 'short' || expected?.case === 'ceiling-broken';
     if (weight === null || !missed || indicator.score === null) continue;
-    const key = `${row}/missed`;
+    const key = `${row.key}/missed`;
     const places = placesOf(indicator.actual, indicator.target, indicator.score);
     if (score === null) yield undecided(key, places, NO_NUMBER);
     else if (compareRationals(score, weight) < 0) yield holds(places);
     else {
+      const { name } = row;
       yield fails(key, places, {
         zh: `${name.zh}目标${indicator.target!.text}、实际${indicator.actual!.text}，没有达到目标而得满分，请核实`,
         en:
@@ -120,7 +134,8 @@ function* missedInstances(facts: Lookup): Iterable<Instance> {
 
 /** The printed completion against result over target. */
 function* completionInstances(facts: Lookup): Iterable<Instance> {
-  for (const { key: row, indicator, name } of rowsOf(facts)) {
+  for (const row of rowsOf(facts)) {
+    const { indicator } = row;
     const { completion, target, actual, unit, operator } = indicator;
     if (completion === null || target === null || actual === null) continue;
     if (operator === '≤' || operator === '<') continue;
@@ -129,7 +144,7 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     if (aim === null || reached === null || aim.vague || reached.vague) continue;
     const pair = comparable(aim, reached);
     if (pair === null || pair.aim.numerator <= 0n) continue;
-    const key = `${row}/completion`;
+    const key = `${row.key}/completion`;
     const places = placesOf(completion, actual, target);
     const printed = percentOf(completion.text);
     if (printed === null) {
@@ -143,6 +158,7 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     else if (agreesRounded(share, printed)) yield rounding(places);
     else {
       const should = `${rationalText(share, 2)}%`;
+      const { name } = row;
       yield fails(
         key,
         places,

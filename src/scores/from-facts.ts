@@ -142,8 +142,9 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
     times(executed, rational(100n * budget.denominator, budget.numerator)),
     execution.rate ?? { decimals: 2, how: 'half-up' },
   );
-  const steps = `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
-  const made = scored(form.rate, exact, { zh: steps, en: steps }, 0);
+  const steps = (): string =>
+    `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
+  const made = scored(form.rate, exact, stepsOf(steps), 0);
   if (made.verdict !== 'wrong' || share === null) return made;
   // Amounts stand for intervals: the rate may be any that they allow.
   const numeral = numeralOf(form.rate)!;
@@ -173,9 +174,9 @@ function executionPoints(
   }
   const share = least(greatest(rate, NOTHING), HUNDRED);
   const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
-  const steps =
+  const steps = (): string =>
     `${rationalText(execution.weight)} × ${rationalText(share)}%` + ` = ${rationalText(points)}`;
-  return { scored: scored(form.rateScore, points, { zh: steps, en: steps }), value: points };
+  return { scored: scored(form.rateScore, points, stepsOf(steps)), value: points };
 }
 
 function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile): Rational {
@@ -189,10 +190,26 @@ function gradeOf(total: Rational | null, { grades }: Profile): string | null {
 }
 
 function sumWords(scores: readonly Rational[], sum: Rational | null): Wording {
-  const parts = scores.map((score) => rationalText(score));
-  const steps = sum === null ? '' : `${parts.join(' + ')} = ${rationalText(sum)}`;
-  return { zh: steps, en: steps };
+  if (sum === null) return NO_STEPS;
+  return stepsOf(() => {
+    const parts = scores.map((score) => rationalText(score));
+    return `${parts.join(' + ')} = ${rationalText(sum)}`;
+  });
 }
+
+/** Steps are put in words when someone asks: nobody does where a score is right. */
+function stepsOf(steps: () => string): Wording {
+  return {
+    get zh() {
+      return steps();
+    },
+    get en() {
+      return steps();
+    },
+  };
+}
+
+const NO_STEPS: Wording = { zh: '', en: '' };
 
 function deductionWords(
   before: Rational | null,
@@ -200,7 +217,7 @@ function deductionWords(
   deduction: Rational | null,
   { caps }: Profile,
 ): Wording {
-  if (before === null || deduction === null || caps.length === 0) return { zh: '', en: '' };
+  if (before === null || deduction === null || caps.length === 0) return NO_STEPS;
   const shown = rate === null ? '' : `${rationalText(rate)}%`;
   if (deduction.numerator === 0n) {
     return { zh: `执行率 ${shown}，不扣减`, en: `rate ${shown}: nothing is deducted` };
@@ -218,12 +235,15 @@ function totalWords(
   deduction: Rational | null,
   total: Rational | null,
 ): Wording {
-  if (subtotal === null || total === null) return { zh: '', en: '' };
-  const parts = [rationalText(subtotal)];
-  if (rateScore !== null) parts.push(` + ${rationalText(rateScore)}`);
-  if (deduction !== null && deduction.numerator !== 0n) parts.push(` − ${rationalText(deduction)}`);
-  const steps = `${parts.join('')} = ${rationalText(total)}`;
-  return { zh: steps, en: steps };
+  if (subtotal === null || total === null) return NO_STEPS;
+  return stepsOf(() => {
+    const parts = [rationalText(subtotal)];
+    if (rateScore !== null) parts.push(` + ${rationalText(rateScore)}`);
+    if (deduction !== null && deduction.numerator !== 0n) {
+      parts.push(` − ${rationalText(deduction)}`);
+    }
+    return `${parts.join('')} = ${rationalText(total)}`;
+  });
 }
 
 /** Points are meant to two decimals at least: 59 is 59.00. */
@@ -241,8 +261,17 @@ function scored(
   return { printed, expected: range, verdict, why };
 }
 
+const NUMERALS = new WeakMap<PrintedValue, Numeral | null>();
+
+/** Sums and rules ask for the same values again and again. */
 function numeralOf(value: PrintedValue | null): Numeral | null {
-  return value === null ? null : parseNumeral(value.text.replace(/[%％]\s*$/, ''));
+  if (value === null) return null;
+  let known = NUMERALS.get(value);
+  if (known === undefined) {
+    known = parseNumeral(value.text.replace(/[%％]\s*$/, ''));
+    NUMERALS.set(value, known);
+  }
+  return known;
 }
 
 /** The number that a value prints, its sign of per cent aside; null where it is none. */
