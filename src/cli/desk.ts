@@ -2,6 +2,7 @@ import type { Lang } from '../pages/model.js';
 import type { Review } from '../pages/review.js';
 import { type BatchReview, reviewBook } from '../pages/review-book.js';
 import { rosterSections, rosterSummary } from '../pages/roster-sections.js';
+import { type ScoreReview, scoreBook } from '../pages/score-book.js';
 import { sarifLog } from '../pages/to-sarif.js';
 import { compareRoster, type RosterResult } from '../roster/compare.js';
 import type { Filed } from '../roster/filed.js';
@@ -26,6 +27,7 @@ export class Desk {
   private readonly firstOf = new Map<string, string>();
   private readonly failures: { readonly file: string; readonly why: string }[] = [];
   private readonly reviews: Review[] = [];
+  private readonly scored: ScoreReview[] = [];
   private readonly filed: Filed[] = [];
   private readonly counts = { read: 0, faulty: 0, clean: 0, unchecked: 0, errors: 0, warnings: 0 };
   private written = false;
@@ -123,7 +125,12 @@ export class Desk {
     const { xlsx } = this.targets;
     if (xlsx === null) return;
     const { reviewWorkbook } = await import('../office/review-workbook.js');
-    const path = await xlsx.write('', await reviewWorkbook(reviewBook(batch, lang)));
+    const { scored, failures } = this;
+    const book =
+      this.settings.command === 'score'
+        ? scoreBook({ scored, failures }, lang)
+        : reviewBook(batch, lang);
+    const path = await xlsx.write('', await reviewWorkbook(book));
     await this.say(sentence(lang, 'xlsxWritten', path));
   }
 
@@ -135,6 +142,7 @@ export class Desk {
       return;
     }
     if (result.review !== null) this.reviews.push(result.review);
+    if (result.scored !== null) this.scored.push(result.scored);
     if (result.filed !== null) this.filed.push(result.filed);
     counts.read += 1;
     counts.errors += result.errors;

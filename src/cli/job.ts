@@ -9,6 +9,7 @@ import { pageFromScores } from '../pages/from-scores.js';
 import type { Lang } from '../pages/model.js';
 import { outcomeOf, statusOfReading } from '../pages/outcome.js';
 import { type Review, reviewOf } from '../pages/review.js';
+import { type ScoreReview, scoreReviewOf } from '../pages/score-book.js';
 import { renderHtml } from '../pages/to-html.js';
 import { renderText } from '../pages/to-text.js';
 import { checkFiling, type Reading, readDocument, referencesFor } from '../pipeline.js';
@@ -67,6 +68,8 @@ export interface JobResult {
   readonly complaint: string | null;
   readonly html: string | null;
   readonly review: Review | null;
+  /** Performance forms as rows, for the workbook of a run. */
+  readonly scored: ScoreReview | null;
   readonly feedback: Uint8Array | null;
   /** Whose document it is; null when it was not read. */
   readonly filed: Filed | null;
@@ -121,7 +124,7 @@ function readResult(settings: JobSettings, { filing, cells }: Reading, digest: s
 
 function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: string): JobResult {
   const { locate } = sourceText(cells);
-  const { output, html, lang, color, width, verbose, profile } = settings;
+  const { output, html, review, lang, color, width, verbose, profile } = settings;
   const scores = scoresOf(filing, profile);
   const page = pageFromScores(filing, scores, locate, lang);
   const errors = scores.filter(({ score }) => isDisproved(score)).length;
@@ -134,6 +137,7 @@ function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: 
         ? jsonLine(scoreJson(filing, scores, locate, lang))
         : renderText(page, { color, width, verbose }),
     html: html ? renderHtml(page) : null,
+    scored: review ? scoreReviewOf(filing, scores, locate, lang) : null,
     filed: filedOf(filing),
     digest,
     checked: scores.length > 0,
@@ -166,6 +170,7 @@ async function checkResult(
     complaint: null,
     html: html && report !== null ? renderHtml(report) : null,
     review: settings.review ? review : null,
+    scored: null,
     feedback: settings.feedback && review !== null ? await feedbackOf(review, lang) : null,
     filed: filedOf(filing),
     digest,
@@ -183,6 +188,7 @@ const NOTHING: Omit<JobResult, 'file' | 'status' | 'output'> = {
   complaint: null,
   html: null,
   review: null,
+  scored: null,
   feedback: null,
   filed: null,
   digest: null,

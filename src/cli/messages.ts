@@ -44,6 +44,10 @@ const SENTENCES = {
     '另存一个工作簿：总览，每个单位一张表',
     'write a workbook: overview, a sheet a unit',
   ],
+  scoreXlsxOption: [
+    '另存一个工作簿：总览，每张自评表一张表',
+    'write a workbook: overview, a sheet a performance form',
+  ],
   feedbackOption: [
     '每份文件另存一份 Word 反馈意见表，放在这个文件夹',
     'write a feedback form in Word for each document into a folder',

@@ -139,6 +139,7 @@ function addScore(program: Command, lang: Lang, dispatch: Dispatch): void {
     .option(`--profile <${sentence(lang, 'idName')}>`, sentence(lang, 'profileOption'))
     .option('--json', sentence(lang, 'jsonOption'))
     .option(`--html <${sentence(lang, 'outName')}>`, sentence(lang, 'htmlOption'))
+    .option(`--xlsx <${sentence(lang, 'outName')}>`, sentence(lang, 'scoreXlsxOption'))
     .addOption(jobsOption(lang))
     .addOption(limitOption(lang))
     .addOption(languageOption(lang))

@@ -88,10 +88,21 @@ const LINE_POINTS = 14;
 /** Excel makes no row higher. */
 const MOST_POINTS = 409;
 
+/** Digits that a double holds as they are. */
+const DECIMAL = /^-?(?:\d{1,3}(?:,\d{3}){1,3}|\d{1,9})(?:\.\d{1,4})?$/;
+
 function plainValue(value: Value): string | number | null {
   if (typeof value === 'number') return value;
   const text = typeof value === 'string' ? value : (value?.text ?? '');
+  if (typeof value === 'object' && value?.decimal === true && DECIMAL.test(text)) {
+    return Number(text.replaceAll(',', ''));
+  }
   return text === '' ? null : text.slice(0, MOST_LETTERS);
+}
+
+/** A count, or a value in a column of numbers: 12.5, 0–20. */
+function isNumber(value: Value): boolean {
+  return typeof value === 'number' || (typeof value === 'object' && value?.decimal === true);
 }
 
 function cellOf(value: Value, at: number, { headRow }: Sheet) {
@@ -101,7 +112,7 @@ function cellOf(value: Value, at: number, { headRow }: Sheet) {
   return {
     value: plain,
     type: typeof plain === 'number' ? ('number' as const) : ('string' as const),
-    style: styleOf(at, headRow, plain, link === undefined ? tone : 'link'),
+    style: styleOf(at, headRow, isNumber(value), link === undefined ? tone : 'link'),
     ...(link === undefined ? {} : { hyperlink: { target: '', location: locationOf(link) } }),
   };
 }
@@ -109,7 +120,7 @@ function cellOf(value: Value, at: number, { headRow }: Sheet) {
 function styleOf(
   at: number,
   headRow: number,
-  value: string | number | null,
+  centred: boolean,
   tone: keyof typeof TONES | undefined,
 ): CellStyle {
   if (at < headRow) return at === 0 ? TITLE : { font: FONT };
@@ -122,7 +133,7 @@ function styleOf(
     alignment: {
       vertical: 'top',
       wrapText: true,
-      horizontal: typeof value === 'number' ? 'center' : 'left',
+      horizontal: centred ? 'center' : 'left',
     },
   };
 }

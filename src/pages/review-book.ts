@@ -12,6 +12,8 @@ export interface BookText {
   /** Name of the sheet that it leads to. */
   readonly link?: string;
   readonly tone?: 'error' | 'warning' | 'muted';
+  /** Written as a number where it is nothing but digits, so that a workbook can reckon with it. */
+  readonly decimal?: true;
 }
 
 /** What stands in a cell: a text, a count, or nothing. */

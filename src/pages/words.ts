@@ -194,6 +194,17 @@ const WORDS = {
   rate: ['预算执行率', 'Rate of execution'],
   rateScore: ['执行率得分', 'Points for the rate'],
   deduction: ['减分', 'Deduction'],
+  firstLevel: ['一级指标', 'First level'],
+  secondLevel: ['二级指标', 'Second level'],
+  completion: ['完成程度', 'Completion'],
+  reason: ['原因和措施', 'Reasons and measures'],
+  task: ['任务', 'Task'],
+  methodTotal: ['按办法可得', 'By the method'],
+  differingCount: ['不一致处', 'Differing'],
+  scoreBookAbout: [
+    '共 {} 张自评表。“复核”汇总表内印出的得分，“按办法可得”逐项重新评分，由评价人判断的为区间。',
+    '{} forms. “Computed” adds the printed scores, “By the method” scores every indicator again.',
+  ],
   profilesTitle: ['评分办法目录', 'Methods of scoring'],
   profilesLead: [
     '共 {} 种。没有表格印证的办法只作参考，不据以指出错误。',
