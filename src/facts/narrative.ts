@@ -313,7 +313,13 @@ function grainKey({ passage, number }: FigureDraft, group: (passage: number) => 
   return `${group(passage)}/${number.unit}`;
 }
 
-/** Decimals of each unit in each section: the finest printed there. */
+/**
+ * Decimals that a number may have lost its zeros of. A project of 47.004037万元 is as its platform
+ * printed it; that does not make six decimals of the 32.68万元 beside it.
+ */
+const MOST_LOST = 2;
+
+/** Decimals of each unit in each section: the finest printed there, as far as zeros are left out. */
 function grainsOf(
   drafts: readonly FigureDraft[],
   group: (passage: number) => string,
@@ -321,7 +327,7 @@ function grainsOf(
   const grains = new Map<string, number>();
   for (const draft of drafts) {
     const key = grainKey(draft, group);
-    const decimals = draft.numeral?.decimals ?? 0;
+    const decimals = Math.min(draft.numeral?.decimals ?? 0, MOST_LOST);
     if (decimals > (grains.get(key) ?? 0)) grains.set(key, decimals);
   }
   return grains;

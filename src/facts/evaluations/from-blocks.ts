@@ -1,3 +1,4 @@
+import { compareRationals, NOTHING, plus, type Rational, rational } from '../../base/rational.js';
 import type { CellsBlock, TextLine } from '../../cells/model.js';
 import type {
   EvaluationForm,
@@ -11,11 +12,11 @@ import type {
 } from '../evaluation-model.js';
 import { type FormField, fieldsOf, type Totals, totalsOf, unitOf } from './form-fields.js';
 import { bare, type FormRow, formRows } from './form-rows.js';
-import { readFunds } from './funds.js';
+import { numberIn, readFunds } from './funds.js';
 import { readGoals } from './goals.js';
 import { indicatorHeading } from './indicator-columns.js';
 import { readIndicators } from './indicators.js';
-import { lineFunds, lineStatements, lineTotal } from './line-form.js';
+import { lineFunds, lineStatements, lineTotal, pairedFunds } from './line-form.js';
 import { lineIndicators } from './line-indicators.js';
 import { optionsOf } from './options.js';
 import { readTasks } from './tasks.js';
@@ -34,6 +35,7 @@ function fromLines(form: EvaluationForm, lines: readonly TextLine[]): Evaluation
   const funds = lineFunds(lines);
   const budget = funds.find(({ columnId }) => columnId === 'budget')?.value ?? null;
   const totals = lineTotal(lines);
+  if (isIncomplete(indicators, totals)) return form;
   return {
     ...form,
     budget,
@@ -43,6 +45,23 @@ function fromLines(form: EvaluationForm, lines: readonly TextLine[]): Evaluation
     totalWeight: totals?.totalWeight ?? null,
     statements: lineStatements(lines),
   };
+}
+
+/** Neither the weights nor the scores add up: rows were lost, so nothing is said about any. */
+function isIncomplete(
+  indicators: readonly Indicator[],
+  totals: ReturnType<typeof lineTotal>,
+): boolean {
+  const sum = (values: readonly (PrintedValue | null)[]): Rational =>
+    values.map((value) => (value && numberIn(value.text)) ?? NOTHING).reduce(plus, NOTHING);
+  const weights = numberIn(totals?.totalWeight?.text ?? '100') ?? rational(100n);
+  const total = numberIn(totals?.total?.text ?? '');
+  const differ = (a: Rational, b: Rational): boolean => compareRationals(a, b) !== 0;
+  return (
+    total !== null &&
+    differ(sum(indicators.map(({ weight }) => weight)), weights) &&
+    differ(sum(indicators.map(({ score }) => score)), total)
+  );
 }
 
 class FormReader {
@@ -59,6 +78,7 @@ class FormReader {
   read(): EvaluationForm {
     let at = 0;
     while (at < this.rows.length) at = this.step(at);
+    if (this.funds.length === 0) this.funds.push(...pairedFunds(this.rows.map(filled)));
     const of = (field: FormField) => this.fields.get(field) ?? null;
     return {
       unit: unitOf(this.rows),
@@ -125,6 +145,12 @@ class FormReader {
     const lost = column === 'score' || column === 'weight' ? own[0] : undefined;
     return (whole ?? lost)?.value ?? null;
   }
+}
+
+function filled({ cells }: FormRow): readonly PrintedValue[] {
+  return cells
+    .map(({ text, place }) => ({ text: text.trim(), place }))
+    .filter(({ text }) => text !== '');
 }
 
 /** Labels with running text beside them: 项目概况, 立项依据, 主要经验做法. */

@@ -45,8 +45,8 @@ export function readFunds(
   for (; at < rows.length && at - start <= MOST_ROWS; at += 1) {
     const row = rows[at]!;
     const below = columnsOf(row);
-    if (below.length > 0 && cells.length === 0) {
-      splitColumns(columns, below);
+    if (cells.length === 0 && (below.length > 0 || splits(row, columns))) {
+      splitColumns(columns, below.length > 0 ? below : insideInitial(row, columns));
       continue;
     }
     const numbers = row.cells.filter(
@@ -79,6 +79,23 @@ function columnsOf(row: FormRow): readonly Column[] {
     if (id !== undefined) columns.push({ at, printed, id });
   });
   return columns;
+}
+
+/** Two names below 年初预算数 that are no names of columns by themselves: 申报数, 编制数. */
+function splits(row: FormRow, columns: readonly Column[]): boolean {
+  return (
+    row.texts.every((text) => numberIn(text) === null) && insideInitial(row, columns).length === 2
+  );
+}
+
+function insideInitial(row: FormRow, columns: readonly Column[]): readonly Column[] {
+  const at = columns.findIndex(({ id }) => id === 'initial-budget');
+  const [from, to] = [columns[at]?.at, columns[at + 1]?.at];
+  if (from === undefined || to === undefined) return [];
+  const { id } = columns[at]!;
+  return row.texts.flatMap((text, index): Column[] =>
+    text !== '' && index >= from && index < to ? [{ at: index, printed: bare(text), id }] : [],
+  );
 }
 
 /** 目标申报数 and 预算编制数 below 年初预算数 are two columns of it. */

@@ -62,7 +62,10 @@ export function indicatorHeading(rows: readonly FormRow[], start: number): Indic
   const width = Math.max(...heading.map((texts) => texts.length));
   const columns = paths(heading, width).map(columnOf);
   const first = columns.findIndex((column) => /Level$|^name$/.test(column));
-  const named = columns.map((column, at) => (at < first ? 'label' : column));
+  // 年度绩效指标完成情况 turned on its side is a label; a weight before the levels is one.
+  const named = columns.map((column, at) =>
+    at < first && column !== 'weight' ? ('label' as const) : column,
+  );
   const body = rows.slice(end).map(({ texts }) => texts);
   return { columns: withOperator(withTarget(named), heading, body), bodyStart: end };
 }

@@ -10,11 +10,16 @@ const SOURCE = /^(?:其中[:：])?((?:实施期|年度)?资金总额|.{2,10}?资
 
 /** Money of a form in lines: every amount right of the name of its source. */
 export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
+  return pairedFunds(lines.map(tokensOf));
+}
+
+/** The same where the name of a source and its amount are cells side by side. */
+export function pairedFunds(rows: readonly (readonly PrintedValue[])[]): readonly FundsCell[] {
   const cells: FundsCell[] = [];
-  const start = lines.findIndex(({ text }) => /资金总额/.test(text));
+  let columned = false;
+  const start = rows.findIndex((row) => row.some(({ text }) => /资金总额/.test(text)));
   if (start < 0) return [];
-  for (const line of lines.slice(start, start + 14)) {
-    const tokens = tokensOf(line);
+  for (const tokens of rows.slice(start, start + 14)) {
     const [first, next] = tokens;
     // 市县（区）财政资 / 金 above, its amount at the head of the line.
     const headless = first !== undefined && next !== undefined && SOURCE.test(next.text);
@@ -28,6 +33,9 @@ export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
       const source = SOURCE.exec(token.text)?.[1];
       const value = tokens[at + 1];
       if (source === undefined || value === undefined || numberIn(value.text) === null) return;
+      // Several amounts side by side are columns that no heading was read for.
+      const next = tokens[at + 2];
+      columned ||= next !== undefined && numberIn(next.text) !== null;
       // The left half tells of the whole project, the right half of the year.
       const whole = source.startsWith('实施期') || (at === 0 && tokens.length > 2);
       years = !whole;
@@ -39,7 +47,7 @@ export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
       });
     });
   }
-  return cells;
+  return columned ? [] : cells;
 }
 
 /** 总分 100 100: the weights together and the score. */

@@ -26,13 +26,30 @@ interface Token extends PrintedValue {
 /** The indicators of a form in lines; empty where it shows none. */
 export function lineIndicators(lines: readonly TextLine[]): readonly Indicator[] {
   const start = lines.findIndex(({ text }) => HEADING.test(bare(text)));
-  if (start < 0) return [];
+  if (start < 0 || !endsInPoints(lines, start)) return [];
   const reader = new LineReader();
   for (const line of lines.slice(start)) {
     if (END.test(bare(line.text))) break;
     reader.line(tokensOf(line));
   }
   return reader.made;
+}
+
+/**
+ * Weight and score are the last columns, and no column is unknown: only then do the ends of the
+ * lines tell the rows apart. Any other form in lines is not read rather than read wrongly.
+ */
+function endsInPoints(lines: readonly TextLine[], start: number): boolean {
+  const names: string[] = [];
+  for (const line of lines.slice(start)) {
+    const words = tokensOf(line).map(({ text }) => text);
+    // A heading is wrapped over lines as its cells are.
+    if (names.length > 0 && !words.every((word) => HEADING_WORD.test(word))) break;
+    names.push(...words);
+  }
+  const [weight, score] = names.slice(-2);
+  const known = names.every((name) => HEADING_WORD.test(name) && !/原因/.test(name));
+  return known && /^(?:分值|权重)$/.test(weight ?? '') && /得分$/.test(score ?? '');
 }
 
 /** What stands between blanks, with its place. */
