@@ -109,6 +109,8 @@ export interface EvaluationForm {
   readonly tasks: readonly Task[];
   readonly goals: readonly Goal[];
   readonly indicators: readonly Indicator[];
+  /** Its indicators have a column for reasons or measures; absent where that is not known. */
+  readonly asksReasons?: boolean;
   readonly options: readonly FormOption[];
   readonly statements: readonly FormStatement[];
 }

@@ -6,6 +6,7 @@ import type { EvaluationSegment } from './model.js';
 interface Draft {
   readonly title: string;
   readonly whole: boolean;
+  readonly year: number | null;
   readonly line: number;
   readonly rows: GridCell[][];
 }
@@ -17,9 +18,13 @@ export class PageEvaluations {
 
   /** Takes a title of a form, or a row of the form that is open; false when it is neither. */
   take(raw: string, line: number): boolean {
-    const title = /^\s*(整体)?自评表\s+(\S+)\s*$/.exec(raw);
+    const title = /^\s*(整体)?自评表\s+(?:(\d{4})年度\s+)?(\S+)\s*$/.exec(raw);
     if (title) {
-      this.drafts.push({ title: title[2]!, whole: title[1] !== undefined, line, rows: [] });
+      const [, whole, year, name] = title;
+      this.drafts.push({
+        ...{ title: name!, whole: whole !== undefined, line, rows: [] },
+        year: year === undefined ? null : Number(year),
+      });
       this.open = true;
       return true;
     }
@@ -32,13 +37,13 @@ export class PageEvaluations {
   }
 
   segments(): readonly EvaluationSegment[] {
-    return this.drafts.map(({ title, whole, line, rows }, index) => {
+    return this.drafts.map(({ title, whole, year, line, rows }, index) => {
       const place = linePlace(line, 0, title.length, title);
       return {
         id: `e${index + 1}`,
         form: whole ? 'department-self-evaluation' : 'project-self-evaluation',
         title,
-        fiscalYear: null,
+        fiscalYear: year,
         place,
         endLine: line + rows.length,
         content: evaluationForm(rows.length === 0 ? [] : [{ kind: 'grid', rows, place }]),

@@ -13,10 +13,13 @@ import {
   TEXT_RULES,
 } from './narrative-all.js';
 import { OTHER_BUDGET_RULES } from './other-budgets.js';
+import { PERFORMANCE_FORM_RULES } from './performance-forms.js';
 import { PERFORMANCE_NARRATIVE_RULES } from './performance-narrative.js';
 import { PERFORMANCE_RATE_RULES } from './performance-rate.js';
 import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
+import { PERFORMANCE_SAID_RULES } from './performance-said.js';
 import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
+import { PERFORMANCE_TABLE_RULES } from './performance-tables.js';
 import { REFERENCE_RULES } from './reference.js';
 import { RELATED_INFORMATION_RULES } from './related-information.js';
 import { SCOPE_RULES } from './scopes.js';
@@ -48,6 +51,9 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_RATE_RULES,
   ...PERFORMANCE_ROW_RULES,
   ...PERFORMANCE_NARRATIVE_RULES,
+  ...PERFORMANCE_SAID_RULES,
+  ...PERFORMANCE_FORM_RULES,
+  ...PERFORMANCE_TABLE_RULES,
   // The budget and last year's account.
   ...REFERENCE_RULES,
 ];

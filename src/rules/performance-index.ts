@@ -1,6 +1,6 @@
 import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
-import type { PrintedValue } from '../facts/evaluation-model.js';
+import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { EvaluationSegment } from '../facts/model.js';
 import type { ScoredIndicator } from '../scores/from-facts.js';
@@ -28,6 +28,17 @@ export function placesOf(...values: readonly (PrintedValue | null)[]): readonly 
   const places: Place[] = [];
   for (const value of values) if (value !== null) places.push(value.place);
   return places;
+}
+
+/** A cost in money, by the level it stands under. */
+export function isCost({ firstLevel, secondLevel, target, unit }: Indicator): boolean {
+  const cost = /^成本/.test(secondLevel ?? '') || /^成本/.test(firstLevel ?? '');
+  return cost && /元/.test(`${target?.text ?? ''}${unit ?? ''}`);
+}
+
+/** The target is to be reached or passed. */
+export function isFloor({ operator }: Indicator): boolean {
+  return operator === '≥' || operator === '>';
 }
 
 /** An indicator of a form, with a key that no line and no value is part of. */

@@ -9,15 +9,15 @@ import {
   rounded,
   times,
 } from '../base/rational.js';
-import type { Indicator } from '../facts/evaluation-model.js';
+import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import { POINTS_DECIMALS } from '../scores/from-facts.js';
 import { comparable, quantityOf } from '../scores/quantity.js';
-import type { Instance, Rule } from './model.js';
+import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { formExamples, inLiaoning } from './performance-examples.js';
-import { placesOf, rowsOf } from './performance-index.js';
+import { isCost, isFloor, placesOf, type Row, rowsOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
 
 function* withinInstances(facts: Lookup): Iterable<Instance> {
@@ -116,6 +116,8 @@ function* missedInstances(facts: Lookup): Iterable<Instance> {
     const { indicator, weight, score, expected } = row;
     const missed = expected?.case === 'short' || expected?.case === 'ceiling-broken';
     if (weight === null || !missed || indicator.score === null) continue;
+    // A cost whose sign is reversed was not missed: its sign is what is wrong.
+    if (isCost(indicator) && isFloor(indicator)) continue;
     const key = `${row.key}/missed`;
     const places = placesOf(indicator.actual, indicator.target, indicator.score);
     if (score === null) yield undecided(key, places, NO_NUMBER);
@@ -141,6 +143,10 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     if (operator === '≤' || operator === '<') continue;
     const aim = quantityOf(target.text, unit);
     const reached = quantityOf(actual.text, unit);
+    if (aim === null && reached?.value.numerator === 0n) {
+      yield nothingDone(row, completion, actual);
+      continue;
+    }
     if (aim === null || reached === null || aim.vague || reached.vague) continue;
     const pair = comparable(aim, reached);
     if (pair === null || pair.aim.numerator <= 0n) continue;
@@ -174,6 +180,25 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
       );
     }
   }
+}
+
+/** 0 of something that is told in words is nothing, not all of it. */
+function nothingDone(row: Row, completion: PrintedValue, actual: PrintedValue): Judgement {
+  const key = `${row.key}/completion`;
+  const places = [completion.place, actual.place];
+  const printed = percentOf(completion.text);
+  if (printed === null) return undecided(key, places, NO_NUMBER);
+  if (printed.numerator === 0n) return holds(places);
+  const { name } = row;
+  return fails(
+    key,
+    places,
+    {
+      zh: `${name.zh}实际完成值为${actual.text}，完成程度印${completion.text}，请核实`,
+      en: `${name.en}: the result is ${actual.text}, completion is printed ${completion.text}`,
+    },
+    { reported: completion.text },
+  );
 }
 
 /** 1 or 100% is all of it. */

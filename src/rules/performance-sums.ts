@@ -1,5 +1,6 @@
 import {
   compareRationals,
+  minus,
   NOTHING,
   plus,
   type Rational,
@@ -8,7 +9,7 @@ import {
 } from '../base/rational.js';
 import type { EvaluationForm, FundsCell, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { printedNumber, type ScoredValue } from '../scores/from-facts.js';
+import { type EvaluationScore, printedNumber, type ScoredValue } from '../scores/from-facts.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
@@ -64,11 +65,30 @@ function* scoredInstances(
   for (const { key: own, segment, score } of evaluated(facts)) {
     const value: ScoredValue = score[field];
     if (value.printed === null || value.expected === null) continue;
+    if (field === 'total' && value.verdict === 'wrong' && isCapped(score)) {
+      yield holds([value.printed.place]);
+      continue;
+    }
     // A method without a form behind it proves nothing.
     const proven = score.profile.evidence === 'sample';
     const words = { zh: `《${segment.title}》${name}`, en: `${english} of “${segment.title}”` };
     yield scoredInstance(`${own}/${field}`, value, words, proven ? {} : { severity: 'warning' });
   }
+}
+
+/**
+ * The total is right if scores above their weights count as the weights: those are reported where
+ * they stand.
+ */
+function isCapped({ indicators, total, subtotal }: EvaluationScore): boolean {
+  let above = NOTHING;
+  for (const { score, weight, indicator } of indicators) {
+    if (score === null || weight === null || indicator.group !== null) continue;
+    if (compareRationals(score, weight) > 0) above = plus(above, minus(score, weight));
+  }
+  const printed = printedNumber(total.printed);
+  if (printed === null || total.expected === null || subtotal.expected === null) return false;
+  return above.numerator > 0n && equal(minus(total.expected.low, above), printed);
 }
 
 /** One printed score against its expectation, as an instance. */

@@ -43,7 +43,8 @@ export function quantityOf(text: string, unit: string | null = null): Quantity |
   return {
     value: times(rationalOf(numeral), rational(scale)),
     bare: rationalOf(numeral),
-    unit: scaled.rest.replace(/(?:左右|以上|以内|以下)$/, ''),
+    // 人次数 is 人次.
+    unit: scaled.rest.replace(/(?:左右|以上|以内|以下)$/, '').replace(/(?<=.)数$/, ''),
     vague: more !== undefined || after !== undefined || /约|左右/.test(text),
   };
 }

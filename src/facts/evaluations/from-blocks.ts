@@ -47,6 +47,14 @@ function fromLines(form: EvaluationForm, lines: readonly TextLine[]): Evaluation
   };
 }
 
+const REMARKS: ReadonlySet<string> = new Set([
+  'explanation',
+  'funds',
+  'staff',
+  'other',
+  'measures',
+]);
+
 /** Neither the weights nor the scores add up: rows were lost, so nothing is said about any. */
 function isIncomplete(
   indicators: readonly Indicator[],
@@ -72,6 +80,7 @@ class FormReader {
   private readonly indicators: Indicator[] = [];
   private readonly rest: FormRow[] = [];
   private totals: Totals | null = null;
+  private asksReasons = false;
 
   constructor(private readonly rows: readonly FormRow[]) {}
 
@@ -96,6 +105,7 @@ class FormReader {
       tasks: this.tasks,
       goals: this.goals,
       indicators: this.indicators,
+      asksReasons: this.asksReasons,
       options: optionsOf(this.rest),
       statements: statementsOf(this.rest),
     };
@@ -107,6 +117,7 @@ class FormReader {
     if (heading !== null) {
       const { indicators, end } = readIndicators(this.rows, heading);
       this.indicators.push(...indicators);
+      this.asksReasons ||= heading.columns.some((column) => REMARKS.has(column));
       return Math.max(end, at + 1);
     }
     const tasks = readTasks(this.rows, at);
