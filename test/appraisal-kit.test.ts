@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { EvaluationForm, PrintedValue } from '../src/facts/evaluation-model.js';
 import { checkFiling, readText } from '../src/pipeline.js';
+import { APPRAISALS } from './faults/specimens.js';
 import { type AppraisalTruth, TRAITS } from './kit/appraisal.js';
 import { type AppraisalRequest, drawAppraised, printAppraised } from './kit/appraisal-document.js';
 import type { KitDialect } from './kit/dialects.js';
 
-type Combination = Pick<AppraisalRequest, 'edition' | 'layout' | 'department'>;
-
-const COMBINATIONS: readonly Combination[] = [
-  { edition: 'shanxi', layout: 'stepped', department: null },
-  { edition: 'shanxi', layout: 'rated', department: null },
-  { edition: 'shanxi', layout: 'lined', department: null },
-  { edition: 'shaanxi', layout: 'sourced', department: 'tasked-department' },
-  { edition: 'liaoning', layout: 'signed', department: 'signed-department' },
-  { edition: 'shanghai', layout: 'invented-left', department: null },
-  { edition: 'invented-east', layout: 'invented-right', department: 'tasked-department' },
-  { edition: 'invented-west', layout: 'invented-left', department: null },
-];
 const SEEDS = [1, 2, 3, 4, 5, 6];
 /** Where cells can be told apart; a form without rulings is read only where its ends tell them. */
 const GRIDS: readonly KitDialect[] = ['tab', 'cell-a-line', 'markdown'];
@@ -142,7 +131,7 @@ function expectAccusedOfNothing(filing: ReturnType<typeof readText>, seed: numbe
   expect(serious.map(({ rule, message }) => `${seed} ${rule} ${message.zh}`)).toEqual([]);
 }
 
-describe.each(COMBINATIONS)('forms of $edition laid out as $layout', (combination) => {
+describe.each(APPRAISALS)('forms of $edition laid out as $layout', (combination) => {
   it.each(GRIDS)('in %s are read field by field and accused of nothing', (dialect) => {
     for (const seed of SEEDS) expectClean({ ...combination, dialect, seed });
   });

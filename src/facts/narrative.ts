@@ -319,7 +319,7 @@ function grainKey({ passage, number }: FigureDraft, group: (passage: number) => 
  */
 const MOST_LOST = 2;
 
-/** Decimals of each unit in each section: the finest printed there, as far as zeros are left out. */
+/** Decimals of each unit in each section: the finest printed there, up to the usual ones. */
 function grainsOf(
   drafts: readonly FigureDraft[],
   group: (passage: number) => string,

@@ -23,7 +23,7 @@ export class PageEvaluations {
       const [, whole, year, name] = title;
       this.drafts.push({
         ...{ title: name!, whole: whole !== undefined, line, rows: [] },
-        year: year === undefined ? null : Number(year),
+        year: year === undefined ? null : Number.parseInt(year, 10),
       });
       this.open = true;
       return true;

@@ -16,6 +16,7 @@ import { OTHER_BUDGET_RULES } from './other-budgets.js';
 import { PERFORMANCE_FORM_RULES } from './performance-forms.js';
 import { PERFORMANCE_NARRATIVE_RULES } from './performance-narrative.js';
 import { PERFORMANCE_RATE_RULES } from './performance-rate.js';
+import { PERFORMANCE_REVIEW_RULES } from './performance-reviews.js';
 import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
 import { PERFORMANCE_SAID_RULES } from './performance-said.js';
 import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
@@ -52,6 +53,7 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_ROW_RULES,
   ...PERFORMANCE_NARRATIVE_RULES,
   ...PERFORMANCE_SAID_RULES,
+  ...PERFORMANCE_REVIEW_RULES,
   ...PERFORMANCE_FORM_RULES,
   ...PERFORMANCE_TABLE_RULES,
   // The budget and last year's account.

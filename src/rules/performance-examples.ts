@@ -47,3 +47,31 @@ export function inLiaoning(examples: Rule['examples']): Rule['examples'] {
     absent: moved(examples.absent),
   };
 }
+
+/** Two forms, of 示例甲 and of another project. */
+export const TWO_FORMS = (second: string): string => `自评表 示例甲
+项目资金（万元） | 全年预算数 | 全年执行数 |  |
+资金总额 | 20.00 | 20.00 |  |
+三级指标 | 指标值 | 完成值 | 分值 | 得分
+示例数量 | ≥10 | 10 | 100 | 100
+总分 |  |  | 100 | 100
+自评表 ${second}
+项目资金（万元） | 全年预算数 | 全年执行数 |  |
+资金总额 | 30.00 | 30.00 |  |
+三级指标 | 指标值 | 完成值 | 分值 | 得分
+示例质量 | 显著提升 | 达成预期指标 | 100 | 85
+总分 |  |  | 100 | 85
+`;
+
+/** What the text says of the forms of two projects. */
+export function saidOf(text: string, second = '示例乙', forms = TWO_FORMS(second)): string {
+  return page(`${forms}叙述 第三部分 情况说明\n一、预算绩效情况说明\n${text}`);
+}
+
+/** A text that tells of no project. */
+export const NO_PROJECTS = page('叙述 第三部分 情况说明\n一、预算绩效情况说明\n本部门没有项目。');
+/** The same two forms, a score and a total of one of them unread. */
+export const UNREAD_FORMS = TWO_FORMS('示例乙').replace(
+  '100 | 85\n总分 |  |  | 100 | 85',
+  '100 | ?\n总分 |  |  | 100 | ?',
+);

@@ -70,7 +70,7 @@ function* yearInstances(facts: Lookup): Iterable<Instance> {
         [segment.place],
         {
           zh: `《${segment.title}》自评表为${segment.fiscalYear}年度，决算为${fiscalYear}年度，请核实`,
-          en: `the form of “${segment.title}” is of ${segment.fiscalYear}, the account of ${fiscalYear}`,
+          en: `“${segment.title}” is of ${segment.fiscalYear}, the account of ${fiscalYear}`,
         },
         { expected: String(fiscalYear), reported: String(segment.fiscalYear) },
       );
@@ -174,7 +174,9 @@ function* reasonInstances(facts: Lookup): Iterable<Instance> {
       const { name } = row;
       yield fails(`${row.key}/reason`, placesOf(indicator.score, indicator.actual), {
         zh: `${name.zh}得分${indicator.score!.text}少于分值${indicator.weight!.text}，应当填写的偏差原因空着，请核实`,
-        en: `${name.en} scores ${indicator.score!.text} of ${indicator.weight!.text}; the reason that must be given is blank`,
+        en:
+          `${name.en} scores ${indicator.score!.text} of ${indicator.weight!.text}; ` +
+          'the reason that must be given is blank',
       });
     }
   }

@@ -1,9 +1,17 @@
+import { type Amount, amountOf, type MoneyUnit } from '../base/amount.js';
+import { parseNumeral } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
+import type { Rational } from '../base/rational.js';
 import type { Wording } from '../base/wording.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { EvaluationSegment } from '../facts/model.js';
-import type { ScoredIndicator } from '../scores/from-facts.js';
+import {
+  type EvaluationScore,
+  gradeOf,
+  printedNumber,
+  type ScoredIndicator,
+} from '../scores/from-facts.js';
 import { type Evaluated, scoresOf } from '../scores/from-filing.js';
 
 const CACHE = new WeakMap<readonly EvaluationSegment[], readonly Evaluated[]>();
@@ -28,6 +36,36 @@ export function placesOf(...values: readonly (PrintedValue | null)[]): readonly 
   const places: Place[] = [];
   for (const value of values) if (value !== null) places.push(value.place);
   return places;
+}
+
+/**
+ * The totals that what is said of a form may rest on: the printed one, and the computed one where
+ * the printed one is wrong, which is reported where it stands.
+ */
+export function totalsOf({ total }: EvaluationScore): readonly Rational[] {
+  const printed = printedNumber(total.printed);
+  const computed = total.verdict === 'wrong' && total.expected !== null ? [total.expected.low] : [];
+  return printed === null ? [] : [printed, ...computed];
+}
+
+/** The name of a project without what tells one of its forms from another: (中央), （二期）. */
+export function projectName(title: string): string {
+  return title.replace(/[(（][^()（）]*[)）]/g, '').replace(/\s+|^\d{4}年度?/g, '');
+}
+
+/**
+ * Money of a form, with the two decimals that 万元 have at least; null where it is no number or the
+ * form does not tell its unit.
+ */
+export function amountIn(value: PrintedValue | null, unit: MoneyUnit | null): Amount | null {
+  const numeral = value === null ? null : parseNumeral(value.text);
+  if (numeral === null || unit === null) return null;
+  return amountOf(numeral, unit, unit === '亿元' ? 4 : 2);
+}
+
+/** The grades that its totals come to. */
+export function gradesOf(score: EvaluationScore): readonly string[] {
+  return totalsOf(score).flatMap((total) => gradeOf(total, score.profile) ?? []);
 }
 
 /** A cost in money, by the level it stands under. */

@@ -66,12 +66,19 @@ export function speechOf(facts: Lookup): Speech {
 const SENTENCE = /[^。]+/g;
 /** Evaluations by others, monitoring, the whole body and special funds are no project forms. */
 const OTHER = /整体|部门评价|重点评价|财政评价|重点绩效评价|监控|专项资金|事前|综述/;
-const COUNT =
-  /(?:([一二])级)?项目(?:支出)?(?:绩效)?(?:自评)?(?:个数|数量|共计|总计|共)?(?:为|是)?\s*(\d{1,4})\s*个|(\d{1,4})\s*个(?:([一二])级)?(?:预算)?(?:支出)?项目(?!(?:自评|绩效)?(?:等级|评级)?(?:为|是)[“"]?[优良中差])/g;
+const GRADED = '(?:自评|绩效)?(?:等级|评级)?(?:为|是)[“"]?';
+const BEFORE =
+  '(?:([一二])级)?项目(?:支出)?(?:绩效)?(?:自评)?(?:个数|数量|共计|总计|共)?' +
+  '(?:为|是)?\\s*(\\d{1,4})\\s*个';
+const AFTER = `(\\d{1,4})\\s*个(?:([一二])级)?(?:预算)?(?:支出)?项目(?!${GRADED}[优良中差])`;
+const COUNT = new RegExp(`${BEFORE}|${AFTER}`, 'g');
 const MONEY =
   /涉及(?:预算)?(?:资金|金额)(?:为|共|共计|合计)?\s*([\d,]+(?:\.\d+)?)\s*(亿元|万元|元)/;
-const GRADE =
-  /(\d{1,4})\s*个项目(?:自评|绩效)?(?:等级|评级)?(?:为|是)[“"]?(优|良|中|差)[”"]?|(?:为|是)[“"]?(优|良|中|差)[”"]?的?(?:项目)?(?:有|共)?\s*(\d{1,4})\s*个/g;
+const GRADE = new RegExp(
+  `(\\d{1,4})\\s*个项目${GRADED}(优|良|中|差)[”"]?` +
+    '|(?:为|是)[“"]?(优|良|中|差)[”"]?的?(?:项目)?(?:有|共)?\\s*(\\d{1,4})\\s*个',
+  'g',
+);
 
 function sentencesOf(spoken: Spoken): readonly SelfEvaluation[] {
   return matchesOf(SENTENCE, spoken.text).flatMap((sentence): SelfEvaluation[] => {
@@ -121,8 +128,9 @@ function moneyOf(match: RegExpExecArray, at: number, number: NumberAt): SpokenMo
   return { ...made, unit, amount: amountOf(made.numeral, unit) };
 }
 
-const REVIEW =
-  /(?:^|[。；;：:\n]|\(|（)?\s*(?:\d{1,2}[、.．]|[（(]\d{1,2}[）)])?\s*([^。；;：:，,、（）()\d][^。；;：:，,]{1,50}?)(?:项目)?(?:支出)?绩效自评综述[:：]/g;
+const NUMBERED = '(?:\\d{1,2}[、.．]|[（(]\\d{1,2}[）)])?\\s*';
+const TITLE = '([^。；;：:，,、（）()\\d\\s][^。；;：:，,]{1,50}?)';
+const REVIEW = new RegExp(`${NUMBERED}${TITLE}(?:项目)?(?:支出)?绩效自评综述[:：]`, 'g');
 const POINTS = '(?:为|是|得分)?\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*分';
 const FIELDS = {
   total: new RegExp(`(?:总得分|总分|自评得分)${POINTS}`),

@@ -14,7 +14,7 @@ import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { form, formExamples, inLiaoning, money } from './performance-examples.js';
-import { evaluated, placesOf } from './performance-index.js';
+import { evaluated, gradesOf, placesOf } from './performance-index.js';
 
 const HUNDRED = rational(100n);
 
@@ -27,7 +27,7 @@ function* weightInstances(facts: Lookup): Iterable<Instance> {
       weight === null || isDash(weight) ? [] : [weight],
     );
     if (printed.length === 0) continue;
-    const places = placesOf(totalWeight, ...printed.slice(0, 1));
+    const places = placesOf(totalWeight, ...printed);
     const values = printed.map(printedNumber);
     if (values.some((value) => value === null)) {
       yield undecided(key, places, NO_NUMBER);
@@ -175,8 +175,9 @@ function* gradeInstances(facts: Lookup): Iterable<Instance> {
     if (printed === null || total === null) continue;
     const key = `${own}/grade`;
     const places = placesOf(printed, total);
+    const allowed = gradesOf(score);
     if (expected === null || printedNumber(total) === null) yield undecided(key, places, NO_NUMBER);
-    else if (printed.text.startsWith(expected)) yield holds(places);
+    else if (allowed.some((grade) => printed.text.startsWith(grade))) yield holds(places);
     else {
       yield fails(
         key,

@@ -1,5 +1,4 @@
-import { type Amount, amountOf, type MoneyUnit } from '../base/amount.js';
-import { parseNumeral } from '../base/numeral.js';
+import type { Amount, MoneyUnit } from '../base/amount.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
@@ -8,14 +7,8 @@ import { page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, moneyText, printedText, rounding, undecided } from './narrative-judge.js';
-import { evaluated, placesOf, projects } from './performance-index.js';
+import { amountIn, evaluated, placesOf, projects } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
-
-/** Null where it is no number or the form does not tell its unit. */
-function amountIn(value: PrintedValue | null, unit: MoneyUnit | null): Amount | null {
-  const numeral = value === null ? null : parseNumeral(value.text);
-  return numeral === null || unit === null ? null : amountOf(numeral, unit, 2);
-}
 
 const CODE = /(?<!\d)(\d{7})(?!\d)/;
 
@@ -112,8 +105,12 @@ function* departmentInstances(facts: Lookup): Iterable<Instance> {
         `${key}/expenditure`,
         [...printed.map(({ place }) => place), cell.place],
         {
-          zh: `《${segment.title}》整体自评表各项任务执行数合计${text}，与${cell.label}${printedText(cell)}不一致，请核实评价范围`,
-          en: `the tasks of “${segment.title}” add up to ${text}, ${cell.label} is ${printedText(cell)}`,
+          zh:
+            `《${segment.title}》整体自评表各项任务执行数合计${text}，` +
+            `与${cell.label}${printedText(cell)}不一致，请核实评价范围`,
+          en:
+            `the tasks of “${segment.title}” add up to ${text}, ` +
+            `${cell.label} is ${printedText(cell)}`,
         },
         // Some evaluate a part of what was spent.
         { unit, operands: [cell], ...(more ? {} : { severity: 'info' as const }) },

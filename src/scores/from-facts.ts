@@ -72,8 +72,7 @@ export function scoreEvaluation(form: EvaluationForm, profile: Profile): Evaluat
   const scores = printedScores(form, indicators);
   const sum = scores.length === 0 ? null : round(scores.reduce(plus, NOTHING), profile.subtotal);
   const rate = executionRate(form, profile);
-  const used = rateUsed(rate);
-  const earned = executionPoints(form, used, profile);
+  const { used, earned } = pointsEarned(form, rate, profile);
   const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
   // Where the method is not known, what the form deducts is taken as it stands.
   const known = profile.evidence === 'sample';
@@ -115,6 +114,20 @@ function printedScores(
     ...indicators.map((row) => row.score),
   ];
   return all.filter((score) => score !== null);
+}
+
+/** A wrong amount does not make the points wrong that follow from the rate beside it. */
+function pointsEarned(
+  form: EvaluationForm,
+  rate: ScoredValue,
+  profile: Profile,
+): { readonly used: Rational | null; readonly earned: ReturnType<typeof executionPoints> } {
+  const used = rateUsed(rate);
+  const earned = executionPoints(form, used, profile);
+  if (rate.verdict !== 'wrong' || earned.scored.verdict !== 'wrong') return { used, earned };
+  const asPrinted = printedNumber(rate.printed);
+  const other = executionPoints(form, asPrinted, profile);
+  return other.scored.verdict === 'wrong' ? { used, earned } : { used: asPrinted, earned: other };
 }
 
 /** The rate that the rest is made of: as printed where that can be, else as computed. */
@@ -184,7 +197,8 @@ function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile
   return cap === undefined ? NOTHING : greatest(NOTHING, minus(before, cap.cap));
 }
 
-function gradeOf(total: Rational | null, { grades }: Profile): string | null {
+/** The grade of a total; null where the method has none for it. */
+export function gradeOf(total: Rational | null, { grades }: Profile): string | null {
   if (total === null) return null;
   return grades.find(({ from }) => compareRationals(total, from) >= 0)?.grade ?? null;
 }

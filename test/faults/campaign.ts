@@ -107,7 +107,8 @@ function examine(kind: FaultKind, specimen: Specimen, fault: Fault, checker: Che
     stands(finding, fault.at) ||
     stands(finding, fault.near ?? []) ||
     (fault.value !== undefined && digitsOf(finding.message.zh).includes(fault.value));
-  const errors = roots.filter(({ severity }) => severity === 'error');
+  const grave = kind.strict === true ? ['error', 'warning'] : ['error'];
+  const errors = roots.filter(({ severity }) => grave.includes(severity));
   const unrelated = errors.filter(
     (finding) => !touches(finding) && !specimen.baselineIds.has(finding.id),
   );

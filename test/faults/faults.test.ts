@@ -6,8 +6,9 @@ import { KIT_EDITIONS } from '../kit/styles.js';
 import { KINDS, runCampaign, totalOf } from './campaign.js';
 import { CANARY, PROGRAM } from './checkers.js';
 import { CLEAN_FILE, DEFECTIVE_FILE, makeExamples } from './examples.js';
+import { APPRAISAL_KINDS } from './kinds-of-appraisals.js';
 import type { Specimen, Tally } from './model.js';
-import { kitSpecimen, sampleSpecimen } from './specimens.js';
+import { APPRAISALS, appraisalSpecimen, kitSpecimen, sampleSpecimen } from './specimens.js';
 
 /**
  * Faults of a kind that must be noticed, in per cent; 100 unless listed. What stands here was
@@ -87,6 +88,23 @@ describe('seeded faults', () => {
     const tallies = runCampaign(samples, PROGRAM, 2);
     expect(totalOf(tallies).planted).toBeGreaterThan(150);
     expectScores(tallies);
+  });
+
+  it('are all noticed in performance forms, where they stand, and nothing else is accused', () => {
+    const dialects: readonly KitDialect[] = ['tab', 'cell-a-line', 'markdown'];
+    const forms = APPRAISALS.map((each, i) =>
+      appraisalSpecimen({ ...each, dialect: dialects[i % 3]!, seed: 40 + i }, PROGRAM),
+    );
+    for (const { id, baseline } of forms) expect([...baseline].join(), id).not.toMatch(/绩效|自评/);
+    const tallies = runCampaign(forms, PROGRAM, 1, APPRAISAL_KINDS);
+    expect(totalOf(tallies).planted).toBeGreaterThan(150);
+    for (const { kind, planted, detected, located, crashed, missed, accused } of tallies) {
+      expect([kind, crashed, detected, missed]).toEqual([kind, 0, planted, []]);
+      expect(100 * located, kind).toBeGreaterThanOrEqual(90 * planted);
+      expect(planted, kind).toBeGreaterThan(0);
+      expect(accused, kind).toEqual([]);
+    }
+    expect(totalOf(runCampaign(forms, CANARY, 1, APPRAISAL_KINDS)).detected).toBe(0);
   });
 
   it('canary: a checker that objects to nothing scores nothing', () => {

@@ -2,8 +2,9 @@ import { KIT_DIALECTS } from '../kit/dialects.js';
 import { KIT_EDITIONS } from '../kit/styles.js';
 import { runCampaign, totalOf } from './campaign.js';
 import { CANARY, PROGRAM } from './checkers.js';
+import { APPRAISAL_KINDS } from './kinds-of-appraisals.js';
 import type { Specimen, Tally } from './model.js';
-import { kitSpecimen, sampleSpecimen } from './specimens.js';
+import { APPRAISALS, appraisalSpecimen, kitSpecimen, sampleSpecimen } from './specimens.js';
 
 // npm run faults -- [seeds per edition and dialect] [faults of a kind per document] [--misses]
 const numbers = process.argv
@@ -23,6 +24,16 @@ function made(): Specimen[] {
     }
   }
   return specimens;
+}
+
+function appraised(): Specimen[] {
+  return APPRAISALS.flatMap((each) =>
+    (['tab', 'cell-a-line', 'markdown'] as const).flatMap((dialect) =>
+      Array.from({ length: seeds }, (_, seed) =>
+        appraisalSpecimen({ ...each, dialect, seed: 900 + seed }, PROGRAM),
+      ),
+    ),
+  );
 }
 
 function show(title: string, tallies: readonly Tally[]): void {
@@ -51,6 +62,8 @@ function show(title: string, tallies: readonly Tally[]): void {
 
 const documents = made();
 show(`${documents.length} made documents`, runCampaign(documents, PROGRAM, each));
+const forms = appraised();
+show(`${forms.length} with performance forms`, runCampaign(forms, PROGRAM, each, APPRAISAL_KINDS));
 const samples = ['000', '002', '003', '004', 'r06'].map((id) => sampleSpecimen(id, PROGRAM));
 show('real samples, compared with their untouched result', runCampaign(samples, PROGRAM, each * 5));
 const canary = totalOf(runCampaign(documents.slice(0, 6), CANARY, 1));

@@ -1,6 +1,7 @@
 import type { Filing } from '../../src/facts/model.js';
 import type { CheckResult } from '../../src/findings/model.js';
 import type { FormId, Side } from '../../src/forms/model.js';
+import type { Appraised } from '../kit/appraisal-document.js';
 import type { Random } from '../kit/random.js';
 
 /** A place in a text: 1-based line, half-open offsets. */
@@ -61,6 +62,8 @@ export interface Specimen {
   /** Their identities alone: one whose wording moved with the fault is no new accusation. */
   readonly baselineIds: ReadonlySet<string>;
   readonly baselineUnread: number;
+  /** Its performance forms, where it was made with some. */
+  readonly appraised?: Appraised;
 }
 
 /** One planted fault. */
@@ -85,6 +88,8 @@ export interface FaultKind {
   readonly reading?: boolean;
   /** Nothing stands at the place any more: only detection is asked for. */
   readonly unlocated?: boolean;
+  /** Warnings too must be about the fault. */
+  readonly strict?: boolean;
   readonly plant: (specimen: Specimen, rng: Random) => Fault | null;
 }
 

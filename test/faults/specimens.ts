@@ -1,7 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Filing } from '../../src/facts/model.js';
 import type { CheckResult, Finding } from '../../src/findings/model.js';
-import { composeText, type DocumentRequest } from '../kit/document.js';
+import {
+  type AppraisalRequest,
+  composeAppraised,
+  drawAppraised,
+} from '../kit/appraisal-document.js';
+import { composeText, type DocumentRequest, type KitDocument } from '../kit/document.js';
 import type { CellTarget, Checker, FigureTarget, Specimen } from './model.js';
 
 const SAMPLES = new URL('../../../shared/samples/', import.meta.url);
@@ -20,14 +25,42 @@ function baselineOf({ findings }: CheckResult) {
 
 /** A document of the test kit: every place is known from its making, not from any reader. */
 export function kitSpecimen(request: DocumentRequest, checker: Checker): Specimen {
-  const { text, truth } = composeText(request);
   const id = `${request.edition}/${request.dialect}/${request.seed}`;
+  return madeSpecimen(id, request.dialect, composeText(request), checker);
+}
+
+/** Editions with the layouts of their forms, known and invented. */
+export const APPRAISALS: readonly Pick<AppraisalRequest, 'edition' | 'layout' | 'department'>[] = [
+  { edition: 'shanxi', layout: 'stepped', department: null },
+  { edition: 'shanxi', layout: 'rated', department: null },
+  { edition: 'shanxi', layout: 'lined', department: null },
+  { edition: 'shaanxi', layout: 'sourced', department: 'tasked-department' },
+  { edition: 'liaoning', layout: 'signed', department: 'signed-department' },
+  { edition: 'shanghai', layout: 'invented-left', department: null },
+  { edition: 'invented-east', layout: 'invented-right', department: 'tasked-department' },
+  { edition: 'invented-west', layout: 'invented-left', department: null },
+];
+
+/** A document of the test kit with performance forms. */
+export function appraisalSpecimen(request: AppraisalRequest, checker: Checker): Specimen {
+  const appraised = drawAppraised(request);
+  const id = `${request.layout}/${request.dialect}/${request.seed}`;
+  const made = madeSpecimen(id, request.dialect, composeAppraised(appraised), checker);
+  return { ...made, appraised };
+}
+
+function madeSpecimen(
+  id: string,
+  dialect: string,
+  { text, truth }: KitDocument,
+  checker: Checker,
+): Specimen {
   const filing = checker.read(id, text);
   const lines = text.split('\n');
   return {
     id,
     made: true,
-    dialect: request.dialect,
+    dialect,
     text,
     lines,
     entity: truth.entity,

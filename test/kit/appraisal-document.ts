@@ -32,7 +32,7 @@ export interface AppraisalSpeech {
   readonly reviews: readonly Review[];
 }
 
-interface Review {
+export interface Review {
   readonly title: string;
   readonly budget: string;
   readonly executed: string;
@@ -47,6 +47,8 @@ export interface Appraised {
   readonly moneyUnit: '元' | '万元';
   readonly forms: readonly AppraisalTruth[];
   readonly speech: AppraisalSpeech;
+  /** All project expenditure, in cents. */
+  readonly projectTotal: bigint;
   /** The seed of the account: the first from the one asked for that has projects. */
   readonly accountSeed: number;
 }
@@ -66,9 +68,11 @@ export function drawAppraised(request: AppraisalRequest): Appraised {
   const forms = projects.map((project) => drawProject(rng, layout, project, ledger.year));
   const department = departmentOf(rng, request, ledger, forms);
   const moneyUnit = STYLES[edition].unit;
-  const speech = speechOf(ledger, forms, moneyUnit);
+  const projectTotal = new Books(ledger).spentBy(null, '', 'project');
+  const speech = speechOf(projectTotal, forms, moneyUnit);
+  const all = [...department, ...forms];
   const { year } = ledger;
-  return { request, year, moneyUnit, forms: [...department, ...forms], speech, accountSeed };
+  return { request, year, moneyUnit, forms: all, speech, projectTotal, accountSeed };
 }
 
 /** The project money of the ledger, some of it in two projects. */
@@ -117,13 +121,12 @@ function departmentOf(
 
 /** What the forms come to, in the words of the narrative. */
 export function speechOf(
-  ledger: Ledger,
+  whole: bigint,
   forms: readonly AppraisalTruth[],
   unit: '元' | '万元',
 ): AppraisalSpeech {
   const projects = forms.filter(({ kind }) => kind === 'project');
   const amount = projects.reduce((all, { cents }) => all + cents, 0n);
-  const whole = new Books(ledger).spentBy(null, '', 'project');
   const totals = projects.map(({ total }) => fraction(total));
   const sum: Fraction = totals.reduce(add, fraction('0'));
   const average = { top: sum.top, bottom: sum.bottom * BigInt(projects.length) };
@@ -148,13 +151,23 @@ export function printAppraised(appraised: Appraised): string {
   return composeAppraised(appraised).text;
 }
 
-function composeAppraised(appraised: Appraised): KitDocument {
+/** The same, with the truth of the account and the lines of each form. */
+export function composeAppraised(appraised: Appraised): AppraisedDocument {
   const { edition, dialect } = appraised.request;
   const writer = new AppraisalWriter(dialect, narrativeOf(appraised));
   const document = composeText({ seed: appraised.accountSeed, edition, dialect }, writer);
   writer.line('第五部分 附件');
-  for (const form of appraised.forms) writer.appraisal(form);
-  return { ...document, text: writer.out.text() };
+  const formLines = appraised.forms.map((form) => {
+    const first = writer.out.lineNumber;
+    writer.appraisal(form);
+    return [first, writer.out.lineNumber - 1] as const;
+  });
+  return { ...document, text: writer.out.text(), formLines };
+}
+
+export interface AppraisedDocument extends KitDocument {
+  /** First and last line of each form. */
+  readonly formLines: readonly (readonly [first: number, last: number])[];
 }
 
 /** Says something else below the heading on performance. */

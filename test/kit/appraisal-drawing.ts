@@ -39,23 +39,34 @@ export function drawProject(
   const budget = traits.executed ? budgetFor(executed, rng.pick(RATES)) : executed;
   const drawn = drawIndicators(rng, layout);
   const indicators = layout === 'rated' ? [executionRow({ budget, executed }), ...drawn] : drawn;
-  const money = traits.rated ? { budget, executed } : null;
-  const scores = indicators.map(({ score }) => fraction(score));
-  const sums = sumsOf(traits.method, scores, money);
-  return {
+  return recomputed({
     ...{ kind: 'project', layout, title: project.title, year, moneyUnit },
     code: traits.code ? project.code : null,
     sources: sourcesOf(rng, layout, budget, executed, moneyUnit),
-    rate: digits(sums.rate, 2),
-    rateScore: digits(sums.rateScore, 2),
+    ...NO_SUMS,
     expectedGoal: `保障${project.title}按计划实施，服务质量稳步提高。`,
     actualGoal: `${project.title}已经实施完毕，群众反映良好。`,
-    ...{ tasks: [], indicators },
+    ...{ tasks: [], indicators, cents: executed, budgetCents: budget },
+  });
+}
+
+const NO_SUMS = { rate: '', rateScore: '', subtotal: '', deduction: '', total: '', grade: '' };
+
+/** The form with its sums as its method makes them of its rows and its money. */
+export function recomputed(form: AppraisalTruth): AppraisalTruth {
+  const { method, rated } = TRAITS[form.layout];
+  const money = rated ? { budget: form.budgetCents, executed: form.cents } : null;
+  const tasks = form.tasks.flatMap(({ score }) => (/\d/.test(score) ? [score] : []));
+  const scores = [...tasks, ...form.indicators.map(({ score }) => score)].map(fraction);
+  const sums = sumsOf(method, scores, money);
+  return {
+    ...form,
+    rate: digits(sums.rate, 2),
+    rateScore: digits(sums.rateScore, 2),
     subtotal: digits(sums.subtotal, 2),
     deduction: digits(sums.deduction, 3),
     total: digits(sums.total, 2),
     grade: gradeOf(sums.total),
-    cents: executed,
   };
 }
 
@@ -185,28 +196,20 @@ export function drawDepartment(
   const indicators = drawIndicators(rng, layout);
   const signed = layout === 'signed-department';
   const weights = signed ? taskWeights(tasks.length) : tasks.map(() => '—');
-  const scored = signed ? weights : [];
-  const scores = [...scored, ...indicators.map(({ score }) => score)].map(fraction);
-  const sums = sumsOf('unrated', scores, null);
   const cents = tasks.reduce((all, { executed }) => all + executed, 0n);
   const amount = exactAmount(cents, '万元');
-  return {
+  return recomputed({
     ...{ kind: 'department', layout, title, year, moneyUnit: '万元', code: null },
     sources: [{ name: '金额合计', budget: amount, executed: amount }],
-    ...{ rate: '100', rateScore: '' },
+    ...NO_SUMS,
     expectedGoal: `${year}年履行部门职责，完成各项重点任务。`,
     actualGoal: '各项重点任务已完成，履职情况较好。',
     tasks: tasks.map(({ name, executed }, at) => {
       const text = exactAmount(executed, '万元');
       return { name, budget: text, executed: text, weight: weights[at]!, score: weights[at]! };
     }),
-    indicators,
-    subtotal: digits(sums.subtotal, 2),
-    deduction: '0',
-    total: digits(sums.total, 2),
-    grade: gradeOf(sums.total),
-    cents,
-  };
+    ...{ indicators, cents, budgetCents: cents },
+  });
 }
 
 /** Forty points over the tasks. */

@@ -62,8 +62,9 @@ export interface AppraisalTruth {
   readonly deduction: string;
   readonly total: string;
   readonly grade: string;
-  /** What was spent, in cents; the form may print it rounded. */
+  /** What was spent and what was planned, in cents. */
   readonly cents: bigint;
+  readonly budgetCents: bigint;
 }
 
 /** What a layout prints besides the indicators. */

@@ -124,13 +124,27 @@ function placed(
   row: FormRow,
 ): readonly FundsCell[] {
   const positions = numbers.map((cell) => row.cells.indexOf(cell));
+  // Where each number stands under a column little is left open: two sums must speak against it.
+  const straight = positions.flatMap((at) => columns.find((column) => column.at === at) ?? []);
+  const settled = straight.length === numbers.length && agreements(straight, numbers) > 0;
+  if (settled) return underColumns(source, numbers, straight);
+  const least = straight.length === numbers.length ? 2 : 0;
   let best: { readonly columns: readonly Column[]; readonly cost: number } | null = null;
   for (const chosen of choices(columns, numbers.length)) {
     const moved = chosen.reduce((sum, { at }, i) => sum + Math.abs(at - positions[i]!), 0);
-    const cost = moved - 10 * agreements(chosen, numbers);
+    const agreed = agreements(chosen, numbers);
+    const cost = moved - (agreed < least ? 0 : 10 * agreed);
     if (best === null || cost < best.cost) best = { columns: chosen, cost };
   }
-  return (best?.columns ?? []).map(({ printed, id }, i) => ({
+  return underColumns(source, numbers, best?.columns ?? []);
+}
+
+function underColumns(
+  source: string,
+  numbers: readonly GridCell[],
+  columns: readonly Column[],
+): readonly FundsCell[] {
+  return columns.map(({ printed, id }, i) => ({
     source,
     column: printed,
     columnId: id,
