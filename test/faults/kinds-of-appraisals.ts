@@ -233,7 +233,7 @@ const IN_ROWS: readonly FaultKind[] = [
     if (picked === null) return null;
     const { form, row } = picked;
     const made = withRow(form, row, { reason: '' });
-    return { ...withForm(appraised, form, made, row.name), reach: 4 };
+    return { ...withForm(appraised, form, made, row.name), reach: 8 };
   }),
 ];
 
