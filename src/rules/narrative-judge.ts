@@ -16,6 +16,9 @@ export function holds(places: readonly Place[]): Judgement {
   return { kind: 'judgement', key: '', outcome: 'holds', places };
 }
 
+/** The same for rules with hundreds of instances, whose places nobody looks at. */
+export const IN_ORDER: Judgement = holds([]);
+
 export function rounding(places: readonly Place[]): Judgement {
   return { kind: 'judgement', key: '', outcome: 'rounding', places };
 }

@@ -6,7 +6,7 @@ import type { Evaluated } from '../scores/from-filing.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
-import { fails, holds, joined } from './narrative-judge.js';
+import { fails, holds, IN_ORDER, joined } from './narrative-judge.js';
 import { formExamples, money } from './performance-examples.js';
 import { evaluated, isCost, isFloor, placesOf, rowsOf } from './performance-index.js';
 
@@ -148,7 +148,7 @@ function* ceilingInstances(facts: Lookup): Iterable<Instance> {
   for (const row of rowsOf(facts)) {
     const { operator, target } = row.indicator;
     if (operator === null || target === null || !isCost(row.indicator)) continue;
-    if (!isFloor(row.indicator)) yield holds([target.place]);
+    if (!isFloor(row.indicator)) yield IN_ORDER;
     else {
       const { name } = row;
       yield fails(`${row.key}/ceiling`, [target.place], {
@@ -169,7 +169,7 @@ function* reasonInstances(facts: Lookup): Iterable<Instance> {
     // More than was aimed at needs no excuse; what is met has a rule of its own.
     if (expected === null || expected.case === 'met' || expected.case === 'exceeded') continue;
     if (compareRationals(score, weight) >= 0) continue;
-    if (hasReason(indicator)) yield holds([indicator.score!.place]);
+    if (hasReason(indicator)) yield IN_ORDER;
     else {
       const { name } = row;
       yield fails(`${row.key}/reason`, placesOf(indicator.score, indicator.actual), {

@@ -12,10 +12,10 @@ import {
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import { POINTS_DECIMALS } from '../scores/from-facts.js';
-import { comparable, quantityOf } from '../scores/quantity.js';
+import { comparable, quantityIn } from '../scores/quantity.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
-import { fails, holds, rounding, undecided } from './narrative-judge.js';
+import { fails, IN_ORDER, rounding, undecided } from './narrative-judge.js';
 import { formExamples, inLiaoning } from './performance-examples.js';
 import { isCost, isFloor, placesOf, type Row, rowsOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
@@ -25,7 +25,7 @@ function* withinInstances(facts: Lookup): Iterable<Instance> {
     const { indicator, weight, score } = row;
     if (indicator.weight === null || indicator.score === null || indicator.group !== null) continue;
     if (weight !== null && score !== null && compareRationals(score, weight) <= 0) {
-      yield holds([indicator.score.place]);
+      yield IN_ORDER;
       continue;
     }
     const key = `${row.key}/within`;
@@ -64,7 +64,7 @@ function* profileInstances(facts: Lookup): Iterable<Instance> {
       continue;
     }
     const verdict = verdictOf(numeral, only(expected.low), POINTS_DECIMALS);
-    if (verdict === 'exact') yield holds(places);
+    if (verdict === 'exact') yield IN_ORDER;
     else if (verdict === 'rounding') yield rounding(places);
     else {
       const should = rationalText(expected.low, 4);
@@ -92,7 +92,7 @@ function* lossInstances(facts: Lookup): Iterable<Instance> {
     const { indicator, weight, score, expected } = row;
     if (weight === null || expected?.case !== 'met' || indicator.score === null) continue;
     if (score !== null && (compareRationals(score, weight) >= 0 || hasReason(indicator))) {
-      yield holds([indicator.score.place]);
+      yield IN_ORDER;
       continue;
     }
     const key = `${row.key}/loss`;
@@ -121,7 +121,7 @@ function* missedInstances(facts: Lookup): Iterable<Instance> {
     const key = `${row.key}/missed`;
     const places = placesOf(indicator.actual, indicator.target, indicator.score);
     if (score === null) yield undecided(key, places, NO_NUMBER);
-    else if (compareRationals(score, weight) < 0) yield holds(places);
+    else if (compareRationals(score, weight) < 0) yield IN_ORDER;
     else {
       const { name } = row;
       yield fails(key, places, {
@@ -141,8 +141,8 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     const { completion, target, actual, unit, operator } = indicator;
     if (completion === null || target === null || actual === null) continue;
     if (operator === '≤' || operator === '<') continue;
-    const aim = quantityOf(target.text, unit);
-    const reached = quantityOf(actual.text, unit);
+    const aim = quantityIn(target, unit);
+    const reached = quantityIn(actual, unit);
     if (aim === null && reached?.value.numerator === 0n) {
       yield nothingDone(row, completion, actual);
       continue;
@@ -160,7 +160,7 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     const share = times(over(pair.reached, pair.aim)!, rational(100n));
     const full = compareRationals(share, rational(100n)) >= 0;
     const capped = full && compareRationals(printed, rational(100n)) === 0;
-    if (capped || compareRationals(share, printed) === 0) yield holds(places);
+    if (capped || compareRationals(share, printed) === 0) yield IN_ORDER;
     else if (agreesRounded(share, printed)) yield rounding(places);
     else {
       const should = `${rationalText(share, 2)}%`;
@@ -188,7 +188,7 @@ function nothingDone(row: Row, completion: PrintedValue, actual: PrintedValue): 
   const places = [completion.place, actual.place];
   const printed = percentOf(completion.text);
   if (printed === null) return undecided(key, places, NO_NUMBER);
-  if (printed.numerator === 0n) return holds(places);
+  if (printed.numerator === 0n) return IN_ORDER;
   const { name } = row;
   return fails(
     key,

@@ -1,3 +1,4 @@
+import type { Place } from '../base/place.js';
 import {
   compareRationals,
   minus,
@@ -122,6 +123,7 @@ export const NO_NUMBER = {
 /** Money by source makes the whole in each column. */
 function* fundsInstances(facts: Lookup): Iterable<Instance> {
   for (const { key: own, segment } of evaluated(facts)) {
+    let blank = false;
     for (const [column, cells] of byColumn(segment.content)) {
       const [whole, ...parts] = cells;
       if (whole === undefined || !/总额|合计/.test(whole.source) || parts.length < 2) continue;
@@ -135,7 +137,11 @@ function* fundsInstances(facts: Lookup): Iterable<Instance> {
       }
       const sum = (values as readonly Rational[]).reduce(plus, NOTHING);
       if (equal(sum, total)) yield holds(places);
-      else {
+      else if (values.every((value) => value!.numerator === 0n)) {
+        // Nothing was divided at all: said once for all columns, and no sum is wrong.
+        if (!blank) yield notDivided(own, segment.title, places, whole.value.text);
+        blank = true;
+      } else {
         yield fails(
           key,
           places,
@@ -152,6 +158,18 @@ function* fundsInstances(facts: Lookup): Iterable<Instance> {
       }
     }
   }
+}
+
+function notDivided(own: string, title: string, places: readonly Place[], whole: string): Instance {
+  return fails(
+    `${own}/funds`,
+    places,
+    {
+      zh: `《${title}》资金总额${whole}，各资金来源都填0，请核实是否漏填`,
+      en: `“${title}” has ${whole} in all and zero from every source: were they left out?`,
+    },
+    { severity: 'warning' },
+  );
 }
 
 /** Money columns that are sums, with their cells from the whole down. */
