@@ -12,7 +12,7 @@ import {
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import { POINTS_DECIMALS } from '../scores/from-facts.js';
-import { comparable, quantityIn } from '../scores/quantity.js';
+import { comparable, quantityOf } from '../scores/quantity.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, IN_ORDER, rounding, undecided } from './narrative-judge.js';
@@ -141,8 +141,8 @@ function* completionInstances(facts: Lookup): Iterable<Instance> {
     const { completion, target, actual, unit, operator } = indicator;
     if (completion === null || target === null || actual === null) continue;
     if (operator === '≤' || operator === '<') continue;
-    const aim = quantityIn(target, unit);
-    const reached = quantityIn(actual, unit);
+    const aim = quantityOf(target.text, unit);
+    const reached = quantityOf(actual.text, unit);
     if (aim === null && reached?.value.numerator === 0n) {
       yield nothingDone(row, completion, actual);
       continue;

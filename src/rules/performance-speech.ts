@@ -46,21 +46,19 @@ export interface Speech {
   readonly reviews: readonly ProjectReview[];
 }
 
-const CACHE = new WeakMap<Lookup, Speech>();
-
 /** What the narrative says of self-evaluation; read once for each lookup. */
 export function speechOf(facts: Lookup): Speech {
-  const known = CACHE.get(facts);
-  if (known) return known;
+  return facts.once(readSpeech);
+}
+
+function readSpeech(facts: Lookup): Speech {
   const spoken = spokenIn(facts).filter(
     ({ section, text }) => section.part === 'narrative' && text.includes('自评'),
   );
-  const made: Speech = {
+  return {
     sentences: spoken.flatMap(sentencesOf),
     reviews: spoken.flatMap(reviewsOf),
   };
-  CACHE.set(facts, made);
-  return made;
 }
 
 const SENTENCE = /[^。]+/g;

@@ -275,17 +275,8 @@ function scored(
   return { printed, expected: range, verdict, why };
 }
 
-const NUMERALS = new WeakMap<PrintedValue, Numeral | null>();
-
-/** Sums and rules ask for the same values again and again. */
 function numeralOf(value: PrintedValue | null): Numeral | null {
-  if (value === null) return null;
-  let known = NUMERALS.get(value);
-  if (known === undefined) {
-    known = parseNumeral(value.text.replace(/[%％]\s*$/, ''));
-    NUMERALS.set(value, known);
-  }
-  return known;
+  return value === null ? null : parseNumeral(value.text.replace(/[%％]\s*$/, ''));
 }
 
 /** The number that a value prints, its sign of per cent aside; null where it is none. */

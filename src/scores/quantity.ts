@@ -1,7 +1,6 @@
 import { halfWidth } from '../base/label.js';
 import { parseNumeral } from '../base/numeral.js';
 import { type Rational, rational, rationalOf, times } from '../base/rational.js';
-import type { PrintedValue } from '../facts/evaluation-model.js';
 
 /** An amount of something in a target or a result: 30万人次 is 300,000 of 人次. */
 export interface Quantity {
@@ -48,18 +47,6 @@ export function quantityOf(text: string, unit: string | null = null): Quantity |
     unit: scaled.rest.replace(/(?:左右|以上|以内|以下)$/, '').replace(/(?<=.)数$/, ''),
     vague: more !== undefined || after !== undefined || /约|左右/.test(text),
   };
-}
-
-const KNOWN = new WeakMap<PrintedValue, { readonly quantity: Quantity | null }>();
-
-/** The same for a value of a form, whose unit never changes; the score and a rule ask for it. */
-export function quantityIn(value: PrintedValue, unit: string | null): Quantity | null {
-  let known = KNOWN.get(value);
-  if (known === undefined) {
-    known = { quantity: quantityOf(value.text, unit) };
-    KNOWN.set(value, known);
-  }
-  return known.quantity;
 }
 
 /** 万元 as a power and 元. */

@@ -12,7 +12,7 @@ import {
 import type { Wording } from '../base/wording.js';
 import type { Indicator } from '../facts/evaluation-model.js';
 import type { Profile, RoundingPlace } from './profile.js';
-import { comparable, quantityIn } from './quantity.js';
+import { comparable, quantityOf } from './quantity.js';
 
 /** What the method gives for an indicator: one score, or a range where it leaves discretion. */
 export interface ExpectedScore {
@@ -30,8 +30,8 @@ export function expectedScore(
   profile: Profile,
 ): ExpectedScore {
   const { target, actual, unit, operator } = indicator;
-  const aim = target === null ? null : quantityIn(target, unit);
-  const reached = actual === null ? null : quantityIn(actual, unit);
+  const aim = target === null ? null : quantityOf(target.text, unit);
+  const reached = actual === null ? null : quantityOf(actual.text, unit);
   if (aim === null || reached === null || aim.vague || reached.vague) return judged(weight);
   const pair = comparable(aim, reached);
   if (pair === null) return judged(weight);
