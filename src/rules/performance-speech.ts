@@ -128,7 +128,10 @@ function moneyOf(match: RegExpExecArray, at: number, number: NumberAt): SpokenMo
 
 const NUMBERED = '(?:\\d{1,2}[、.．]|[（(]\\d{1,2}[）)])?\\s*';
 const TITLE = '([^。；;：:，,、（）()\\d\\s][^。；;：:，,]{1,50}?)';
-const REVIEW = new RegExp(`${NUMBERED}${TITLE}(?:项目)?(?:支出)?绩效自评综述[:：]`, 'g');
+const REVIEW = '绩效自评综述';
+/** What stands before it, a number and a title, is no longer than this. */
+const BEFORE_REVIEW = 70;
+const HEAD = new RegExp(`${NUMBERED}${TITLE}(?:项目)?(?:支出)?${REVIEW}[:：]$`);
 const POINTS = '(?:为|是|得分)?\\s*(\\d{1,3}(?:\\.\\d+)?)\\s*分';
 const FIELDS = {
   total: new RegExp(`(?:总得分|总分|自评得分)${POINTS}`),
@@ -142,12 +145,11 @@ const PROMISE = /自评表[^。；]{0,12}?(?:见|附于|列于)附[件表]|自�
 
 /** 甲项目绩效自评综述：…: one piece for each project, up to the next one. */
 function reviewsOf(spoken: Spoken): readonly ProjectReview[] {
-  const heads = matchesOf(REVIEW, spoken.text);
-  return heads.flatMap((head, at): ProjectReview[] => {
+  const heads = headsOf(spoken.text);
+  return heads.flatMap(({ head, from }, at): ProjectReview[] => {
     const title = head[1]!.trim();
     if (/整体|部门|单位/.test(title) && /整体/.test(head[0])) return [];
-    const from = head.index;
-    const text = spoken.text.slice(from, heads[at + 1]?.index ?? spoken.text.length);
+    const text = spoken.text.slice(from, heads[at + 1]?.from ?? spoken.text.length);
     const number = numberAt(spoken, from);
     const field = (pattern: RegExp) => {
       const match = pattern.exec(text);
@@ -173,4 +175,24 @@ function reviewsOf(spoken: Spoken): readonly ProjectReview[] {
       },
     ];
   });
+}
+
+interface Head {
+  readonly head: RegExpExecArray;
+  /** Where it begins in the text. */
+  readonly from: number;
+}
+
+/** Found from their fixed words backwards, not tried at every character. */
+function headsOf(text: string): readonly Head[] {
+  const heads: Head[] = [];
+  let end = 0;
+  for (let at = text.indexOf(REVIEW); at >= 0; at = text.indexOf(REVIEW, at + 1)) {
+    const start = Math.max(end, at - BEFORE_REVIEW);
+    const head = HEAD.exec(text.slice(start, at + REVIEW.length + 1));
+    if (head === null) continue;
+    heads.push({ head, from: start + head.index });
+    end = at + REVIEW.length + 1;
+  }
+  return heads;
 }
