@@ -39,8 +39,15 @@ test('operating expenses are the public funds of organs, and at most those of ot
 });
 
 const SETTINGS: JobSettings = {
-  ...{ command: 'check', profile: null, lang: 'zh', output: 'json', limits: DEFAULT_LIMITS },
-  ...{ html: false, review: false, feedback: false, color: false, width: 100 },
+  ...{ command: 'check', profile: null, framework: null, lang: 'zh', output: 'json' },
+  ...{
+    limits: DEFAULT_LIMITS,
+    html: false,
+    review: false,
+    feedback: false,
+    color: false,
+    width: 100,
+  },
   ...{ verbose: false, debug: false },
 };
 

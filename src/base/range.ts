@@ -49,3 +49,10 @@ export function verdictOf(printed: Numeral, expected: Range, least = 0): Verdict
     compareRationals(band.high, expected.low) >= 0;
   return meets ? 'rounding' : 'wrong';
 }
+
+/** Whether a value of the range shows as printed where what follows the last digit is cut off. */
+export function isCutOf(printed: Numeral, { low, high }: Range): boolean {
+  const value = rationalOf(printed);
+  const next = plus(value, rational(1n, 10n ** BigInt(printed.decimals)));
+  return compareRationals(high, value) >= 0 && compareRationals(low, next) < 0;
+}

@@ -1,10 +1,12 @@
 import { EDITIONS } from '../editions/catalogue.js';
 import { pageFromEdition, pageFromEditions } from '../pages/from-editions.js';
+import { pageFromFramework } from '../pages/from-frameworks.js';
 import { pageFromProfile, pageFromProfiles } from '../pages/from-profiles.js';
 import { pageFromRule, pageFromRules } from '../pages/from-rules.js';
 import type { Lang, Page } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import { CATALOGUE, ruleOf } from '../rules/catalogue.js';
+import { FRAMEWORKS } from '../scores/frameworks.js';
 import { PROFILES } from '../scores/profiles.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
@@ -33,10 +35,14 @@ export async function printEditions(lang: Lang, id: string | undefined): Promise
 
 /** The methods of scoring, or one as a person reads it. */
 export async function printProfiles(lang: Lang, id: string | undefined): Promise<0> {
-  if (id === undefined) return print(pageFromProfiles(PROFILES, lang));
+  if (id === undefined) return print(pageFromProfiles(PROFILES, FRAMEWORKS, lang));
+  const framework = FRAMEWORKS.find((known) => known.id === id);
+  if (framework !== undefined) return print(pageFromFramework(framework, lang));
   const profile = PROFILES.find((known) => known.id === id);
   if (profile === undefined)
-    throw new UsageError(sentence(lang, 'unknownProfileId', id, near(lang, id, PROFILES)));
+    throw new UsageError(
+      sentence(lang, 'unknownProfileId', id, near(lang, id, [...PROFILES, ...FRAMEWORKS])),
+    );
   return print(pageFromProfile(profile, lang));
 }
 

@@ -4,10 +4,12 @@ import { rationalText } from '../base/rational.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { EvaluationSegment, Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
+import type { FrameworkSheet } from '../scores/from-accounts.js';
 import type { ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
 import { type Evaluated, profileOf } from '../scores/from-filing.js';
 import type { Profile } from '../scores/profile.js';
 import { type PlaceWriter, placeWriter } from './place-json.js';
+import { arguedJson, frameworkJson, reportJson } from './report-json.js';
 
 /** One performance form as `read --json` gives it. */
 export function evaluationJson(
@@ -66,6 +68,7 @@ export function evaluationJson(
     statements: form.statements.map(({ label, text: said, place }) => ({
       ...{ label, text: said, place: at(place) },
     })),
+    report: form.report === null ? null : reportJson(form.report, at),
     place: at(segment.place),
   };
 }
@@ -101,6 +104,7 @@ function indicatorJson(indicator: Indicator, at: PlaceWriter): object {
 export function scoreJson(
   filing: Filing,
   scores: readonly Evaluated[],
+  sheet: FrameworkSheet | null,
   locate: Locate,
   lang: Lang,
 ): object {
@@ -117,7 +121,10 @@ export function scoreJson(
       title: segment.title,
       profile: score.profile.id,
       evidence: score.profile.evidence,
-      indicators: score.indicators.map((row) => scoredIndicatorJson(row, at, lang)),
+      indicators: score.indicators.map((row) => ({
+        ...scoredIndicatorJson(row, at, lang),
+        ...(row.argued === null ? {} : arguedJson(row.argued, at, lang)),
+      })),
       subtotal: digits(score.subtotal.printed),
       expectedSubtotal: expected(score.subtotal),
       rate: digits(score.rate.printed),
@@ -133,6 +140,7 @@ export function scoreJson(
       why: score.total.why[lang],
       place: at(segment.place),
     })),
+    frameworks: sheet === null ? [] : [frameworkJson(sheet, at, lang)],
   };
 }
 

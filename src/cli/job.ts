@@ -17,6 +17,8 @@ import { ReadError } from '../readers/reader.js';
 import { type Filed, filedOf } from '../roster/filed.js';
 import type { RosterEntry } from '../roster/from-cells.js';
 import { unitKindIn } from '../roster/unit-kind.js';
+import type { Framework } from '../scores/framework.js';
+import { frameworkSheet } from '../scores/from-accounts.js';
 import { isDisproved } from '../scores/from-facts.js';
 import { scoresOf } from '../scores/from-filing.js';
 import type { Profile } from '../scores/profile.js';
@@ -31,6 +33,8 @@ export interface JobSettings {
   readonly command: 'read' | 'check' | 'score';
   /** What `score` scores by; null where each form's own method is to be found. */
   readonly profile: Profile | null;
+  /** What is computed from an account; null: the common framework of departments. */
+  readonly framework: Framework | null;
   readonly lang: Lang;
   /** What goes to standard output. */
   readonly output: 'text' | 'json' | 'sarif';
@@ -124,9 +128,10 @@ function readResult(settings: JobSettings, { filing, cells }: Reading, digest: s
 
 function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: string): JobResult {
   const { locate } = sourceText(cells);
-  const { output, html, review, lang, color, width, verbose, profile } = settings;
+  const { output, html, review, lang, color, width, verbose, profile, framework } = settings;
   const scores = scoresOf(filing, profile);
-  const page = pageFromScores(filing, scores, locate, lang);
+  const sheet = frameworkSheet(filing, framework ?? undefined);
+  const page = pageFromScores(filing, scores, sheet, locate, lang);
   const errors = scores.filter(({ score }) => isDisproved(score)).length;
   return {
     ...NOTHING,
@@ -134,7 +139,7 @@ function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: 
     status: errors > 0 ? 1 : statusOfReading(filing),
     output:
       output === 'json'
-        ? jsonLine(scoreJson(filing, scores, locate, lang))
+        ? jsonLine(scoreJson(filing, scores, sheet, locate, lang))
         : renderText(page, { color, width, verbose }),
     html: html ? renderHtml(page) : null,
     scored: review ? scoreReviewOf(filing, scores, locate, lang) : null,

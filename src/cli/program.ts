@@ -2,11 +2,10 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
-import type { Profile } from '../scores/profile.js';
 import { printEditions, printProfiles, printRules } from './catalogue.js';
 import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
-import { chosenProfile } from './profile-option.js';
+import { chosenScoring, type ScoringChoice } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
@@ -145,8 +144,8 @@ function addScore(program: Command, lang: Lang, dispatch: Dispatch): void {
     .addOption(languageOption(lang))
     .action((paths: string[], options: Options) =>
       dispatch(async () => {
-        const profile = await chosenProfile(options.profile, lang);
-        return run(requestOf('score', paths, options, lang, profile));
+        const chosen = await chosenScoring(options.profile, lang);
+        return run(requestOf('score', paths, options, lang, chosen));
       }),
     );
 }
@@ -204,7 +203,7 @@ function requestOf(
   paths: readonly string[],
   options: Options,
   lang: Lang,
-  profile: Profile | null = null,
+  scoring: ScoringChoice = { profile: null, framework: null },
 ): RunRequest {
   if (options.json && options.sarif) throw new UsageError(sentence(lang, 'jsonAndSarif'));
   return {
@@ -217,7 +216,7 @@ function requestOf(
     jobs: jobsOf(options.jobs, lang),
     settings: {
       command,
-      profile,
+      ...scoring,
       lang,
       output: options.json ? 'json' : options.sarif ? 'sarif' : 'text',
       limits: limitsFrom(options.limit ?? [], lang),

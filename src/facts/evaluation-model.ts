@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../base/amount.js';
 import type { Place } from '../base/place.js';
+import type { EvaluationReport } from './report-model.js';
 
 /** A value of a performance form as printed, where it stands; null text is a blank. */
 export interface PrintedValue {
@@ -12,6 +13,14 @@ export type ReasonKind = 'funds' | 'rules' | 'staff' | 'equipment' | 'other' | '
 
 /** How a target is meant: at least, at most, exactly; null where the form does not say. */
 export type TargetOperator = '≥' | '≤' | '=' | '>' | '<';
+
+/** What a framework says of an indicator in columns of its table. */
+export interface IndicatorMethod {
+  readonly definition: PrintedValue | null;
+  readonly formula: PrintedValue | null;
+  readonly standard: PrintedValue | null;
+  readonly finding: PrintedValue | null;
+}
 
 /** One row of a performance form: what was aimed at, what came of it, what it is worth. */
 export interface Indicator {
@@ -32,6 +41,8 @@ export interface Indicator {
   readonly group: string | null;
   readonly reasons: Readonly<Partial<Record<ReasonKind, PrintedValue>>>;
   readonly measures: PrintedValue | null;
+  /** Absent in forms, which do not say how points are given. */
+  readonly method?: IndicatorMethod;
   readonly place: Place;
 }
 
@@ -113,4 +124,6 @@ export interface EvaluationForm {
   readonly asksReasons?: boolean;
   readonly options: readonly FormOption[];
   readonly statements: readonly FormStatement[];
+  /** What running text argues; null for a form. */
+  readonly report: EvaluationReport | null;
 }

@@ -21,7 +21,7 @@ export function evaluationsOf(
   const forms = found.evaluations.filter(({ title }) => title !== '');
   // What its forms say is theirs.
   const own = document.blocks.filter((block) => !forms.some((form) => isInside(block, form)));
-  const whole = { ...report, content: evaluationForm(own) };
+  const whole = { ...report, content: evaluationForm(own, true) };
   return [whole, ...forms].map((segment, i) => ({ ...segment, id: `e${i + 1}` }));
 }
 

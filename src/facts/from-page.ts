@@ -23,6 +23,7 @@ import { narrativeOfPage } from './page-narrative.js';
  *     注 本表反映……                       a note of the form above
  *     自评表 示例项目                     a performance form (整体自评表: a department's); its rows
  *     三级指标 | 指标值 | 分值 | 得分     follow with bars between the cells
+ *     评价报告 某局2023年绩效评价报告     an evaluation report: its lines follow, tables with bars
  *     叙述 一、总体情况                   the narrative, to the next form title
  *
  * Cells not written are blank. `数=12.00<rule.id` is a cell whose column that rule settled.

@@ -1,12 +1,18 @@
 import { rationalText } from '../base/rational.js';
+import type { Framework } from '../scores/framework.js';
 import type { Profile, RoundingPlace } from '../scores/profile.js';
+import { frameworkList } from './from-frameworks.js';
 import type { Inline, Lang, Page } from './model.js';
 import { pageOf, plain, tableOf } from './model.js';
 import { paragraph } from './names.js';
 import { word } from './words.js';
 
 /** The methods of scoring: whose, since when, and how well they are known. */
-export function pageFromProfiles(profiles: readonly Profile[], lang: Lang): Page {
+export function pageFromProfiles(
+  profiles: readonly Profile[],
+  frameworks: readonly Framework[],
+  lang: Lang,
+): Page {
   const head = (['editionId', 'editionName', 'since', 'evidence'] as const).map((id) =>
     word(lang, id),
   );
@@ -20,6 +26,7 @@ export function pageFromProfiles(profiles: readonly Profile[], lang: Lang): Page
     blocks: [
       paragraph(word(lang, 'profilesLead', profiles.length)),
       tableOf(null, ['start', 'start', 'end', 'start'], head, rows),
+      ...frameworkList(frameworks, lang),
     ],
   });
 }
@@ -55,6 +62,9 @@ function executionRows({ execution, caps }: Profile, lang: Lang): string[][] {
       word(lang, 'zeroBudget'),
       word(lang, execution.zeroBudget === 'nothing' ? 'nothingEarned' : 'discretion'),
     ],
+    ...(execution.explainBelow === null
+      ? []
+      : [[word(lang, 'rateBelow', num(execution.explainBelow)), word(lang, 'mustExplain')]]),
     ...caps.map(({ below, cap }) => [
       word(lang, 'rateBelow', num(below)),
       word(lang, 'capAt', num(cap)),
@@ -63,14 +73,16 @@ function executionRows({ execution, caps }: Profile, lang: Lang): string[][] {
 }
 
 function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
-  const { completion, exceeded, ceilingBroken, exactMissed } = indicator;
+  const { completion, exceeded, ceilingBroken, exactMissed, verdicts } = indicator;
   const open = word(lang, 'discretion');
   const over =
     exceeded === null
       ? word(lang, 'fullWeight')
-      : exceeded.share === null
-        ? open
-        : word(lang, 'shareOfWeight', num(exceeded.share, true));
+      : exceeded.less !== null
+        ? word(lang, 'lessPoints', num(exceeded.less))
+        : exceeded.share === null
+          ? open
+          : word(lang, 'shareOfWeight', num(exceeded.share, true));
   const from = exceeded === null ? '' : num(exceeded.from, true);
   return [
     [word(lang, 'caseMet'), word(lang, 'fullWeight')],
@@ -78,6 +90,10 @@ function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
     [exceeded === null ? word(lang, 'caseOver') : word(lang, 'caseOverFrom', from), over],
     [word(lang, 'caseCeiling'), ceilingBroken === 'nothing' ? word(lang, 'nothingEarned') : open],
     [word(lang, 'caseExact'), exactMissed === 'completion' ? word(lang, 'byCompletion', '') : open],
+    ...verdicts.map(({ says, from, to }) => [
+      says,
+      word(lang, 'betweenShares', num(from, true), num(to, true)),
+    ]),
     [word(lang, 'caseJudged'), open],
   ];
 }

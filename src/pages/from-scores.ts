@@ -1,9 +1,13 @@
+import { parseNumeral } from '../base/numeral.js';
 import type { Locate } from '../base/place.js';
+import { verdictOf } from '../base/range.js';
 import { compareRationals, rationalText } from '../base/rational.js';
 import type { Filing } from '../facts/model.js';
+import type { FrameworkSheet } from '../scores/from-accounts.js';
 import type { EvaluationScore, ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
 import { headOf, titleOf } from './from-filing.js';
+import { frameworkSheetBlocks } from './from-frameworks.js';
 import type { Block, Inline, Lang, Page, Tone } from './model.js';
 import { pageOf, plain, tableOf } from './model.js';
 import { paragraph, positionWord } from './names.js';
@@ -13,6 +17,7 @@ import { evaluationWord, word } from './words.js';
 export function pageFromScores(
   filing: Filing,
   scores: readonly Evaluated[],
+  sheet: FrameworkSheet | null,
   locate: Locate,
   lang: Lang,
 ): Page {
@@ -20,10 +25,12 @@ export function pageFromScores(
   return pageOf(lang, titleOf(filing, lang), {
     subtitle: word(lang, 'scoreReport'),
     facts: headOf(filing, lang).map(([term, text]) => ({ term, details: [plain(text)] })),
-    blocks:
-      scores.length === 0
+    blocks: [
+      ...(scores.length === 0
         ? [paragraph(word(lang, 'noScores'))]
-        : [overview(scores, lang), ...scores.flatMap((each) => sheet(each, locate, lang))],
+        : [overview(scores, lang), ...scores.flatMap((each) => scoreSheet(each, locate, lang))]),
+      ...(sheet === null ? [] : frameworkSheetBlocks(sheet, lang)),
+    ],
     conclusion: {
       text: word(lang, 'scoreConclusion', scores.length, differing),
       tone: differing > 0 ? 'warning' : 'good',
@@ -49,7 +56,7 @@ function overview(scores: readonly Evaluated[], lang: Lang): Block {
 }
 
 /** How a form comes to its total, row by row. */
-function sheet({ segment, score }: Evaluated, locate: Locate, lang: Lang): Block[] {
+function scoreSheet({ segment, score }: Evaluated, locate: Locate, lang: Lang): Block[] {
   const head = (
     ['indicator', 'target', 'actual', 'weight', 'score', 'computed', 'explanation'] as const
   ).map((id) => word(lang, id));
@@ -112,8 +119,13 @@ function differences(score: EvaluationScore): number {
   return wrong + score.indicators.filter(isOff).length;
 }
 
-function isOff({ score, expected }: ScoredIndicator): boolean {
+function isOff({ indicator, score, expected }: ScoredIndicator): boolean {
   if (score === null || expected === null) return false;
+  // A report that prints whole points may have rounded to them.
+  const numeral = parseNumeral(indicator.score?.text ?? '');
+  if (expected.case === 'by-standard' && numeral !== null) {
+    return verdictOf(numeral, expected) === 'wrong';
+  }
   return compareRationals(score, expected.low) < 0 || compareRationals(score, expected.high) > 0;
 }
 

@@ -16,6 +16,10 @@ import { OTHER_BUDGET_RULES } from './other-budgets.js';
 import { PERFORMANCE_FORM_RULES } from './performance-forms.js';
 import { PERFORMANCE_NARRATIVE_RULES } from './performance-narrative.js';
 import { PERFORMANCE_RATE_RULES } from './performance-rate.js';
+import { PERFORMANCE_REPORT_ACCOUNT_RULES } from './performance-report-accounts.js';
+import { PERFORMANCE_REPORT_FUNDS_RULES } from './performance-report-funds.js';
+import { PERFORMANCE_REPORT_RATE_RULES } from './performance-report-rates.js';
+import { PERFORMANCE_REPORT_SUM_RULES } from './performance-report-sums.js';
 import { PERFORMANCE_REVIEW_RULES } from './performance-reviews.js';
 import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
 import { PERFORMANCE_SAID_RULES } from './performance-said.js';
@@ -52,6 +56,10 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_RATE_RULES,
   ...PERFORMANCE_ROW_RULES,
   ...PERFORMANCE_NARRATIVE_RULES,
+  ...PERFORMANCE_REPORT_RATE_RULES,
+  ...PERFORMANCE_REPORT_SUM_RULES,
+  ...PERFORMANCE_REPORT_ACCOUNT_RULES,
+  ...PERFORMANCE_REPORT_FUNDS_RULES,
   ...PERFORMANCE_SAID_RULES,
   ...PERFORMANCE_REVIEW_RULES,
   ...PERFORMANCE_FORM_RULES,

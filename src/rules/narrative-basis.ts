@@ -42,3 +42,10 @@ export const CARRY_OVER: Basis = {
   clause: 'carry-over',
   quote: null,
 };
+
+/** Evaluation reports: indicators, standards, points and conclusion. */
+export const EVALUATION: Basis = {
+  regulation: 'evaluation-measures-2020-10',
+  clause: 'report',
+  quote: null,
+};

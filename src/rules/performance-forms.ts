@@ -1,8 +1,8 @@
 import { compareRationals } from '../base/rational.js';
 import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { printedNumber } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
+import { printedNumber } from '../scores/read-number.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';

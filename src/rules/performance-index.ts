@@ -1,18 +1,14 @@
 import { type Amount, amountOf, type MoneyUnit } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import type { Place } from '../base/place.js';
-import type { Rational } from '../base/rational.js';
+import { compareRationals, NOTHING, plus, type Rational, rational } from '../base/rational.js';
 import type { Wording } from '../base/wording.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { EvaluationSegment } from '../facts/model.js';
-import {
-  type EvaluationScore,
-  gradeOf,
-  printedNumber,
-  type ScoredIndicator,
-} from '../scores/from-facts.js';
+import { type EvaluationScore, gradeOf, type ScoredIndicator } from '../scores/from-facts.js';
 import { type Evaluated, scoresOf } from '../scores/from-filing.js';
+import { printedNumber } from '../scores/read-number.js';
 
 const CACHE = new WeakMap<readonly EvaluationSegment[], readonly Evaluated[]>();
 
@@ -24,6 +20,19 @@ export function evaluated({ filing }: Lookup): readonly Evaluated[] {
     CACHE.set(filing.evaluations, known);
   }
   return known;
+}
+
+/**
+ * Whether the indicators of a report are all of them: their weights make the whole. A report may
+ * show only some; a form shows its own.
+ */
+export function isWhole({ form, content }: EvaluationSegment): boolean {
+  if (form !== 'evaluation-report') return true;
+  const whole = printedNumber(content.totalWeight) ?? rational(100n);
+  const sum = content.indicators
+    .map(({ weight }) => printedNumber(weight) ?? NOTHING)
+    .reduce(plus, NOTHING);
+  return compareRationals(sum, whole) === 0;
 }
 
 /** The project forms alone, as the narrative counts them. */
@@ -85,6 +94,7 @@ export class Row implements ScoredIndicator {
   readonly weight: ScoredIndicator['weight'];
   readonly score: ScoredIndicator['score'];
   readonly expected: ScoredIndicator['expected'];
+  readonly argued: ScoredIndicator['argued'];
 
   constructor(
     scored: ScoredIndicator,
@@ -96,6 +106,7 @@ export class Row implements ScoredIndicator {
     this.weight = scored.weight;
     this.score = scored.score;
     this.expected = scored.expected;
+    this.argued = scored.argued;
   }
 
   get key(): string {

@@ -11,8 +11,8 @@ import {
 import { compareAmounts, type Verdict } from '../base/verdict.js';
 import type { PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { printedNumber } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
+import { printedNumber } from '../scores/read-number.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';

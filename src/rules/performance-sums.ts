@@ -10,12 +10,13 @@ import {
 } from '../base/rational.js';
 import type { EvaluationForm, FundsCell, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { type EvaluationScore, printedNumber, type ScoredValue } from '../scores/from-facts.js';
+import type { EvaluationScore, ScoredValue } from '../scores/from-facts.js';
+import { printedNumber } from '../scores/read-number.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { form, formExamples, inLiaoning, money } from './performance-examples.js';
-import { evaluated, gradesOf, placesOf } from './performance-index.js';
+import { evaluated, gradesOf, isWhole, placesOf } from './performance-index.js';
 
 const HUNDRED = rational(100n);
 
@@ -23,6 +24,8 @@ const HUNDRED = rational(100n);
 function* weightInstances(facts: Lookup): Iterable<Instance> {
   for (const { key: own, segment } of evaluated(facts)) {
     const { indicators, tasks, totalWeight, rateWeight, rateScore } = segment.content;
+    // A report that prints no sum of weights may show some of its indicators only.
+    if (segment.form === 'evaluation-report' && totalWeight === null) continue;
     const key = `${own}/weights`;
     const printed = [...tasks, ...indicators].flatMap(({ weight }) =>
       weight === null || isDash(weight) ? [] : [weight],
@@ -65,7 +68,7 @@ function* scoredInstances(
 ): Iterable<Instance> {
   for (const { key: own, segment, score } of evaluated(facts)) {
     const value: ScoredValue = score[field];
-    if (value.printed === null || value.expected === null) continue;
+    if (value.printed === null || value.expected === null || !isWhole(segment)) continue;
     if (field === 'total' && value.verdict === 'wrong' && isCapped(score)) {
       yield holds([value.printed.place]);
       continue;

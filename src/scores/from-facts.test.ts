@@ -50,7 +50,7 @@ function formOf(drawn: readonly Drawn[], budget: number, executed: number): Eval
     ...{ unit: '万元', budget: printed(String(budget)), executed: printed(String(executed)) },
     ...{ rate: null, rateScore: printed('0'), rateWeight: null, deduction: null, subtotal: null },
     ...{ total: null, totalWeight: null, grade: null, funds: [], tasks: [], goals: [] },
-    ...{ indicators: drawn.map(indicatorOf), options: [], statements: [] },
+    ...{ indicators: drawn.map(indicatorOf), options: [], statements: [], report: null },
   };
 }
 

@@ -1,4 +1,3 @@
-import { type Numeral, parseNumeral } from '../base/numeral.js';
 import { around, only, type Range, ratioOf, verdictOf } from '../base/range.js';
 import {
   compareRationals,
@@ -9,7 +8,6 @@ import {
   plus,
   type Rational,
   rational,
-  rationalOf,
   rationalText,
   rounded,
   times,
@@ -17,8 +15,10 @@ import {
 import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
 import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
-import type { Profile, RoundingPlace } from './profile.js';
+import type { Grade, Profile, RoundingPlace } from './profile.js';
+import { numeralOf, printedNumber } from './read-number.js';
 import { type ExpectedScore, expectedScore } from './score-indicator.js';
+import type { ScoredReportIndicator } from './score-report.js';
 
 /** An indicator beside what the profile gives for it; null weight or score: not printed. */
 export interface ScoredIndicator {
@@ -26,6 +26,8 @@ export interface ScoredIndicator {
   readonly weight: Rational | null;
   readonly score: Rational | null;
   readonly expected: ExpectedScore | null;
+  /** How the report argues it; null in a form. */
+  readonly argued: ScoredReportIndicator | null;
 }
 
 /** A value of the form: printed, as the method makes it, and the steps a person would write. */
@@ -67,15 +69,22 @@ const HUNDRED = rational(100n);
  * Scores a form again. Indicators are held against their own targets; the sums are made of the
  * scores as printed, so that one wrong score is not reported once more in each sum above it.
  */
-export function scoreEvaluation(form: EvaluationForm, profile: Profile): EvaluationScore {
-  const indicators = form.indicators.map((indicator) => scoredIndicator(indicator, profile));
+export function scoreEvaluation(
+  form: EvaluationForm,
+  profile: Profile,
+  argued: readonly ScoredReportIndicator[] = [],
+): EvaluationScore {
+  const waiting = byName(argued);
+  const indicators = form.indicators.map((indicator) =>
+    scoredIndicator(indicator, profile, waiting.get(indicator.name)?.shift() ?? null),
+  );
   const scores = printedScores(form, indicators);
   const sum = scores.length === 0 ? null : round(scores.reduce(plus, NOTHING), profile.subtotal);
   const rate = executionRate(form, profile);
   const { used, earned } = pointsEarned(form, rate, profile);
   const before = sum === null ? null : plus(sum, earned.value ?? NOTHING);
   // Where the method is not known, what the form deducts is taken as it stands.
-  const known = profile.evidence === 'sample';
+  const known = profile.evidence === 'sample' || profile.caps.length > 0;
   const own = known ? null : (printedNumber(form.deduction) ?? NOTHING);
   const deduction = before === null ? null : (own ?? deductionFor(before, used, profile));
   const total =
@@ -88,21 +97,51 @@ export function scoreEvaluation(form: EvaluationForm, profile: Profile): Evaluat
     rateScore: earned.scored,
     deduction: scored(form.deduction, deduction, deductionWords(before, used, deduction, profile)),
     total: scored(form.total, total, totalWords(sum, earned.value, deduction, total)),
-    grade: { printed: form.grade, expected: gradeOf(printedNumber(form.total) ?? total, profile) },
+    grade: {
+      printed: form.grade,
+      expected: gradeOf(printedNumber(form.total) ?? total, {
+        grades: gradesFor(form, profile),
+      }),
+    },
   };
 }
 
-function scoredIndicator(indicator: Indicator, profile: Profile): ScoredIndicator {
+/** What a report's own standard gives; where it leaves it open, anything up to the weight. */
+function byStandard(
+  { expected, why }: ScoredReportIndicator,
+  weight: Rational | null,
+): ExpectedScore | null {
+  if (weight === null) return null;
+  if (expected === null) return { low: NOTHING, high: weight, why, case: 'judged' };
+  return { ...expected, why, case: 'by-standard' };
+}
+
+/** Indicators of one name stand in the same order in text and table. */
+function byName(
+  argued: readonly ScoredReportIndicator[],
+): ReadonlyMap<string, ScoredReportIndicator[]> {
+  const named = new Map<string, ScoredReportIndicator[]>();
+  for (const each of argued) {
+    const { name } = each.indicator;
+    named.set(name, [...(named.get(name) ?? []), each]);
+  }
+  return named;
+}
+
+function scoredIndicator(
+  indicator: Indicator,
+  profile: Profile,
+  argued: ScoredReportIndicator | null,
+): ScoredIndicator {
   const weight = printedNumber(indicator.weight);
   const score = printedNumber(indicator.score);
   // Rows that share one score cannot be told apart.
   const alone = weight !== null && indicator.group === null;
-  return {
-    indicator,
-    weight,
-    score,
-    expected: alone ? expectedScore(indicator, weight, profile) : null,
-  };
+  if (argued !== null) {
+    return { indicator, weight, score, argued, expected: byStandard(argued, weight) };
+  }
+  const expected = alone ? expectedScore(indicator, weight, profile) : null;
+  return { indicator, weight, score, argued, expected };
 }
 
 function printedScores(
@@ -139,11 +178,9 @@ function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null 
 function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
   const budget = printedNumber(form.budget);
   const executed = printedNumber(form.executed);
-  if (execution === null || budget === null || executed === null) {
-    return scored(form.rate, null, NOT_COMPUTED);
-  }
+  if (budget === null || executed === null) return scored(form.rate, null, NOT_COMPUTED);
   if (budget.numerator === 0n) {
-    const zero = execution.zeroBudget === 'nothing' ? NOTHING : null;
+    const zero = execution?.zeroBudget === 'nothing' ? NOTHING : null;
     return scored(form.rate, zero, {
       zh: '预算为 0，没有执行率',
       en: 'the budget is zero, so there is no rate',
@@ -153,7 +190,7 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
   const share = ratioOf(around(times(executed, HUNDRED), decimals - 2), around(budget, decimals));
   const exact = round(
     times(executed, rational(100n * budget.denominator, budget.numerator)),
-    execution.rate ?? { decimals: 2, how: 'half-up' },
+    execution?.rate ?? { decimals: 2, how: 'half-up' },
   );
   const steps = (): string =>
     `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
@@ -197,8 +234,20 @@ function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile
   return cap === undefined ? NOTHING : greatest(NOTHING, minus(before, cap.cap));
 }
 
+/** A report that says its own scale is graded by it. */
+function gradesFor({ report }: EvaluationForm, { grades }: Profile): readonly Grade[] {
+  const said = report?.grades ?? [];
+  if (said.length < 2) return grades;
+  return said
+    .map(({ grade, from }) => ({ grade, from: printedNumber(from) ?? NOTHING }))
+    .sort((a, b) => compareRationals(b.from, a.from));
+}
+
 /** The grade of a total; null where the method has none for it. */
-export function gradeOf(total: Rational | null, { grades }: Profile): string | null {
+export function gradeOf(
+  total: Rational | null,
+  { grades }: Pick<Profile, 'grades'>,
+): string | null {
   if (total === null) return null;
   return grades.find(({ from }) => compareRationals(total, from) >= 0)?.grade ?? null;
 }
@@ -273,16 +322,6 @@ function scored(
   const range = expected === null ? null : only(expected);
   const verdict = numeral === null || range === null ? null : verdictOf(numeral, range, least);
   return { printed, expected: range, verdict, why };
-}
-
-function numeralOf(value: PrintedValue | null): Numeral | null {
-  return value === null ? null : parseNumeral(value.text.replace(/[%％]\s*$/, ''));
-}
-
-/** The number that a value prints, its sign of per cent aside; null where it is none. */
-export function printedNumber(value: PrintedValue | null): Rational | null {
-  const numeral = numeralOf(value);
-  return numeral === null ? null : rationalOf(numeral);
 }
 
 function round(value: Rational, place: RoundingPlace | null): Rational {

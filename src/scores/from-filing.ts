@@ -1,7 +1,9 @@
 import type { EvaluationSegment, Filing } from '../facts/model.js';
 import { type EvaluationScore, scoreEvaluation } from './from-facts.js';
 import type { Profile } from './profile.js';
-import { profileFor } from './profiles.js';
+import { NATIONAL, profileFor } from './profiles.js';
+import { isShownBy, profileShownBy } from './recognise-profile.js';
+import { type ScoredReportIndicator, scoreReport } from './score-report.js';
 
 /** A performance form of a filing beside its score. */
 export interface Evaluated {
@@ -9,6 +11,8 @@ export interface Evaluated {
   readonly key: string;
   readonly segment: EvaluationSegment;
   readonly score: EvaluationScore;
+  /** What a report argues, scored by its own standards; empty for a form. */
+  readonly argued: readonly ScoredReportIndicator[];
 }
 
 /**
@@ -23,16 +27,22 @@ export function scoresOf(filing: Filing, given: Profile | null = null): readonly
     times.set(segment.title, nth);
     const key = `evaluation/${segment.title}${nth === 1 ? '' : `#${nth}`}`;
     const profile = given ?? profileOf(filing, segment);
-    return [{ key, segment, score: scoreEvaluation(segment.content, profile) }];
+    const { report } = segment.content;
+    const year = segment.fiscalYear ?? filing.fiscalYear;
+    const argued = report === null ? [] : scoreReport(report, year);
+    return [{ key, segment, score: scoreEvaluation(segment.content, profile, argued), argued }];
   });
 }
 
-/** The profile that scores a form where none is asked for. */
+/** The profile that scores a form where none is asked for: the edition's, or what it shows. */
 export function profileOf(
   { edition, fiscalYear }: Pick<Filing, 'edition' | 'fiscalYear'>,
   segment: EvaluationSegment,
 ): Profile {
-  return profileFor(edition, kindOf(segment), segment.fiscalYear ?? fiscalYear);
+  const own = profileFor(edition, kindOf(segment), segment.fiscalYear ?? fiscalYear);
+  // A method with a sign is that of the forms that show it.
+  if (own.sign !== null) return isShownBy(own, segment.content) ? own : NATIONAL;
+  return own === NATIONAL ? (profileShownBy(segment.content) ?? own) : own;
 }
 
 function kindOf({ form }: EvaluationSegment): 'project' | 'department' | 'report' {

@@ -1,7 +1,7 @@
 import { parseNumeral } from '../base/numeral.js';
 import { type Rational, rationalOf } from '../base/rational.js';
 import type { Wording } from '../base/wording.js';
-import type { Cap, Grade, Profile, RoundingPlace } from './profile.js';
+import type { Cap, Grade, Profile, RoundingPlace, VerdictBand } from './profile.js';
 import { PROFILES } from './profiles.js';
 
 /** A mistake in a user's own profile: the field, as it is written there, and what it should be. */
@@ -86,6 +86,10 @@ function executionOf(value: unknown, base: Profile): Profile['execution'] {
       json.zeroBudget === undefined
         ? (own?.zeroBudget ?? 'open')
         : choiceOf(json.zeroBudget, at('zeroBudget'), ['nothing', 'open'] as const),
+    explainBelow:
+      json.explainBelow == null
+        ? (own?.explainBelow ?? null)
+        : numberOf(json.explainBelow, at('explainBelow')),
   };
 }
 
@@ -103,6 +107,10 @@ function indicatorOf(value: unknown, { indicator: own }: Profile): Profile['indi
     exactMissed: has('exactMissed')
       ? choiceOf(json.exactMissed, at('exactMissed'), ['completion', 'open'] as const)
       : own.exactMissed,
+    verdicts: has('verdicts') ? listOf(json.verdicts, at('verdicts')).map(verdictOf) : own.verdicts,
+    printedCompletion: has('printedCompletion')
+      ? booleanOf(json.printedCompletion, at('printedCompletion'))
+      : own.printedCompletion,
   };
 }
 
@@ -112,6 +120,18 @@ function exceededOf(value: unknown): Profile['indicator']['exceeded'] {
   return {
     from: numberOf(json.from, 'indicator.exceeded.from'),
     share: json.share === null ? null : numberOf(json.share, 'indicator.exceeded.share'),
+    less: json.less == null ? null : numberOf(json.less, 'indicator.exceeded.less'),
+  };
+}
+
+/** A share of the weight: "0.8". */
+function verdictOf(value: unknown, index: number): VerdictBand {
+  const at = `indicator.verdicts[${index}]`;
+  const json = objectOf(value, at);
+  return {
+    says: textOf(json.says, `${at}.says`),
+    from: numberOf(json.from, `${at}.from`),
+    to: numberOf(json.to, `${at}.to`),
   };
 }
 

@@ -25,6 +25,22 @@ export interface Cap {
   readonly cap: Rational;
 }
 
+/** A verdict in words and the shares of the weight that it may earn. */
+export interface VerdictBand {
+  readonly says: string;
+  readonly from: Rational;
+  readonly to: Rational;
+}
+
+/**
+ * A form by itself tells its method: the rate is an indicator of so many points, the others share
+ * the rest evenly, and their scores come out as the method makes them.
+ */
+export interface ProfileSign {
+  readonly rateIndicator: RegExp;
+  readonly rateWeight: Rational;
+}
+
 /** How one issuer scores performance forms, as data. Percentages are of 100. */
 export interface Profile {
   readonly id: string;
@@ -46,6 +62,8 @@ export interface Profile {
     readonly points: RoundingPlace | null;
     /** Points where the budget is zero: none, or the method says nothing. */
     readonly zeroBudget: 'nothing' | 'open';
+    /** A rate in per cent below this must be explained; null where the method does not say. */
+    readonly explainBelow: Rational | null;
   } | null;
   readonly indicator: {
     /** Short of the target: completion in per cent, rounded, of the weight. */
@@ -55,16 +73,24 @@ export interface Profile {
     readonly exceeded: {
       readonly from: Rational;
       readonly share: Rational | null;
+      /** Points off instead of a share; null: none. */
+      readonly less: Rational | null;
     } | null;
     /** A result above a target that is a ceiling: nothing, or discretion. */
     readonly ceilingBroken: 'nothing' | 'open';
     /** Other than the target where exactly the target is asked: by completion, or discretion. */
     readonly exactMissed: 'completion' | 'open';
+    /** What words such as 部分达成 earn; asked in this order, none: anything up to the weight. */
+    readonly verdicts: readonly VerdictBand[];
+    /** Where target and result are words, the completion that the form prints is what counts. */
+    readonly printedCompletion: boolean;
   };
   readonly subtotal: RoundingPlace | null;
   readonly total: RoundingPlace | null;
   readonly caps: readonly Cap[];
   readonly grades: readonly Grade[];
+  /** What its forms show, where no edition of an account tells; null: nothing by itself. */
+  readonly sign: ProfileSign | null;
   /** Lost points without a reason are a gap. */
   readonly reasonForLoss: boolean;
 }

@@ -1,5 +1,5 @@
 import { rational } from '../base/rational.js';
-import type { Grade, Profile } from './profile.js';
+import type { Grade, Profile, VerdictBand } from './profile.js';
 
 const of = (whole: bigint) => rational(whole);
 
@@ -11,7 +11,18 @@ const NATIONAL_GRADES: readonly Grade[] = [
   { grade: '差', from: of(0n) },
 ];
 
-const NATIONAL: Profile = {
+/** 未达成 up to a limit, 部分达成 to the next, 达成 above: shares of the weight in per cent. */
+function verdicts(whole: bigint, part: bigint): readonly VerdictBand[] {
+  const share = (percent: bigint) => rational(percent, 100n);
+  return [
+    { says: '未达成', from: share(0n), to: share(part) },
+    { says: '部分达成', from: share(part), to: share(whole) },
+    { says: '达成', from: share(whole), to: share(100n) },
+  ];
+}
+
+/** Where no other method is known. */
+export const NATIONAL: Profile = {
   id: 'national',
   title: { zh: '财政部通行办法', en: 'The Ministry’s general method' },
   basis: {
@@ -30,18 +41,22 @@ const NATIONAL: Profile = {
     rate: null,
     points: { decimals: 2, how: 'half-up' },
     zeroBudget: 'open',
+    explainBelow: null,
   },
   indicator: {
     completion: null,
     points: { decimals: 2, how: 'half-up' },
-    exceeded: { from: rational(13n, 10n), share: null },
+    exceeded: { from: rational(13n, 10n), share: null, less: null },
     ceilingBroken: 'open',
     exactMissed: 'open',
+    verdicts: verdicts(80n, 60n),
+    printedCompletion: false,
   },
   subtotal: null,
   total: { decimals: 2, how: 'half-up' },
   caps: [],
   grades: NATIONAL_GRADES,
+  sign: null,
   reasonForLoss: true,
 };
 
@@ -60,6 +75,7 @@ const SHANXI: Profile = {
   kinds: ['project'],
   editions: ['shanxi-2022'],
   totalWeight: of(100n),
+  indicator: { ...NATIONAL.indicator, verdicts: [] },
 };
 
 const SHANXI_REPORT: Profile = {
@@ -81,7 +97,10 @@ const SHANXI_REPORT: Profile = {
     exceeded: null,
     ceilingBroken: 'nothing',
     exactMissed: 'completion',
+    verdicts: [],
+    printedCompletion: true,
   },
+  sign: { rateIndicator: /^预算执行率$/, rateWeight: of(10n) },
 };
 
 const SHAANXI: Profile = {
@@ -98,6 +117,7 @@ const SHAANXI: Profile = {
   since: 2022,
   kinds: ['project', 'department'],
   editions: ['shaanxi-2022'],
+  indicator: { ...NATIONAL.indicator, verdicts: [] },
 };
 
 const LIAONING: Profile = {
@@ -122,13 +142,16 @@ const LIAONING: Profile = {
     rate: { decimals: 2, how: 'half-up' },
     points: null,
     zeroBudget: 'nothing',
+    explainBelow: null,
   },
   indicator: {
     completion: { decimals: 0, how: 'half-up' },
     points: null,
-    exceeded: { from: rational(13n, 10n), share: rational(6n, 10n) },
+    exceeded: { from: rational(13n, 10n), share: rational(6n, 10n), less: null },
     ceilingBroken: 'open',
     exactMissed: 'open',
+    verdicts: [],
+    printedCompletion: false,
   },
   subtotal: { decimals: 2, how: 'half-up' },
   caps: [
@@ -153,6 +176,51 @@ const LIAONING_DEPARTMENT: Profile = {
   caps: [],
 };
 
+const CAPPED: Profile = {
+  ...NATIONAL,
+  id: 'capped-platform',
+  title: { zh: '分段封顶的平台', en: 'A platform with four caps' },
+  basis: {
+    zh: '见于其他平台，没有表格印证：超过目标 30% 及以上为偏差，扣 2 分；执行率低于 80%、70%、60%、50% 的，总分不超过 89、79、69、59',
+    en:
+      'Known from another platform, no form at hand: 30 % or more over a target is a deviation, ' +
+      'less 2; a rate below 80, 70, 60, 50 % caps the total at 89, 79, 69, 59',
+  },
+  since: null,
+  kinds: ['project'],
+  indicator: {
+    ...NATIONAL.indicator,
+    exceeded: { from: rational(13n, 10n), share: null, less: of(2n) },
+  },
+  caps: [
+    { below: of(50n), cap: of(59n) },
+    { below: of(60n), cap: of(69n) },
+    { below: of(70n), cap: of(79n) },
+    { below: of(80n), cap: of(89n) },
+  ],
+};
+
+const HEAVIER_RATE: Profile = {
+  ...NATIONAL,
+  id: 'heavier-rate',
+  title: { zh: '执行率 20 分的办法', en: 'Twenty points for the rate' },
+  basis: {
+    zh: '见于其他地区，没有表格印证：执行率 20 分、产出 40 分、效益 40 分；定性指标以 80%、50% 分档；等级为优、良、合格、不合格；执行率低于 90% 须说明原因',
+    en:
+      'Known from elsewhere, no form at hand: rate 20, output 40, benefit 40; qualitative bands ' +
+      'at 80 and 50 %; four grades of other names; a rate below 90 % must be explained',
+  },
+  since: null,
+  execution: { ...NATIONAL.execution!, weight: of(20n), explainBelow: of(90n) },
+  indicator: { ...NATIONAL.indicator, verdicts: verdicts(80n, 50n) },
+  grades: [
+    { grade: '优', from: of(90n) },
+    { grade: '良', from: of(80n) },
+    { grade: '合格', from: of(60n) },
+    { grade: '不合格', from: of(0n) },
+  ],
+};
+
 /** Every method of scoring that is known, each with what it rests on. */
 export const PROFILES: readonly Profile[] = [
   NATIONAL,
@@ -161,6 +229,8 @@ export const PROFILES: readonly Profile[] = [
   SHAANXI,
   LIAONING,
   LIAONING_DEPARTMENT,
+  CAPPED,
+  HEAVIER_RATE,
 ];
 
 /**

@@ -1,10 +1,14 @@
+import { parseNumeral } from '../base/numeral.js';
 import {
   compareRationals,
+  greatest,
   least,
+  minus,
   NOTHING,
   over,
   type Rational,
   rational,
+  rationalOf,
   rationalText,
   rounded,
   times,
@@ -20,7 +24,14 @@ export interface ExpectedScore {
   readonly high: Rational;
   readonly why: Wording;
   /** 'met', 'short' … for whoever compares rows. */
-  readonly case: 'met' | 'short' | 'exceeded' | 'ceiling-broken' | 'exact-missed' | 'judged';
+  readonly case:
+    | 'met'
+    | 'short'
+    | 'exceeded'
+    | 'ceiling-broken'
+    | 'exact-missed'
+    | 'judged'
+    | 'by-standard';
 }
 
 /** The score that a profile gives for what an indicator says was reached. */
@@ -32,7 +43,12 @@ export function expectedScore(
   const { target, actual, unit, operator } = indicator;
   const aim = target === null ? null : quantityOf(target.text, unit);
   const reached = actual === null ? null : quantityOf(actual.text, unit);
-  if (aim === null || reached === null || aim.vague || reached.vague) return judged(weight);
+  if (aim === null || reached === null || aim.vague || reached.vague) {
+    const said = profile.indicator.printedCompletion ? completionSaid(indicator) : null;
+    return said === null
+      ? judgedIn(weight, actual?.text ?? '', profile)
+      : byCompletion(weight, said, profile);
+  }
   const pair = comparable(aim, reached);
   if (pair === null) return judged(weight);
   const sign = operator ?? (isCost(indicator) ? '≤' : '≥');
@@ -63,16 +79,56 @@ function full(weight: Rational, why: Wording): ExpectedScore {
   return { low: weight, high: weight, why, case: 'met' };
 }
 
+/** 100%-80%(含): a verdict that says its own shares. */
+const OWN_BAND = /达成.{0,12}?(\d{1,3})[%％]?\s*[-~～—]+\s*(\d{1,3})[%％]/;
+
+/** A verdict in words: its own shares, else those of the method, else anything. */
+function judgedIn(weight: Rational, verdict: string, { indicator }: Profile): ExpectedScore {
+  const own = OWN_BAND.exec(verdict);
+  const shares =
+    own === null
+      ? indicator.verdicts.find(({ says }) => verdict.includes(says))
+      : { from: percent(own[1]!), to: percent(own[2]!) };
+  if (shares === undefined) return judged(weight);
+  const ends = [times(weight, shares.from), times(weight, shares.to)] as const;
+  const rising = compareRationals(ends[0], ends[1]) <= 0;
+  const [low, high] = rising ? ends : [ends[1], ends[0]];
+  const shown = `${rationalText(low, 4)}–${rationalText(high, 4)}`;
+  const why = {
+    zh: `定性指标，按档次在 ${shown} 之间由评价人判断`,
+    en: `qualitative: the assessor judges between ${shown}`,
+  };
+  return { low, high, why, case: 'judged' };
+}
+
+function percent(digits: string): Rational {
+  return rational(BigInt(digits), 100n);
+}
+
 function judged(weight: Rational): ExpectedScore {
   const zh = '定性或不可比的指标，由评价人在分值以内判断';
   const en = 'qualitative or not comparable: the assessor judges within the weight';
   return { low: NOTHING, high: weight, why: { zh, en }, case: 'judged' };
 }
 
+const HUNDRED = rational(100n);
+
 function short(weight: Rational, { aim, reached }: Pair, profile: Profile): ExpectedScore {
-  const { completion, points } = profile.indicator;
   const share = over(reached, aim) ?? NOTHING;
-  const percent = round(times(share, rational(100n)), completion);
+  return byCompletion(weight, times(share, HUNDRED), profile);
+}
+
+/** 98%: the completion beside a target in words, or the result where it is one itself. */
+function completionSaid({ completion, actual }: Indicator): Rational | null {
+  const text = completion?.text ?? actual?.text ?? '';
+  const numeral = /[%％]\s*$/.test(text) ? parseNumeral(text.replace(/[%％]\s*$/, '')) : null;
+  return numeral === null ? null : rationalOf(numeral);
+}
+
+function byCompletion(weight: Rational, reached: Rational, profile: Profile): ExpectedScore {
+  const { completion, points } = profile.indicator;
+  if (compareRationals(reached, HUNDRED) >= 0) return full(weight, MET);
+  const percent = round(reached, completion);
   const score = round(times(times(percent, rational(1n, 100n)), weight), points);
   const shown = `${rationalText(percent, 2)}% × ${rationalText(weight)}`;
   const why = {
@@ -93,6 +149,7 @@ function overTarget(
   if (exceeded === null || share === null || !signed) return full(weight, MET);
   if (compareRationals(share, exceeded.from) < 0) return full(weight, MET);
   const percent = `${rationalText(times(share, rational(100n)), 2)}%`;
+  if (exceeded.less !== null) return lessPoints(weight, exceeded.less, percent);
   if (exceeded.share === null) {
     const why = {
       zh: `实际为目标的 ${percent}，目标可能偏低，扣多少由评价人判断`,
@@ -105,6 +162,15 @@ function overTarget(
   const why = {
     zh: `实际为目标的 ${percent}，超过 30% 及以上得分值的 ${part}：${rationalText(score)}`,
     en: `${percent} of the target: ${part} of the weight, ${rationalText(score)}`,
+  };
+  return { low: score, high: score, why, case: 'exceeded' };
+}
+
+function lessPoints(weight: Rational, less: Rational, reached: string): ExpectedScore {
+  const score = greatest(NOTHING, minus(weight, less));
+  const why = {
+    zh: `实际为目标的 ${reached}，属偏差，扣 ${rationalText(less)} 分`,
+    en: `${reached} of the target is a deviation: less ${rationalText(less)}`,
   };
   return { low: score, high: score, why, case: 'exceeded' };
 }

@@ -100,6 +100,7 @@ export const REGULATIONS: readonly Regulation[] = [
         '评价等级',
         '总分设置为 100 分，等级一般划分为四档：90（含）-100 分为优、80（含）-90 分为良、60（含）-80 分为中、60 分以下为差',
       ),
+      clause('report', '评价报告：指标体系、评分标准、得分和结论'),
       clause('weights', '自评指标权重'),
     ],
     mark: 'printed',

@@ -13,7 +13,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Other people's libraries and programs stand behind here; what comes out is cells.
   readers: ['base', 'cells'],
   facts: ['base', 'terms', 'forms', 'editions', 'cells'],
-  scores: ['base', 'terms', 'facts'],
+  // Evaluation frameworks are computed from cells of the statutory forms.
+  scores: ['base', 'terms', 'forms', 'facts'],
   // Rules see facts only, so that a new document format never touches them.
   rules: ['base', 'terms', 'forms', 'editions', 'facts', 'scores'],
   findings: ['base', 'terms', 'forms', 'editions', 'facts', 'rules'],

@@ -19,11 +19,14 @@ import { readIndicators } from './indicators.js';
 import { lineFunds, lineStatements, lineTotal, pairedFunds } from './line-form.js';
 import { lineIndicators } from './line-indicators.js';
 import { optionsOf } from './options.js';
+import { withReport } from './read-report.js';
 import { readTasks } from './tasks.js';
+import { readTurnedFunds } from './turned-funds.js';
 
 /** Reads one performance form or the forms inside a report, by the concepts of its headings. */
-export function evaluationForm(blocks: readonly CellsBlock[]): EvaluationForm {
-  const form = new FormReader(formRows(blocks)).read();
+export function evaluationForm(blocks: readonly CellsBlock[], report = false): EvaluationForm {
+  const form = new FormReader(formRows(blocks), report).read();
+  if (report) return withReport(form, blocks);
   const lines = blocks.filter((block): block is TextLine => block.kind === 'line');
   return form.indicators.length > 0 || lines.length < blocks.length ? form : fromLines(form, lines);
 }
@@ -82,7 +85,10 @@ class FormReader {
   private totals: Totals | null = null;
   private asksReasons = false;
 
-  constructor(private readonly rows: readonly FormRow[]) {}
+  constructor(
+    private readonly rows: readonly FormRow[],
+    private readonly report: boolean,
+  ) {}
 
   read(): EvaluationForm {
     let at = 0;
@@ -108,6 +114,7 @@ class FormReader {
       asksReasons: this.asksReasons,
       options: optionsOf(this.rest),
       statements: statementsOf(this.rest),
+      report: null,
     };
   }
 
@@ -115,7 +122,7 @@ class FormReader {
   private step(at: number): number {
     const heading = indicatorHeading(this.rows, at);
     if (heading !== null) {
-      const { indicators, end } = readIndicators(this.rows, heading);
+      const { indicators, end } = readIndicators(this.rows, heading, this.indicators.at(-1));
       this.indicators.push(...indicators);
       this.asksReasons ||= heading.columns.some((column) => REMARKS.has(column));
       return Math.max(end, at + 1);
@@ -125,7 +132,7 @@ class FormReader {
       this.tasks.push(...tasks.tasks);
       return tasks.end;
     }
-    const funds = readFunds(this.rows, at);
+    const funds = readFunds(this.rows, at) ?? readTurnedFunds(this.rows, at);
     if (funds !== null) {
       this.funds.push(...funds.cells);
       return funds.end;
@@ -143,13 +150,18 @@ class FormReader {
     for (const [field, value] of fieldsOf(row)) {
       if (!this.fields.has(field)) this.fields.set(field, value);
     }
-    this.totals ??= totalsOf(row, this.indicators.length > 0);
+    // A report has tables of money besides, with totals of their own.
+    const scored = this.indicators.length > 0;
+    if (scored || !this.report) this.totals ??= totalsOf(row, scored);
     this.rest.push(row);
   }
 
   /** The value of all sources together: the first row of the money table. */
   private fund(column: FundsColumn): PrintedValue | null {
-    const own = this.funds.filter(({ columnId }) => columnId === column);
+    // A dash says that nothing belongs there.
+    const own = this.funds.filter(
+      ({ columnId, value }) => columnId === column && !/^[-—－]+$/.test(bare(value.text)),
+    );
     const first = this.funds[0]?.source;
     const whole = own.find(({ source }) => source === first);
     // Cells get lost at the end of a row; a form has one score, in whichever row it is left.

@@ -38,10 +38,13 @@ export function readFunds(
   rows: readonly FormRow[],
   start: number,
 ): { readonly cells: readonly FundsCell[]; readonly end: number } | null {
-  const columns = [...columnsOf(rows[start]!)];
-  if (columns.filter(({ id }) => id !== 'weight' && id !== 'score').length < 2) return null;
+  const alone = columnsOf(rows[start]!);
+  const joined = alone.length === 0 ? alone : columnsOf(wrapped(rows[start]!, rows[start + 1]));
+  const isWrapped = joined.length > alone.length;
+  const columns = [...(isWrapped ? joined : alone)];
+  if (!isTable(columns)) return null;
   const cells: FundsCell[] = [];
-  let at = start + 1;
+  let at = start + (isWrapped ? 2 : 1);
   for (; at < rows.length && at - start <= MOST_ROWS; at += 1) {
     const row = rows[at]!;
     const below = columnsOf(row);
@@ -60,14 +63,33 @@ export function readFunds(
       if (cells.length > 0) break;
       continue;
     }
-    const source = label
+    const printed = label
       .filter((text) => !isDash(text))
       .join('')
       .replace(/[:：]$/, '');
+    const source = printed === '其中' ? nameBelow(rows[at + 1]) : printed;
     if (!SOURCE.test(source)) break;
     cells.push(...placed(source, numbers, columns, row));
   }
   return cells.length === 0 ? null : { cells, end: at };
+}
+
+function isTable(columns: readonly Column[]): boolean {
+  return columns.filter(({ id }) => id !== 'weight' && id !== 'score').length >= 2;
+}
+
+/** 年初 above and 预算数 below are one heading. */
+function wrapped(row: FormRow, below: FormRow | undefined): FormRow {
+  const goesOn = (text: string, at: number) =>
+    bare(text) === '' || (bare(text).length <= 6 && bare(row.texts[at] ?? '') !== '');
+  if (row.loose || below === undefined || below.loose || !below.texts.every(goesOn)) return row;
+  return { ...row, texts: row.texts.map((text, at) => `${text}${below.texts[at] ?? ''}`) };
+}
+
+/** 其中 stands with the amounts, the name of the source in the row below. */
+function nameBelow(row: FormRow | undefined): string {
+  const filled = row === undefined ? [] : row.texts.map(bare).filter((text) => text !== '');
+  return filled.length === 1 ? filled[0]! : '';
 }
 
 function columnsOf(row: FormRow): readonly Column[] {

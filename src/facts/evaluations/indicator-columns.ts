@@ -16,8 +16,12 @@ export type IndicatorColumn =
   | 'weight'
   | 'score'
   | 'measures'
+  | MethodColumn
   | ReasonKind
   | 'label';
+
+/** What a framework says of an indicator: meaning, formula, standard; and what was found. */
+export type MethodColumn = 'definition' | 'formula' | 'standard' | 'finding';
 
 export interface IndicatorHeading {
   readonly columns: readonly IndicatorColumn[];
@@ -30,13 +34,17 @@ const NAMES: readonly (readonly [column: IndicatorColumn, name: RegExp])[] = [
   ['firstLevel', /^一级指标/],
   ['secondLevel', /^二级指标/],
   ['name', /^(?:三级指标|四级指标|指标内容|目标指标|具体指标|指标名称|绩效指标名称)/],
+  ['definition', /^指标(?:解释|释义|定义|内涵)/],
+  ['formula', /^指标说明|^计算(?:公式|方法)|^评价要点/],
+  ['standard', /^(?:计分|评分|评价|扣分)(?:要求|标准|规则|办法|细则)/],
+  ['finding', /^(?:评分|得分|扣分)(?:说明|依据|理由)/],
   ['operator', /运算符|比较符|^符号$/],
   ['initial-target', /年初(?:设定)?(?:绩效)?(?:指标|目标)值/],
   ['unit', /(?:度量|计量|指标)单位/],
   ['completion', /完成程度|完成率|完成比例|完成百分比/],
   ['actual', /完成值|完成情况|业绩值|实际值|实现值|实际完成/],
   ['target', /指标值|目标值|计划值|预期值|标准值/],
-  ['weight', /^(?:指标)?(?:分值|权重|标准分|权值)/],
+  ['weight', /^(?:指标)?(?:分值|权重|标准分|权值|赋分)/],
   ['score', /得分|自评分/],
   ['funds', /^经费保障/],
   ['rules', /^制度保障/],
@@ -159,6 +167,10 @@ const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   completion: (text) => (isNumber(text) ? 0 : 6),
   weight: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
   score: (text) => (isNumber(text) ? 0 : isDash(text) ? 1 : 9),
+  definition: remark,
+  formula: remark,
+  standard: remark,
+  finding: remark,
   funds: remark,
   rules: remark,
   staff: remark,

@@ -13,13 +13,17 @@ import {
 /** A row that ends the indicators: 总分, 合计, 指标自评得分小计. */
 const END = /^(?:总分|合计|总计|总评价得分|总得分|综合得分|.*得分小计|得分合计|自评总分)/;
 
-/** The indicators below a heading, and the index of the row after the last. */
+/**
+ * The indicators below a heading, and the index of the row after the last. `before` is the last
+ * indicator of the table above: where a page ends inside a level, the next rows leave it blank.
+ */
 export function readIndicators(
   rows: readonly FormRow[],
   heading: IndicatorHeading,
+  before?: Indicator,
 ): { readonly indicators: readonly Indicator[]; readonly end: number } {
   const misfits = heading.columns.map(misfitOf);
-  const reader = new IndicatorReader();
+  const reader = new IndicatorReader(before);
   let at = heading.bodyStart;
   for (; at < rows.length; at += 1) {
     const row = rows[at]!;
@@ -67,6 +71,11 @@ class IndicatorReader {
   /** The row whose weight and score are shared by rows below that have none. */
   private sharing: Draft | null = null;
 
+  constructor(before?: Indicator) {
+    this.firstLevel = before?.firstLevel ?? null;
+    this.secondLevel = before?.secondLevel ?? null;
+  }
+
   /** A level that fell out of its cell and stands on a line of its own. */
   loose(text: string): void {
     if (/^绩效指标$/.test(text) || text.length > 12) return;
@@ -104,6 +113,7 @@ class IndicatorReader {
       group: null,
       reasons: reasonsOf(cells),
       measures: printed(cells.get('measures')),
+      ...methodOf(cells),
       place: name.place ?? place,
     };
     this.made.push(draft);
@@ -162,6 +172,23 @@ function isRest(text: string): boolean {
 
 function printed(cell: GridCell | undefined): PrintedValue | null {
   return cell === undefined ? null : { text: cell.text.trim(), place: cell.place };
+}
+
+const METHOD = ['definition', 'formula', 'standard', 'finding'] as const;
+
+function methodOf(cells: ReadonlyMap<IndicatorColumn, GridCell>): Pick<Indicator, 'method'> {
+  if (!METHOD.some((column) => cells.has(column))) return {};
+  const [definition, formula, standard, finding] = METHOD.map((column) =>
+    printed(cells.get(column)),
+  );
+  return {
+    method: {
+      definition: definition ?? null,
+      formula: formula ?? null,
+      standard: standard ?? null,
+      finding: finding ?? null,
+    },
+  };
 }
 
 function reasonsOf(

@@ -91,7 +91,10 @@ class TableFinder {
       evaluations: segments.map(({ from, to, ...segment }, i) => ({
         ...segment,
         id: `e${i + 1}`,
-        content: evaluationForm(this.walk.blocks.slice(from, to + 1)),
+        content: evaluationForm(
+          this.walk.blocks.slice(from, to + 1),
+          segment.form === 'evaluation-report',
+        ),
       })),
       rest: this.walk.rest(),
       otherGrids: this.otherGrids,
