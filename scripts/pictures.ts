@@ -12,6 +12,7 @@ import { escapeHtml } from '../src/pages/html-marked.js';
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const EXAMPLE = 'examples/示例县政务服务中心-2023-待核实.txt';
+const SCORED = 'examples/示例县政务服务中心-2023-绩效自评.txt';
 const COLUMNS = 96;
 /** Findings shown before the dots, and lines of the end. */
 const FINDINGS = 2;
@@ -70,8 +71,8 @@ function shortened(text: string): string[] {
   return [...lines.slice(0, cut), '…', '', ...lines.slice(-END)];
 }
 
-function terminalPage(lines: readonly string[]): string {
-  const prompt = `<span class="green bold">$</span> npx mingzhang check ${EXAMPLE}`;
+function terminalPage(command: string, lines: readonly string[]): string {
+  const prompt = `<span class="green bold">$</span> npx mingzhang ${command}`;
   return `<!doctype html><meta charset="utf-8"><style>
 body{margin:0;background:#1b1f24;color:#e6e9ee;padding:22px 26px;
 font:16px/1.5 "Noto Sans Mono CJK SC",monospace;white-space:pre}
@@ -97,14 +98,19 @@ const folder = mkdtempSync(join(tmpdir(), 'mingzhang-'));
 try {
   const colours = { FORCE_COLOR: '1', COLUMNS: String(COLUMNS) };
   const program = process.env.MINGZHANG ?? 'dist/cli/main.js';
-  const lines = shortened(run(process.execPath, [program, 'check', EXAMPLE], colours));
-  writeFileSync(join(folder, 'terminal.html'), terminalPage(lines));
   const width = displayWidth(' '.repeat(COLUMNS)) * 8 + 60;
-  picture(
-    `file://${join(folder, 'terminal.html')}`,
-    `${width},${(lines.length + 2) * 24 + 44}`,
-    'check.png',
-  );
+  const terminal = (command: readonly string[], lines: readonly string[], name: string): void => {
+    writeFileSync(join(folder, 'terminal.html'), terminalPage(command.join(' '), lines));
+    const size = `${width},${(lines.length + 2) * 24 + 44}`;
+    picture(`file://${join(folder, 'terminal.html')}`, size, name);
+  };
+  const check = ['check', EXAMPLE];
+  terminal(check, shortened(run(process.execPath, [program, ...check], colours)), 'check.png');
+  const score = ['score', SCORED];
+  const sheet = run(process.execPath, [program, ...score], colours)
+    .trimEnd()
+    .split('\n');
+  terminal(score, sheet, 'score.png');
   const report = join(folder, 'report.html');
   run(process.execPath, [program, 'check', EXAMPLE, '--html', report]);
   picture(`file://${report}`, '1280,900', 'report.png');

@@ -40,7 +40,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, printed, second);
   const fiscalYear = yearOf(printed, lines);
   const { sections, passages } = outline(lines, fiscalYear);
-  const entity = entityOf(printed, lines);
+  const entity = entityOf(printed, lines, document.blocks);
   const kind = recogniseKind(document, printed, found);
   const narrative =
     kind === 'final-account'

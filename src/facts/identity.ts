@@ -1,6 +1,6 @@
 import { unwrapLabel } from '../base/label.js';
 import { linePlace, type Place } from '../base/place.js';
-import type { Grid, TextLine } from '../cells/model.js';
+import type { CellsBlock, Grid, TextLine } from '../cells/model.js';
 import type { Entity, FormFact, Passage } from './model.js';
 import { mostFrequent } from './most-frequent.js';
 import { placeIn } from './narrative-places.js';
@@ -29,11 +29,34 @@ export function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): 
 const COMPARED_YEAR = /[较比与同]\s*(?:19|20)\d{2}\s*年/g;
 
 /**
- * Whose document it is: as most tables say, else the cover, else a performance report's 项目单位.
+ * Whose document it is: as most tables say, else the cover, else a performance report's 项目单位,
+ * else its forms' 实施单位.
  */
-export function entityOf(forms: readonly FormFact[], lines: readonly TextLine[]): string | null {
+export function entityOf(
+  forms: readonly FormFact[],
+  lines: readonly TextLine[],
+  blocks: readonly CellsBlock[],
+): string | null {
   const declared = mostFrequent(forms.flatMap(({ entity }) => entity ?? []));
-  return declared ?? coverEntity(lines.slice(0, COVER_LINES)) ?? projectUnit(lines);
+  return (
+    declared ?? coverEntity(lines.slice(0, COVER_LINES)) ?? projectUnit(lines) ?? formUnit(blocks)
+  );
+}
+
+const UNIT_LABEL = /^(?:项目|实施|预算|项目实施)单位(?:名称)?[:：]?$/;
+
+/** The unit that most performance forms name beside 实施单位; several may do its projects. */
+function formUnit(blocks: readonly CellsBlock[]): string | null {
+  const rows = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows : []));
+  const named = rows.flatMap((row) => {
+    const label = row.findIndex(({ text }) => UNIT_LABEL.test(unwrapLabel(text)));
+    if (label < 0) return [];
+    const name = row.slice(label + 1).find(({ text }) => text.trim() !== '');
+    return name !== undefined && /^[\u4e00-\u9fff（）()]{4,40}$/.test(name.text.trim())
+      ? [name.text.trim()]
+      : [];
+  });
+  return mostFrequent(named);
 }
 
 /** On the cover the name stands before the year and 部门决算, on the same line or the one above. */

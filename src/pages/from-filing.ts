@@ -48,7 +48,10 @@ export function headOf(filing: Filing, lang: Lang): readonly (readonly [string, 
     [word(lang, 'file'), filing.file],
     [word(lang, 'entity'), filing.entity ?? unknown],
     [word(lang, 'fiscalYear'), filing.fiscalYear === null ? unknown : String(filing.fiscalYear)],
-    [word(lang, 'edition'), editionName(filing.edition, lang) ?? unknown],
+    // A performance report is no table of an edition.
+    ...(filing.kind === 'performance-report'
+      ? []
+      : [[word(lang, 'edition'), editionName(filing.edition, lang) ?? unknown] as const]),
     [word(lang, 'documentKind'), kindWord(lang, filing.kind)],
   ];
   if (others.length > 0) {
