@@ -151,12 +151,14 @@ const STRANGE = /[\u0100-\u036f\u0500-\u1fff\u2c00-\u2e7f\ua4d0-\uabff\uac00-\ud
  */
 const ENDS = /\.\d\d$|[\u4e00-\u9fff）)]$|——$/;
 /** What set anew after an amount begins another text: words, not its unit. */
-const WORDS = /^[\u4e00-\u9fff]/;
-const UNIT = /^[元万亿]/;
+const WORDS = /^[\u4e00-\u9fff](?<![元万亿])/;
+const DIGIT = /^\d$/;
 
-function beginsAnother(before: string, text: string): boolean {
-  if (/^[-\d]/.test(text)) return ENDS.test(before);
-  return WORDS.test(text) && !UNIT.test(text) && /\.\d\d$/.test(before);
+function beginsAnother({ texts }: OpenRun, text: string): boolean {
+  // Programs that place every character ask this of each: most are told by one neighbour.
+  if (/^[-\d]/.test(text)) return ENDS.test(texts.slice(-3).join(''));
+  if (!DIGIT.test(texts.at(-1)!) || !WORDS.test(text)) return false;
+  return /\.\d\d$/.test(texts.slice(-3).join(''));
 }
 
 function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
@@ -169,7 +171,7 @@ function continues(run: OpenRun, glyph: PlacedGlyph): boolean {
     Math.abs(run.size - glyph.size) < 0.05 * size &&
     Math.abs(run.v - glyph.v) < 0.1 * size &&
     Math.abs(gap) < (glyph.placed ? SEAM : GAP) * size &&
-    !(glyph.placed && beginsAnother(run.texts.slice(-3).join(''), glyph.text))
+    !(glyph.placed && beginsAnother(run, glyph.text))
   );
 }
 

@@ -2,7 +2,7 @@ import type { PageContent } from '../page-content.js';
 import { latticeOf } from './lattice.js';
 import { rulingGroups } from './rulings.js';
 import { linesOf, textOf, type VisualLine } from './visual-lines.js';
-import { boxAround, heightMiddleOf, middleOf, type Word } from './words.js';
+import { heightMiddleOf, middleOf, type Word } from './words.js';
 
 /** Headers and footers stand in this part of the page's height, above and below. */
 const MARGIN = 0.1;
@@ -15,6 +15,8 @@ interface Candidate {
   readonly page: number;
   readonly words: readonly Word[];
   readonly text: string;
+  /** The text without its numbers and blanks. */
+  readonly shape: string;
   readonly y: number;
   readonly bottom: boolean;
 }
@@ -66,7 +68,8 @@ function outermost(
   const candidate = (line: VisualLine | undefined, bottom: boolean): Candidate[] => {
     if (line === undefined) return [];
     const text = textOf(line.words);
-    return [{ page, words: line.words, text, y: heightMiddleOf(line), bottom }];
+    const y = heightMiddleOf(line);
+    return [{ page, words: line.words, text, shape: shapeOf(text), y, bottom }];
   };
   return [...candidate(linesOf(above)[0], false), ...candidate(linesOf(below).at(-1), true)];
 }
@@ -80,7 +83,7 @@ function isFurniture(
     (other) =>
       other.bottom === one.bottom &&
       Math.abs(other.y - one.y) < SAME_PLACE &&
-      shape(other.text) === shape(one.text),
+      other.shape === one.shape,
   );
   if (alike.length < 2) return false;
   if (/\d/.test(one.text) && countsPages(alike)) return true;
@@ -89,8 +92,7 @@ function isFurniture(
   return same.length >= 3 || (same.length === 2 && pages.length === 2);
 }
 
-/** A text without its numbers and blanks. */
-function shape(text: string): string {
+function shapeOf(text: string): string {
   return text.replace(/\d+/g, '0').replace(/[\s—–―-]/g, '');
 }
 
@@ -118,26 +120,49 @@ function watermarks(pages: readonly PageContent[], words: readonly (readonly Wor
     if (!word.turned && word.size < 1.5 * usual) continue;
     const step = (at: number): number => Math.floor(at / SAME_PLACE + 0.5);
     const key = `${word.text} ${step(middleOf(word))} ${step(heightMiddleOf(word))}`;
-    places.set(key, [...(places.get(key) ?? []), word]);
+    const same = places.get(key);
+    if (same === undefined) places.set(key, [word]);
+    else same.push(word);
   }
   const least = Math.min(3, pages.length);
-  const byPage = new Map(pages.map(({ page }, at) => [page, words[at]!]));
+  const ofPage = new Map(pages.map(({ page }, at) => [page, words[at]!]));
+  const byHeight = new Map<number, readonly Word[]>();
+  const pageByHeight = (page: number): readonly Word[] => {
+    const own = byHeight.get(page) ?? ordered(ofPage.get(page)!);
+    byHeight.set(page, own);
+    return own;
+  };
   return [...places.values()].flatMap((same) => {
     const on = new Set(same.map(({ page }) => page)).size;
     const turned = same.every((word) => word.turned && word.size >= usual);
     if (turned && (on >= Math.max(2, least) || same[0]!.size > 2 * usual)) return same;
     if (on < Math.max(3, least)) return [];
-    return same.some((word) => covers(word, byPage.get(word.page)!)) ? same : [];
+    return same.some((word) => covers(word, pageByHeight(word.page))) ? same : [];
   });
 }
 
-/** Words of ordinary size stand in its box. */
+function ordered(words: readonly Word[]): readonly Word[] {
+  return [...words].sort((a, b) => heightMiddleOf(a) - heightMiddleOf(b));
+}
+
+/** Words of ordinary size stand in its box; the words come by the height of their middles. */
 function covers(mark: Word, words: readonly Word[]): boolean {
-  const box = boxAround([mark]);
-  return words.some((word) => {
-    if (word.size > 0.8 * mark.size) return false;
+  for (let at = firstBelow(mark.top, words); at < words.length; at += 1) {
+    const word = words[at]!;
+    if (heightMiddleOf(word) >= mark.bottom) return false;
     const x = middleOf(word);
-    const y = heightMiddleOf(word);
-    return x > box.left && x < box.right && y > box.top && y < box.bottom;
-  });
+    if (word.size <= 0.8 * mark.size && x > mark.left && x < mark.right) return true;
+  }
+  return false;
+}
+
+/** Index of the first word whose middle stands below a height. */
+function firstBelow(height: number, words: readonly Word[]): number {
+  let [low, high] = [0, words.length];
+  while (low < high) {
+    const at = (low + high) >> 1;
+    if (heightMiddleOf(words[at]!) > height) high = at;
+    else low = at + 1;
+  }
+  return low;
 }

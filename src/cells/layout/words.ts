@@ -1,3 +1,4 @@
+import { matchesOf } from '../../base/matches.js';
 import type { PageContent, TextRun } from '../page-content.js';
 import type { Piece } from '../rendition.js';
 
@@ -22,25 +23,45 @@ export type Boxed = Pick<Word, 'left' | 'right' | 'top' | 'bottom'>;
 
 /** The words of a page in drawing order. */
 export function wordsOf(content: PageContent): Word[] {
-  return content.runs.flatMap((run) => wordsOfRun(run, content.page));
-}
-
-function wordsOfRun(run: TextRun, page: number): Word[] {
-  const { size, turned, origin, confidence, top, bottom } = run;
-  const shared = { page, size, turned, origin, confidence };
-  if (turned) {
-    const { left, right } = run;
-    const text = run.text.trim();
-    return text === '' ? [] : [{ ...shared, text, left, right, top, bottom, afterBlank: false }];
-  }
   const words: Word[] = [];
-  for (const { 0: text, index } of run.text.matchAll(/\S+/g)) {
-    const left = edgeAt(run, index);
-    const right = edgeAt(run, index + text.length);
-    words.push({ ...shared, text, left, right, top, bottom, afterBlank: words.length > 0 });
-  }
+  for (const run of content.runs) addWords(words, run, content.page);
   return words;
 }
+
+const BLANK = /\s/;
+
+function addWords(words: Word[], run: TextRun, page: number): void {
+  const { size, turned, origin, confidence, left, right, top, bottom } = run;
+  if (turned || !BLANK.test(run.text)) {
+    const text = run.text.trim();
+    if (text === '') return;
+    const box = turned
+      ? { left, right }
+      : { left: edgeAt(run, 0), right: edgeAt(run, text.length) };
+    words.push({
+      page,
+      text,
+      ...box,
+      top,
+      bottom,
+      size,
+      turned,
+      afterBlank: false,
+      origin,
+      confidence,
+    });
+    return;
+  }
+  const shared = { page, size, turned, origin, confidence };
+  const before = words.length;
+  for (const { 0: text, index } of matchesOf(WORD, run.text)) {
+    const left = edgeAt(run, index);
+    const right = edgeAt(run, index + text.length);
+    words.push({ ...shared, text, left, right, top, bottom, afterBlank: words.length > before });
+  }
+}
+
+const WORD = /\S+/g;
 
 /** The edge before a character; where it is not known, characters are taken as equally wide. */
 function edgeAt({ text, edges, left, right }: TextRun, at: number): number {
