@@ -15,19 +15,14 @@ import { APPRAISALS, appraisalSpecimen, kitSpecimen, sampleSpecimen } from './sp
  * measured, and each is a gap of the program, not of the documents: raise it when the gap closes.
  */
 const DETECTED: Readonly<Record<string, number>> = {
-  // A second row of the same code is passed over in silence.
-  'row-duplicated': 0,
   // A wrong year in a sentence without amounts goes unseen.
-  'year-changed': 40,
-  // A topic counts as disclosed when the glossary explains its name.
-  'section-dropped': 45,
+  'year-changed': 75,
   // Two or three a run, too few to score here; the long run notices 17 of 24.
   'number-glued': 0,
   // The budget stands in the table of three-public expenses only, and the sentence wraps.
-  'narrative-completion': 80,
+  'narrative-completion': 90,
   // Single sentences that bind to no table.
   'narrative-amount': 90,
-  'narrative-rate': 90,
   'unit-changed': 90,
   'blank-amount': 90,
   'punctuation-doubled': 90,
@@ -47,7 +42,7 @@ const LOCATED: Readonly<Record<string, number>> = {
 };
 
 /** New errors that have nothing to do with the fault, of all faults but the damaged readings. */
-const FALSE_PER_HUNDRED = 1;
+const FALSE_PER_HUNDRED = 0;
 
 function rotating(index: number): KitDialect[] {
   return [KIT_DIALECTS[index % KIT_DIALECTS.length]!, KIT_DIALECTS[(index + 3) % 6]!];
