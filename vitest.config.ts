@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 /** Suites that start the program as people do, so `dist` must be that of these sources. */
 const DOORS = [
   ...['test/cli.test.ts', 'test/hostile.test.ts', 'test/batch.test.ts', 'test/archives.test.ts'],
-  ...['test/interrupt.test.ts', 'test/fuzz/*.test.ts'],
+  ...['test/interrupt.test.ts', 'test/read-back.test.ts', 'test/fuzz/*.test.ts'],
 ];
 
 export default defineConfig({

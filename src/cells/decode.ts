@@ -65,14 +65,18 @@ function failure(
 }
 
 function withinLimits(decoded: DecodedText, limits: Limits): DecodedText | ReadFailure {
-  const { text } = decoded;
+  return textFailure(decoded.text, limits) ?? decoded;
+}
+
+/** Why a text is not read as plain text; null when it is. */
+export function textFailure(text: string, limits: Limits): ReadFailure | null {
   if (!/\S/.test(text)) return failure('empty');
   const format = markedUp(text);
   if (format !== null) return failure('unsupported', format);
   const line = firstLineLongerThan(text, limits.lineUnits);
   if (line !== null) return failure('line-too-long', String(limits.lineUnits), line);
   const tooLong = text.length > limits.textUnits;
-  return tooLong ? failure('too-large', `text:${limits.textUnits}`) : decoded;
+  return tooLong ? failure('too-large', `text:${limits.textUnits}`) : null;
 }
 
 /** Documents that are text but not plain: their readers are rooms of their own. */
@@ -80,7 +84,6 @@ function markedUp(text: string): string | null {
   const head = text.slice(0, 512).trimStart();
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (head.startsWith('<?xml')) return 'xml';
-  if (/^\{\s*"schema"\s*:\s*"mingzhang\//.test(head)) return 'mingzhang-json';
   return null;
 }
 

@@ -6,15 +6,15 @@ export interface Limits {
   readonly textUnits: number;
   /** UTF-16 units of one line of plain text. */
   readonly lineUnits: number;
-  /** Bytes that the members of one archive (or of a docx, xlsx, ofd) may unpack to together. */
+  /** Bytes that the members of one archive (or docx, xlsx, ofd) unpack to; those of JSON Lines. */
   readonly unpackedBytes: number;
   /** Members of one archive, and of a docx, xlsx or ofd. */
   readonly archiveMembers: number;
   /** Archives inside archives; all levels of one together unpack no more than one may. */
   readonly archiveDepth: number;
-  /** Elements inside each other in XML and HTML, tables inside tables. */
+  /** Elements inside each other in XML and HTML, tables inside tables, levels of JSON. */
   readonly elementDepth: number;
-  /** Elements of one XML part. A document of 300 pages has about 200,000. */
+  /** Elements of one XML part, values of one JSON. A document of 300 pages has about 200,000. */
   readonly elements: number;
   /** Pages of one PDF, OFD or scan. */
   readonly pages: number;

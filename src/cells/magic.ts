@@ -39,9 +39,22 @@ export function recogniseFormat(bytes: Uint8Array): string | null {
   if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
   if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return compound(bytes);
   if (head.startsWith('BM') && head.slice(6, 10) === '\0\0\0\0') return 'bmp';
+  if (isOwnJson(bytes)) return 'mingzhang-json';
   const found = SIGNATURES.find(([, text, at = 0]) => head.startsWith(text, at));
   return found === undefined ? webPage(head) : found[0];
 }
+
+/** What this program writes begins with its schema, after a byte order mark or empty lines. */
+function isOwnJson(bytes: Uint8Array): boolean {
+  let at = 0;
+  while (at < bytes.length && (bytes[at]! <= 0x20 || BYTE_ORDER.has(bytes[at]!))) at += 1;
+  if (bytes[at] !== 0x7b) return false;
+  // UTF-16 leaves a NUL beside each letter.
+  const start = latin(bytes.subarray(at, at + 256)).replaceAll('\0', '');
+  return /^\{\s*"schema"\s*:\s*"mingzhang\//.test(start);
+}
+
+const BYTE_ORDER: ReadonlySet<number> = new Set([0xef, 0xbb, 0xbf, 0xfe, 0xff]);
 
 const FIRST_TAGS = [
   ...['!doctype html', 'html', 'head', 'body', 'meta', 'title', 'style', 'link', 'script', 'base'],

@@ -83,29 +83,33 @@ export interface CellsDocument {
   readonly losses: readonly Loss[];
 }
 
-/** Why a file could not be read. `code` is stable; the message is made at the doors. */
+/** What may keep a file from being read; stable, and the message is made at the doors. */
+export const FAILURE_CODES = [
+  'empty',
+  'binary',
+  'encoding',
+  'too-large',
+  'line-too-long',
+  'not-found',
+  'no-permission',
+  'no-documents',
+  'unsupported',
+  /** Not what its first bytes promise, or cut off; the detail says where. */
+  'damaged',
+  /** Protected by a password. */
+  'encrypted',
+  /** Took longer than its budget. */
+  'time-out',
+  /** Took more memory than its budget. */
+  'out-of-memory',
+  /** Needs a component that is not installed: ocr, libreoffice. */
+  'needs',
+  'fault',
+] as const;
+
+/** Why a file could not be read. */
 export interface ReadFailure {
-  readonly code:
-    | 'empty'
-    | 'binary'
-    | 'encoding'
-    | 'too-large'
-    | 'line-too-long'
-    | 'not-found'
-    | 'no-permission'
-    | 'no-documents'
-    | 'unsupported'
-    /** Not what its first bytes promise, or cut off; the detail says where. */
-    | 'damaged'
-    /** Protected by a password. */
-    | 'encrypted'
-    /** Took longer than its budget. */
-    | 'time-out'
-    /** Took more memory than its budget. */
-    | 'out-of-memory'
-    /** Needs a component that is not installed: ocr, libreoffice. */
-    | 'needs'
-    | 'fault';
+  readonly code: (typeof FAILURE_CODES)[number];
   readonly detail: string | null;
   readonly page: number | null;
   readonly line: number | null;

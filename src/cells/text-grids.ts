@@ -142,8 +142,14 @@ function isTable(rows: readonly TabbedRow[]): boolean {
  * make rows equally long is never much more than what was there.
  */
 function isJagged(rows: readonly TabbedRow[]): boolean {
-  const cells = rows.reduce((sum, row) => sum + row.cells.length, 0);
-  return widthOf(rows)[0] * rows.length > 10 * cells + 10_000;
+  return isTooJagged(rows.map(({ cells }) => cells.length));
+}
+
+/** Whether rows of so many cells each are no table because few come near the widest. */
+export function isTooJagged(widths: readonly number[]): boolean {
+  const cells = widths.reduce((sum, width) => sum + width, 0);
+  const widest = widths.reduce((most, width) => Math.max(most, width), 0);
+  return widest * widths.length > 10 * cells + 10_000;
 }
 
 function filledCells(row: TabbedRow): number {
@@ -186,7 +192,7 @@ function linesOf(rows: readonly TabbedRow[]): readonly CellsBlock[] {
 }
 
 /** Makes the rows equally long: missing cells are empty and stand at the end of their line. */
-function gridOf(rows: readonly (readonly GridCell[])[]): Grid {
+export function gridOf(rows: readonly (readonly GridCell[])[]): Grid {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const padded = rows.map((row) => {
     if (row.length === width) return row;

@@ -2,6 +2,13 @@ import type { Limits } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { ReadFailure } from '../cells/model.js';
 import { archiveMembers, headOf, type Member, unpack } from '../readers/archive.js';
+import {
+  isJsonLines,
+  isOwnJson,
+  type JsonLine,
+  jsonLines,
+  placedLine,
+} from '../readers/json-lines.js';
 import { ReadError } from '../readers/reader.js';
 import { isHidden } from './hidden-names.js';
 
@@ -18,9 +25,30 @@ interface Budget {
   unpacked: number;
 }
 
-/** Whether a file is an archive of documents, by its content; a docx or xlsx is none. */
+/**
+ * Whether a file holds several documents, by its content: an archive, for a docx or xlsx is none,
+ * or JSON Lines of ours.
+ */
 export function isArchive(bytes: Uint8Array): boolean {
-  return recogniseFormat(bytes) === 'zip';
+  return recogniseFormat(bytes) === 'zip' || isJsonLines(bytes);
+}
+
+/** Whether the first bytes of a file are those of an archive or of JSON of ours. */
+export function mayBeArchive(head: Uint8Array): boolean {
+  return (head[0] === 0x50 && head[1] === 0x4b) || isOwnJson(head);
+}
+
+/** A member of an archive, or a line of JSON Lines. */
+type Part = Member & Partial<Pick<JsonLine, 'line'>>;
+
+/** What an archive holds, or the lines of JSON Lines; nothing is unpacked. */
+function membersOf(bytes: Uint8Array, limits: Limits): readonly Part[] {
+  return linesOf(bytes, limits) ?? archiveMembers(bytes, limits);
+}
+
+/** One more than there may be, so that too many are noticed. */
+function linesOf(bytes: Uint8Array, { archiveMembers: most }: Limits): readonly JsonLine[] | null {
+  return jsonLines(bytes, most + 1);
 }
 
 /** The documents in an archive, archives in it walked, in the order of its directory. */
@@ -45,6 +73,8 @@ function walk(level: Level, bytes: Uint8Array, limits: Limits, budget: Budget): 
     if (depth > limits.archiveDepth) {
       throw new ReadError('too-large', `archives:${limits.archiveDepth}`);
     }
+    const lines = linesOf(bytes, limits);
+    if (lines !== null) return linesBelow(level, lines, limits, budget);
     const found: Found[] = [];
     for (const [index, member] of archiveMembers(bytes, limits).entries()) {
       if (member.name.split('/').some(isHidden)) continue;
@@ -62,14 +92,29 @@ function walk(level: Level, bytes: Uint8Array, limits: Limits, budget: Budget): 
   }
 }
 
+/** Every line is a document; one among them that is none of ours is said to be damaged. */
+function linesBelow(
+  { name, members }: Level,
+  lines: readonly JsonLine[],
+  limits: Limits,
+  budget: Budget,
+): Found[] {
+  budget.members -= lines.length;
+  if (budget.members < 0) throw tooMany(limits);
+  return lines.map(({ name: own, packed, line }, index) => ({
+    name: own === '' ? name : `${name}!/${own}`,
+    members: [...members, index],
+    failure: isOwnJson(packed) ? null : { code: 'damaged', detail: 'JSON', page: null, line },
+  }));
+}
+
 function tooMany({ archiveMembers: most }: Limits): ReadError {
   return new ReadError('too-large', `members:${most}`);
 }
 
 /** The bytes of a member that is an archive itself; a member that cannot be unpacked is none. */
 function nested(member: Member, limits: Limits, budget: Budget): Uint8Array | null {
-  const [first, second] = headOf(member);
-  if (first !== 0x50 || second !== 0x4b) return null;
+  if (!mayBeArchive(headOf(member))) return null;
   budget.unpacked -= member.size;
   if (budget.unpacked < 0) {
     throw new ReadError('too-large', `unpacked:${limits.unpackedBytes}`);
@@ -85,7 +130,7 @@ function nested(member: Member, limits: Limits, budget: Budget): Uint8Array | nu
 }
 
 /** The last archives that were opened, by path and way: the members of one come one by one. */
-const opened = new Map<string, readonly Member[]>();
+const opened = new Map<string, readonly Part[]>();
 const MOST_OPENED = 4;
 
 /** The bytes of one document in an archive. Throws a `ReadError` when it cannot be had. */
@@ -95,19 +140,22 @@ export async function memberBytes(
   limits: Limits,
 ): Promise<Uint8Array> {
   let key = archive.path;
-  let members = opened.get(key) ?? keep(key, archiveMembers(await archive.read(), limits));
+  let members = opened.get(key) ?? keep(key, membersOf(await archive.read(), limits));
   for (const [level, index] of way.entries()) {
     const member = members[index];
     if (member === undefined) throw new ReadError('damaged', 'archive');
     // A copy: what lies unpacked in the archive is a part of it, and readers may take it away.
-    if (level === way.length - 1) return new Uint8Array(unpack(member));
+    if (level === way.length - 1) {
+      const { packed, line } = member;
+      return line === undefined ? new Uint8Array(unpack(member)) : placedLine({ packed, line });
+    }
     key = `${key}\0${index}`;
-    members = opened.get(key) ?? keep(key, archiveMembers(unpack(member), limits));
+    members = opened.get(key) ?? keep(key, membersOf(unpack(member), limits));
   }
   throw new ReadError('damaged', 'archive');
 }
 
-function keep(key: string, members: readonly Member[]): readonly Member[] {
+function keep(key: string, members: readonly Part[]): readonly Part[] {
   const [oldest] = opened.keys();
   if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest);
   opened.set(key, members);

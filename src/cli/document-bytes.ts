@@ -12,7 +12,8 @@ export async function bytesOf(
 ): Promise<Uint8Array | ReadFailure> {
   if (members.length === 0) return readBytes(path, limits.fileBytes);
   const read = async (): Promise<Uint8Array> => {
-    const bytes = await readBytes(path, limits.fileBytes);
+    // Whoever found it there has looked at its size.
+    const bytes = await readBytes(path, Math.max(limits.fileBytes, limits.unpackedBytes));
     if ('code' in bytes) throw new ReadError(bytes.code, bytes.detail);
     return bytes;
   };

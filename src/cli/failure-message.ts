@@ -71,6 +71,10 @@ const SAVE_AS: Pair = [
 const AS_PNG: Pair = ['请另存为 PNG 再试', 'Save it as PNG'];
 const UNPACK: Pair = ['请先解压，再给出里面的文件', 'Unpack it and give the files inside'];
 const NOTHING: Pair = ['请换成决算公开的文件', 'Provide the published account'];
+const AGAIN: Pair = [
+  '请给出原来的文件，或对它运行 mingzhang read --json 的结果',
+  'Give the document itself, or what mingzhang read --json makes of it',
+];
 
 /** What a file is that has no reader, and how to bring it into one that has. */
 const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
@@ -85,11 +89,15 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
   executable: [['可执行程序', 'a program'], NOTHING],
   sqlite: [['数据库文件', 'a database'], NOTHING],
   'mingzhang-json': [
-    [
-      '明账自己的 JSON（有数，没有正文）',
-      'JSON made by mingzhang, which holds figures and not the text',
-    ],
-    ['要再核对，请给出原来的文件', 'To check it again give the document it was made from'],
+    ['明账以前的 JSON，只有数，没有正文', 'JSON of an earlier mingzhang, figures without the text'],
+    AGAIN,
+  ],
+  'mingzhang-version': [['明账另一版本的 JSON', 'JSON of another version of mingzhang'], AGAIN],
+  'mingzhang-check': [['明账 check 的结果', 'what mingzhang check found'], AGAIN],
+  'mingzhang-score': [['明账 score 的结果', 'what mingzhang score found'], AGAIN],
+  'mingzhang-lines': [
+    ['明账的 JSON，里面有几份文件', 'JSON of mingzhang with several documents'],
+    ['请只给其中一行', 'Give one of its lines'],
   ],
   'not-a-file': [
     ['设备或管道，不是文件', 'a device or a pipe, not a file'],
@@ -135,6 +143,11 @@ function detailOf(lang: Lang, failure: ReadFailure, pick: (pair: Pair) => string
   }
   if (failure.code === 'unsupported') {
     const [name, remedy] = FORMATS[detail] ?? [[detail, detail] as const, SAVE_AS];
+    if (detail.startsWith('mingzhang-')) {
+      return lang === 'zh'
+        ? `是${pick(name)}，不能当作文件来读。${pick(remedy)}`
+        : `is ${pick(name)}, not a document to read. ${pick(remedy)}`;
+    }
     return lang === 'zh'
       ? `是${spaced(pick(name))}，这个版本还不能读。${pick(remedy)}`
       : `is ${pick(name)}, which this version cannot read. ${pick(remedy)}`;

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import type { Limits } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { ReadFailure } from '../cells/model.js';
-import { documentsIn, isArchive } from './archives.js';
+import { isOwnJson } from '../readers/json-lines.js';
+import { documentsIn, isArchive, mayBeArchive } from './archives.js';
 import { isHidden } from './hidden-names.js';
 import { failureOf, readBytes } from './read-bytes.js';
 
@@ -65,8 +66,10 @@ async function walk(folder: string, limits: Limits): Promise<readonly Input[]> {
 /** What cannot be opened is left to whoever reads it: he says why. */
 async function fileOrArchive(path: string, limits: Limits): Promise<readonly Input[]> {
   const head = await headOf(path);
-  if (head[0] !== 0x50 || head[1] !== 0x4b) return [{ ...inputOf(path), plain: isPlain(head) }];
-  const bytes = await readBytes(path, limits.fileBytes);
+  if (!mayBeArchive(head)) return [{ ...inputOf(path), plain: isPlain(head) }];
+  // JSON Lines are unpacked documents; each of them has the limit of a file.
+  const most = isOwnJson(head) ? limits.unpackedBytes : limits.fileBytes;
+  const bytes = await readBytes(path, most);
   if ('code' in bytes || !isArchive(bytes)) return [inputOf(path)];
   return documentsIn(path, bytes, limits).map(({ name, members, failure }) => ({
     file: name,

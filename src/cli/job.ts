@@ -119,7 +119,7 @@ function readResult(settings: JobSettings, { filing, cells }: Reading, digest: s
     status: statusOfReading(filing),
     output:
       output === 'json'
-        ? jsonLine(filingJson(filing, locate))
+        ? jsonLine(filingJson(filing, cells, locate))
         : renderText(pageFromFiling(filing, locate, lang), { color, width, verbose }),
     filed: filedOf(filing),
     digest,

@@ -1,5 +1,6 @@
 import type { Locate } from '../base/place.js';
-import type { ReadFailure } from '../cells/model.js';
+import type { CellsDocument, ReadFailure } from '../cells/model.js';
+import { storedOf } from '../cells/stored.js';
 import type { Figure, Filing, FormFact, Unread } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
@@ -8,8 +9,11 @@ import { evaluationJson } from './evaluation-json.js';
 import { failureMessage } from './failure-message.js';
 import { type PlaceWriter, placeWriter } from './place-json.js';
 
-/** `mingzhang/filing@1`: what a document says. The order of fields is that of the contract. */
-export function filingJson(filing: Filing, locate: Locate): object {
+/**
+ * `mingzhang/filing@1`: what a document says, and the cells that say it, of which the same is made
+ * again. The order of fields is that of the contract.
+ */
+export function filingJson(filing: Filing, cells: CellsDocument, locate: Locate): object {
   const { id, file, kind, entity, fiscalYear, unit, edition } = filing;
   const at = placeWriter(locate);
   const titles = new Map(filing.sections.map((section) => [section.id, section.title]));
@@ -31,6 +35,7 @@ export function filingJson(filing: Filing, locate: Locate): object {
     figures: filing.figures.map((figure) => figureJson(figure, titles, at)),
     unread: remarksJson(filing.unread, at, 'zh'),
     notices: remarksJson(filing.notices ?? [], at, 'zh'),
+    source: storedOf(cells),
   };
 }
 
@@ -159,6 +164,7 @@ export function failureJson(file: string, failure: ReadFailure, lang: Lang): obj
     code: failure.code,
     page: failure.page,
     line: failure.line,
+    detail: failure.detail,
     message: failureMessage(lang, file, failure),
   };
 }

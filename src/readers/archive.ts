@@ -14,6 +14,11 @@ export interface Member {
   readonly packed: Uint8Array;
 }
 
+/** A file that is there unpacked, as archives have some. */
+export function storedMember(name: string, bytes: Uint8Array): Member {
+  return { name, size: bytes.length, encrypted: false, method: STORED, packed: bytes };
+}
+
 const END = 0x06054b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;

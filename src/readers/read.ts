@@ -26,6 +26,7 @@ const READERS: Readonly<Record<string, () => Promise<Reader>>> = {
   html: async () => (await import('./html.js')).readHtml,
   mht: async () => (await import('./html.js')).readMht,
   ofd: async () => (await import('./ofd.js')).ofdReader(recognisePictureWhenNeeded),
+  'mingzhang-json': async () => (await import('./json.js')).readOwnJson,
   pdf: async () => (await import('./pdf.js')).pdfReader(recogniseWhenNeeded),
   png: readImage,
   jpeg: readImage,

@@ -22,8 +22,14 @@ export type Reader = (
 export class ReadError extends Error {
   readonly failure: ReadFailure;
 
-  constructor(code: ReadFailure['code'], detail: string | null = null, page: number | null = null) {
-    super(`${code} ${detail ?? ''}`);
-    this.failure = { code, detail, page, line: null };
+  constructor(
+    failure: ReadFailure['code'] | ReadFailure,
+    detail: string | null = null,
+    page: number | null = null,
+    line: number | null = null,
+  ) {
+    const whole = typeof failure === 'string' ? { code: failure, detail, page, line } : failure;
+    super(`${whole.code} ${whole.detail ?? ''}`);
+    this.failure = whole;
   }
 }

@@ -109,6 +109,46 @@ export const IN_TEXT: Readonly<Record<string, Mutation>> = Object.fromEntries(
   ]),
 );
 
+/** Ways to spoil JSON that stays JSON. */
+export const IN_JSON: Readonly<Record<string, Mutation>> = {
+  'value-exchanged': (bytes, rng) => inJson(bytes, rng, () => oddValue(rng)),
+  'value-repeated': (bytes, rng) =>
+    inJson(bytes, rng, (value) => Array<unknown>(rng.pick([2, 9, 5000])).fill(value)),
+  'value-removed': (bytes, rng) => inJson(bytes, rng, () => undefined),
+  'value-wrapped': (bytes, rng) => inJson(bytes, rng, (value) => ({ length: 1, 0: value })),
+  'values-moved': (bytes, rng) =>
+    inJson(bytes, rng, (value) => (Array.isArray(value) ? value.toReversed() : [value])),
+};
+
+function oddValue(rng: Random): unknown {
+  const deep = '['.repeat(200) + ']'.repeat(200);
+  return rng.pick([
+    ...[null, true, 0, -1, 0.5, 2 ** 31, 2 ** 53, -(2 ** 63), 1e300, '', '\0', '\ud800', '\n'],
+    ...['__proto__', '\t'.repeat(3000), [], {}, [[]], JSON.parse(deep), { toString: null }],
+  ]);
+}
+
+/** Changes a few values anywhere below the top, as likely high up as far down. */
+function inJson(bytes: Uint8Array, rng: Random, change: (value: unknown) => unknown): Uint8Array {
+  const top = JSON.parse(new TextDecoder().decode(bytes)) as Record<string, unknown>;
+  for (let i = rng.int(1, 5); i > 0; i -= 1) {
+    let holder = top.source as Record<string, unknown>;
+    while (typeof holder === 'object' && holder !== null) {
+      const names = Object.keys(holder);
+      if (names.length === 0) break;
+      const name = rng.pick(names);
+      const below = holder[name];
+      if (typeof below === 'object' && below !== null && rng.chance(75)) {
+        holder = below as Record<string, unknown>;
+      } else {
+        holder[name] = change(below);
+        break;
+      }
+    }
+  }
+  return new TextEncoder().encode(JSON.stringify(top));
+}
+
 function inPart(
   bytes: Uint8Array,
   rng: Random,

@@ -162,7 +162,9 @@ class LabelStream {
     const known = side.matcher.match(item);
     if (known) side.labels.set(known.id, item);
     const under = known?.under === undefined ? null : (side.labels.get(known.under) ?? null);
-    this.open = { item, line: known, row: this.row, under, at: line, cells: [] };
+    // With one cell a line there are no rows to count but those that have a label.
+    const row = this.row > 0 ? this.row : side.entries.length + 1;
+    this.open = { item, line: known, row, under, at: line, cells: [] };
     side.entries.push(this.open);
   }
 
