@@ -15,7 +15,7 @@ import {
   valuesOf,
 } from './grid-body.js';
 import { readCodedRows } from './grid-coded.js';
-import { type Heading, type HeadingColumn, headingOf } from './grid-heading.js';
+import { type Heading, type HeadingColumn, headingOf, isLevelWord } from './grid-heading.js';
 import { readMatrixRows } from './grid-matrix.js';
 import { columnKey } from './match-columns.js';
 import { LineMatcher } from './match-lines.js';
@@ -79,7 +79,8 @@ function nameOfRow(
 ): { code: string | null; item: string } | null {
   const codes = heading.columns
     .filter((column) => column.role === 'code')
-    .map((column) => text(cells, column.at));
+    .map((column) => text(cells, column.at))
+    .filter((code) => !isLevelWord(code));
   const labels = heading.columns
     .filter((column) => column.role === 'label')
     .map((column) => unwrapLabel(text(cells, column.at)))

@@ -25,7 +25,10 @@ type Rows = readonly (readonly GridCell[])[];
 /** Separates the heading of a grid from its body and names every column. */
 export function headingOf(form: Form, rows: Rows): Heading {
   const bodyStart = findBody(form, rows);
-  const headingRows = rows.slice(0, bodyStart).filter((row) => !isIndexRow(row));
+  const headingRows = [
+    ...rows.slice(0, bodyStart).filter((row) => !isIndexRow(row)),
+    ...levelsBesideData(rows[bodyStart]),
+  ];
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const paths = columnPaths(headingRows, width);
   const sided = form.blocks.some((block) => block.kind === 'fixed' && block.side !== null);
@@ -35,6 +38,19 @@ export function headingOf(form: Form, rows: Rows): Heading {
     return { at, role: roleOf(named, body, at), side: null, path: named };
   });
   return { columns: sided ? withSides(columns, paths) : columns, bodyStart };
+}
+
+const LEVEL = /^[类款项]$/;
+
+/** Whether a cell only names a level of the classification: 类, 款 or 项. */
+export function isLevelWord(text: string): boolean {
+  return LEVEL.test(normaliseLabel(text));
+}
+
+/** 类 款 项 in the row of the first data, where the form gives them no row of their own. */
+function levelsBesideData(row: readonly GridCell[] | undefined): Rows {
+  if (!row?.some(({ text }) => isLevelWord(text))) return [];
+  return [row.map((cell) => (isLevelWord(cell.text) ? cell : { ...cell, text: '' }))];
 }
 
 /**
@@ -98,11 +114,14 @@ function findBody(form: Form, rows: Rows): number {
         return at;
       continue;
     }
+    const own = filled.filter((text) => !isLevelWord(text));
+    const beside = own.length < filled.length;
     if (
       at > 0 &&
-      filled.length > 0 &&
-      matchers.some((m) => m.knows(filled[0]!)) &&
-      isBodyLabel(filled)
+      own.length > 0 &&
+      matchers.some((m) => m.knows(own[0]!)) &&
+      isBodyLabel(own) &&
+      (!beside || numbers.length > 0)
     )
       return at;
   }
