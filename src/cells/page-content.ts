@@ -30,6 +30,8 @@ export interface Ruling {
   readonly to: number;
   /** The edge of a coloured box rather than a line: shading, which need not part cells. */
   readonly filled?: boolean;
+  /** As wide as it is high: one dot of a dotted line that runs either way, or no line at all. */
+  readonly dot?: boolean;
 }
 
 /** A page as drawn, whatever drew it. */

@@ -102,11 +102,21 @@ function fill(part: readonly Point[], rulings: Ruling[], fills: Box[]): void {
   const box = around(part);
   const wide = box.right - box.left;
   const high = box.bottom - box.top;
-  if (high <= THIN && wide > SHORT && wide >= high) rulings.push(across(box));
+  if (isDot(wide, high)) {
+    rulings.push({ ...across(box), dot: true }, { ...down(box), dot: true });
+  } else if (high <= THIN && wide > SHORT && wide >= high) rulings.push(across(box));
   else if (wide <= THIN && high > SHORT) rulings.push(down(box));
   else if (high > THIN && wide > THIN && part.every((point) => isCorner(point, box))) {
     fillBox(box, rulings, fills);
   }
+}
+
+/** A square so small that a row of them makes a dotted line, level or upright. */
+function isDot(wide: number, high: number): boolean {
+  return (
+    Math.min(wide, high) > SHORT &&
+    Math.max(wide, high) <= Math.min(THIN, 1.5 * Math.min(wide, high))
+  );
 }
 
 function isCorner([x, y]: Point, box: Box): boolean {

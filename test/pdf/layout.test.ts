@@ -42,6 +42,22 @@ describe('a table with lines', () => {
     expect(laidOut(page(rows, lines))).toEqual(['项目|金额', '合计|9.00']);
   });
 
+  it('may have dotted lines, whose dots run either way', () => {
+    const dots = (from: number, to: number) =>
+      Array.from({ length: Math.ceil((to - from) / 1.5) }, (_, i) => from + 1.5 * i);
+    const dot = (x: number, y: number) => [
+      { ...across(y, x, x + 0.75), dot: true },
+      { ...down(x, y, y + 0.75), dot: true },
+    ];
+    const lines = [
+      ...[100, 120, 140].flatMap((y) => dots(50, 250).flatMap((x) => dot(x, y))),
+      ...[50, 150, 250].flatMap((x) => dots(100, 140).flatMap((y) => dot(x, y))),
+      // A bullet is no line.
+      ...dot(400, 130),
+    ];
+    expect(laidOut(page(rows, lines))).toEqual(['项目|金额', '合计|9.00']);
+  });
+
   it('has merged cells where lines are missing', () => {
     const lines = [
       ...[100, 160].map((y) => across(y, 50, 350)),

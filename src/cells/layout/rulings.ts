@@ -13,6 +13,8 @@ const COLLINEAR = 0.8;
 const TOUCH = 3.2;
 /** Dashes: short pieces, many of them, in gaps up to this. */
 const DASH = 7;
+/** Fewer dots in a row than make this length are no line: bullets, dots of a line across. */
+const DOTTED = 6;
 
 /** Joins the pieces of broken, dashed and repeated lines. */
 export function joinedRulings(rulings: readonly Ruling[]): Ruling[] {
@@ -34,18 +36,20 @@ export function joinedRulings(rulings: readonly Ruling[]): Ruling[] {
 /** Pieces of one line, their gaps closed. */
 function joinedTrack(track: readonly Ruling[]): Ruling[] {
   const pieces = [...track].sort((a, b) => a.from - b.from);
-  const short = pieces.filter(({ from, to }) => to - from < DASH).length;
+  const short = pieces.filter(({ from, to, dot }) => dot !== true && to - from < DASH).length;
   const bridge = short >= 6 && short * 2 > pieces.length ? DASH : TOUCH;
   const joined: Ruling[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
     if (last !== undefined && piece.from - last.to <= bridge) {
-      joined[joined.length - 1] = { ...last, to: Math.max(last.to, piece.to) };
+      const { dot: _, ...line } = last;
+      const dots = last.dot === true && piece.dot === true ? { dot: true } : {};
+      joined[joined.length - 1] = { ...line, ...dots, to: Math.max(last.to, piece.to) };
     } else {
       joined.push(piece);
     }
   }
-  return joined;
+  return joined.filter(({ from, to, dot }) => dot !== true || to - from >= DOTTED);
 }
 
 /** Groups of lines that touch, from the top of the page. */
