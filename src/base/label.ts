@@ -42,13 +42,17 @@ export function halfWidth(text: string): string {
 const ENUMERATOR =
   /^(?:\(?[一二三四五六七八九十]{1,3}[)、.．]|\(?\d{1,2}[)、.．](?!\d)|[①-⑳]|其中:|减:|加:)+/;
 
+/** Leads to a note below the table; no part of the name. */
+const NOTE_MARK = /(?<=[\u4e00-\u9fff)])(?:[①-⑳*※]|\[\d{1,2}\])+$/;
+
 /**
- * A normalised label without its enumerator (一、 （一） 1. 其中：) and without a trailing unit
- * or colon.
+ * A normalised label without its enumerator (一、 （一） 1. 其中：), the mark of a note, and
+ * without a trailing unit or colon.
  */
 export const bareLabel = remembered((text) =>
   normaliseLabel(text)
     .replace(ENUMERATOR, '')
+    .replace(NOTE_MARK, '')
     .replace(/\((?:辆|台|套|台套|台、套|台\(套\)|个|人|次|批次|人次|万元|元)\)$/, '')
     .replace(/:$/, ''),
 );

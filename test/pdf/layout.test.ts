@@ -136,6 +136,29 @@ describe('a table without lines', () => {
     ]);
   });
 
+  it('may have headings set to the left of what they span', () => {
+    const heads = (left: number) => [
+      ...[run('项目', left, 116), run('行', left + 130, 116), run('金额', left + 150, 116)],
+    ];
+    const row = (top: number, [a, n, x]: readonly string[], left: number) => [
+      ...[run(a!, left, top), run(n!, left + 135, top), run(x!, left + 180, top)],
+    ];
+    const runs = [
+      ...[run('收入', 60, 100), run('支出', 300, 100), ...heads(60), ...heads(300)],
+      ...row(140, ['一、财政拨款收入预算资金', '1', '30.00'], 60),
+      ...row(140, ['一、一般公共服务支出', '4', '10.00'], 300),
+      ...row(160, ['二、上级补助收入', '2', '20.00'], 60),
+      ...row(160, ['二、外交支出', '5', '40.00'], 300),
+      ...row(180, ['本年收入合计', '3', '50.00'], 60),
+      ...row(180, ['本年支出合计', '6', '50.00'], 300),
+    ];
+    expect(laidOut(page(runs)).slice(0, 3)).toEqual([
+      '收入|||支出||',
+      '项目|行|金额|项目|行|金额',
+      '一、财政拨款收入预算资金|1|30.00|一、一般公共服务支出|4|10.00',
+    ]);
+  });
+
   it('is none in contents, prose and lists', () => {
     const runs = [
       ...[run('一、收入决算表', 60, 100), run('3', 400, 100)],

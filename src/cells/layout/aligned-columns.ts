@@ -170,7 +170,8 @@ function areApart(a: Band, b: Band, rows: readonly TokenLine[]): boolean {
   return !rows.some((row) => isIn(a, row) && isIn(b, row));
 }
 
-function isNumeric(band: Band, rows: readonly TokenLine[]): boolean {
+/** Most texts of the column are amounts. */
+export function isNumeric(band: Band, rows: readonly TokenLine[]): boolean {
   const tokens = rows.flatMap((row) => row.tokens.filter((token) => overlap(token, band) > 0));
   return tokens.filter(({ value }) => value).length * 2 > tokens.length;
 }

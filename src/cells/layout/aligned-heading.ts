@@ -1,4 +1,11 @@
-import { type Band, bandsOf, matchedBands, overlap, splitBands } from './aligned-columns.js';
+import {
+  type Band,
+  bandsOf,
+  isNumeric,
+  matchedBands,
+  overlap,
+  splitBands,
+} from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
 import { columnEdges } from './column-edges.js';
 import { type HeadingRows, headingRows } from './heading-tree.js';
@@ -17,12 +24,34 @@ export function alignedHeading(
 ): AlignedHeading {
   const body = bandsOf(rows);
   const parted = partedHeadings(lines, [...body, ...(index?.tokens ?? [])]);
-  const single = leavesOf(parted, index);
+  // Numbers of columns that are set to the left stand over none of the amounts of their column.
+  const atLeft = startsAtLeft(body, leavesOf(parted, null), rows);
+  const single = leavesOf(parted, atLeft ? null : index);
   const leaves = single.filter((leaf) => !single.some((other) => isLower(other, leaf, body)));
   const bands = matchedBands(splitBands(body, leaves, rows), leaves, rows);
   const headings = parted.flatMap(({ tokens }) => tokens);
-  const heading = headingRows(parted, bands, columnEdges(bands, leaves, headings));
+  const places = atLeft ? 'left' : columnEdges(bands, leaves, headings);
+  const heading = headingRows(parted, bands, places);
   return { bands, ...heading };
+}
+
+/** How far from the left end of its column a heading may begin that is set to the left; points. */
+const AT_LEFT = 1;
+
+/** Headings begin where the names of rows below them begin, though those reach much further. */
+function startsAtLeft(
+  body: readonly Band[],
+  leaves: readonly Token[],
+  rows: readonly TokenLine[],
+): boolean {
+  const wide = leaves.flatMap((leaf) => {
+    const over = body.filter((band) => overlap(band, leaf) > 0);
+    const [band] = over;
+    const free = leaf.right - leaf.left + 2 * leaf.words[0]!.size;
+    if (band === undefined || over.length > 1 || isNumeric(band, rows)) return [];
+    return band.right - band.left > free ? [Math.abs(band.left - leaf.left)] : [];
+  });
+  return wide.length > 0 && wide.every((away) => away < AT_LEFT);
 }
 
 /** Names the same column further down, so that the upper one is the name of several. */

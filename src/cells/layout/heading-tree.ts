@@ -22,6 +22,9 @@ export interface HeadingRows {
   readonly unnamed: readonly number[];
 }
 
+/** Where headings stand: between known edges, at the left of what they span, or in its middle. */
+type Places = ColumnEdges | 'left' | null;
+
 /** A stretch of units that a heading stands over; `end` is exclusive. */
 interface Span {
   readonly start: number;
@@ -45,7 +48,7 @@ const WRAPPED = 0.8;
 export function headingRows(
   lines: readonly TokenLine[],
   bands: readonly Band[],
-  edges: ColumnEdges | null,
+  edges: Places,
 ): HeadingRows {
   if (lines.length === 0) return { rows: [], unnamed: bands.map((_, column) => column) };
   const bottom = Math.max(...lines.map(({ line }) => line.bottom));
@@ -55,7 +58,7 @@ export function headingRows(
   // From the lowest line upwards: what a heading spans is what already stands below it.
   for (let at = lines.length - 1; at >= 0; at -= 1) {
     const { tokens } = lines[at]!;
-    const least = edges === null ? LEFT_OUT : LEFT_OUT_EXACT;
+    const least = isExact(edges) ? LEFT_OUT_EXACT : LEFT_OUT;
     const leftOut = at === 0 ? LEFT_OUT_ABOVE : least;
     const spans = spansOf({ tokens, units, edges, bottom, leftOut });
     units = withHeadings(units, tokens, spans);
@@ -78,7 +81,7 @@ function place(unit: Unit, level: number, rows: Word[][][], width: number): void
 interface LineOfHeadings {
   readonly tokens: readonly Token[];
   readonly units: readonly Unit[];
-  readonly edges: ColumnEdges | null;
+  readonly edges: Places;
   /** Where the whole heading ends. */
   readonly bottom: number;
   readonly leftOut: number;
@@ -112,17 +115,15 @@ function spansOf(line: LineOfHeadings): readonly Span[] {
     let before = 0;
     for (let start = Math.max(base.start, free); start >= free; start -= 1) {
       if (start < base.start && !own[start]) before += TAKEN_IN;
-      if (edges === null && before > 0) break;
+      if (!isExact(edges) && before > 0) break;
       let behind = 0;
       for (let end = Math.max(base.end, start + 1); end <= limit; end += 1) {
         if (end > base.end && !own[end - 1]) behind += TAKEN_IN;
-        if (edges === null && behind > 0) break;
+        if (!isExact(edges) && behind > 0) break;
         const after = best(at + 1, end);
-        const off =
-          edges === null
-            ? away(token, units, start, end)
-            : awayFrom(edges, token, units[start]!.start, units[end - 1]!.end) /
-              token.words[0]!.size;
+        const off = isExact(edges)
+          ? awayFrom(edges, token, units[start]!.start, units[end - 1]!.end) / token.words[0]!.size
+          : away(token, units, start, end, edges === 'left');
         const cost = off + before + behind + left(at, free, start) + after.cost;
         if (found === null || cost < found.cost) {
           found = { spans: [{ start, end }, ...after.spans], cost };
@@ -132,6 +133,10 @@ function spansOf(line: LineOfHeadings): readonly Span[] {
     return found ?? { spans: [base, ...best(at + 1, base.end).spans], cost: line.leftOut };
   };
   return best(0, 0).spans;
+}
+
+function isExact(edges: Places): edges is ColumnEdges {
+  return edges !== null && edges !== 'left';
 }
 
 /** The units that a heading overlaps; where it is between two, both. */
@@ -151,9 +156,20 @@ function isOver(token: Token, below: Boxed): boolean {
   return isWrapped(token, below) && Math.abs(middleOf(token) - middleOf(below)) < 0.35 * size;
 }
 
-/** How far a heading stands from the middle of units, in parts of its type size. */
-function away(token: Token, units: readonly Unit[], start: number, end: number): number {
+/** How far a heading stands from the middle of units, or their left, in parts of its type size. */
+function away(
+  token: Token,
+  units: readonly Unit[],
+  start: number,
+  end: number,
+  fromLeft: boolean,
+): number {
   const [first, last] = [units[start]!.band, units[end - 1]!.band];
+  if (fromLeft) {
+    const { words } = units[start]!;
+    const own = words === null ? first.left : boxAround(words).left;
+    return Math.abs(own - token.left) / token.words[0]!.size;
+  }
   const before = units[start - 1]?.band;
   const after = units[end]?.band;
   // A column reaches half way to its neighbour.

@@ -42,7 +42,7 @@ export function linesOf(words: readonly Word[]): VisualLine[] {
 
 /** How far apart the middles of two words of one line may be. */
 function reach(anchor: Word, word: Word): number {
-  if (word.size <= 0.8 * anchor.size) return 0.45 * anchor.size;
+  if (word.size <= 0.85 * anchor.size) return 0.45 * anchor.size;
   return (word.origin === 'recognised' ? SAME_RECOGNISED_LINE : SAME_LINE) * word.size;
 }
 
