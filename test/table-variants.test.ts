@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { cellsFromText } from '../src/cells/from-text.js';
+import type { CellsDocument } from '../src/cells/model.js';
 import type { FormFact } from '../src/facts/model.js';
 import { finishTable } from '../src/facts/tables/draft.js';
 import { findTables } from '../src/facts/tables/find-tables.js';
+import { readCells } from '../src/readers/read.js';
 
 /** Tables of a text; rows are written with | between cells and become tabs. */
 function tablesOf(text: string): FormFact[] {
@@ -339,4 +341,42 @@ test('text where a number should be is kept as printed and is no amount', () => 
   const total = table!.cells.filter(({ lineId }) => lineId === 'total');
   expect(total.map(({ value }) => value)).toEqual(['1O0.00', '60.00', '——']);
   expect(total.map(({ amount }) => amount?.value ?? null)).toEqual([null, 60_0000_0000_0000n, 0n]);
+});
+
+describe('a table of which amounts stay without a place', () => {
+  /** What is not read, and whether a table is called empty. */
+  function lossesOf({ blocks }: Pick<CellsDocument, 'blocks'>) {
+    const found = findTables(blocks);
+    const empty = found.drafts.map((draft) => finishTable(draft, '万元').empty);
+    return { unread: found.unread.map(({ what }) => what), empty };
+  }
+
+  test('names the rows that no line of the form takes', () => {
+    const text = `收入决算表
+单位：万元
+项目||本年收入合计|财政拨款收入
+科目编码|科目名称||
+||95.50|95.50
+201|一般公共服务支出|95.50|95.50`;
+    const cells = cellsFromText('loss.txt', text.replaceAll('|', '\t'));
+    expect(lossesOf(cells)).toEqual({ unread: ['《收入决算表》'], empty: [false] });
+  });
+
+  test('is not empty where its amounts stand apart from its heading', async () => {
+    const rows = [
+      '合计||公务用车购置及运行维护费|||',
+      '',
+      '小计||公务用车购置费|',
+      '',
+      '预算数|决算数|预算数|决算数',
+      '13.80|11.87|12.08|10.15',
+    ];
+    const table = rows.map((row) => `<tr><td>${row.replaceAll('|', '<td>')}</tr>`).join('');
+    const page = `<h2>财政拨款“三公”经费支出决算表</h2><p>单位：万元</p><table>${table}</table>`;
+    const cells = await readCells('loss.html', new TextEncoder().encode(`<html>${page}`));
+    if ('code' in cells) throw new Error(cells.code);
+    const { unread, empty } = lossesOf(cells);
+    expect(empty).toEqual([false]);
+    expect(unread).toEqual(['《财政拨款“三公”经费支出决算表》']);
+  });
 });

@@ -82,7 +82,9 @@ export function finishTable(draft: TableDraft, documentUnit: MoneyUnit): FormFac
     entityPlace: draft.entityPlace,
     yearPlace: draft.yearPlace,
     unitPlace: draft.unitPlace,
-    empty: cells.every((cell) => cell.amount !== null && cell.amount.value === 0n),
+    empty:
+      draft.unread.length === 0 &&
+      cells.every((cell) => cell.amount !== null && cell.amount.value === 0n),
     unknownColumns: draft.unknownColumns,
     cells,
     notes: draft.notes,

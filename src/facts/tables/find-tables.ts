@@ -8,6 +8,7 @@ import { EvaluationFinder } from './find-evaluations.js';
 import { readLines } from './from-lines.js';
 import { guessForm } from './guess-form.js';
 import { isTableNote, type TitleMatch } from './headings.js';
+import { leftOver } from './left-over.js';
 import {
   type GridRows,
   gridDraft,
@@ -69,6 +70,8 @@ class TableFinder {
   private readonly unread: Unread[] = [];
   private readonly evaluations: EvaluationFinder;
   private last: LastTable | null = null;
+  /** The draft of the last lines under a title that were all heading, and where they end. */
+  private bare: Pick<LastTable, 'draftAt' | 'at'> | null = null;
 
   constructor(
     private readonly walk: Walk,
@@ -123,6 +126,7 @@ class TableFinder {
     }
     const form = title?.form ?? (this.isOtherTable(at) ? null : guessForm(grid.rows));
     if (form === null) {
+      if (title === null) this.doubtEmptiness(grid, at);
       this.otherGrids.push(grid);
       return;
     }
@@ -135,17 +139,32 @@ class TableFinder {
   /** A table goes on when a grid without a title follows and has rows of its kind. */
   private continues(grid: Grid, at: number): boolean {
     const { last } = this;
-    if (!last) return false;
+    if (!last || !this.isNext(last.at, at)) return false;
+    const guessed = guessForm(grid.rows);
+    if (guessed !== null) return guessed === last.title.form;
+    return widthOf(grid.rows) === widthOf(last.rows) && hasCodesOrLabels(grid.rows);
+  }
+
+  /** Whether next to nothing stands between two blocks: a page break with its number and header. */
+  private isNext(before: number, at: number): boolean {
     let words = 0;
-    for (let between = last.at + 1; between < at; between += 1) {
+    for (let between = before + 1; between < at; between += 1) {
       if (this.walk.isTaken(between)) continue;
       const line = this.walk.line(between);
       words += 1;
       if (!line || line.text.length > 40 || words > 4 || isTableTitle(line.text)) return false;
     }
-    const guessed = guessForm(grid.rows);
-    if (guessed !== null) return guessed === last.title.form;
-    return widthOf(grid.rows) === widthOf(last.rows) && hasCodesOrLabels(grid.rows);
+    return true;
+  }
+
+  /** Amounts right below a table of which only the heading was read: it may not be empty. */
+  private doubtEmptiness(grid: Grid, at: number): void {
+    const before = this.last ?? this.bare;
+    if (before === null || !this.isNext(before.at, at)) return;
+    const draft = this.drafts[before.draftAt]!;
+    if (draft.rows.length > 0) return;
+    const unread = [...draft.unread, ...leftOver(draft.title, grid.rows, [])];
+    this.drafts[before.draftAt] = { ...draft, unread };
   }
 
   private extend(grid: Grid, at: number): void {
@@ -229,6 +248,7 @@ class TableFinder {
       return;
     }
     const notes = this.notesAfter(region[region.length - 1] ?? at);
+    this.bare = { draftAt: this.drafts.length, at: region[region.length - 1] ?? at };
     this.drafts.push({ ...meta, form: title.form, title: title.title, ...reading, notes });
     this.last = null;
   }

@@ -94,10 +94,13 @@ function findBody(form: Form, rows: Rows): number {
         ]
       : [],
   );
-  for (let at = 0; at < Math.min(rows.length, MOST_HEADING_ROWS); at += 1) {
+  let headings = 0;
+  for (let at = 0; at < rows.length && headings < MOST_HEADING_ROWS; at += 1) {
     const row = rows[at]!;
+    if (row.every((cell) => cell.text.trim() === '')) continue;
+    headings += 1;
     if (isIndexRow(row)) {
-      if (at > 0 && row.some((cell) => cell.text.trim() !== '')) return at + 1;
+      if (at > 0) return at + 1;
       continue;
     }
     const texts = row.map((cell) => cell.text.trim());

@@ -12,6 +12,7 @@ import {
   type TitleMatch,
   tableNumber,
 } from './headings.js';
+import { leftOver } from './left-over.js';
 
 export type GridRows = readonly (readonly GridCell[])[];
 export type Note = { readonly text: string; readonly place: Place };
@@ -127,7 +128,7 @@ export function gridDraft(
     title: title.title,
     ...reading,
     notes: [...notes, ...after],
-    unread: [],
+    unread: leftOver(title.title, body, reading.rows),
   };
 }
 
