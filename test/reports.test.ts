@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -302,6 +302,7 @@ describe('the manual of the rules', () => {
       writeFileSync(join(folder, name), text);
     }
     expect(staleDocs(folder, docs)).toEqual(['b.md', 'c.md', 'old.md']);
+    rmSync(folder, { recursive: true });
   });
 
   test('every group of rules has a name in both languages', () => {
