@@ -370,6 +370,15 @@ describe('a table of which amounts stay without a place', () => {
     expect(lossesOf(cells)).toEqual({ unread: ['《收入决算表》'], empty: [false] });
   });
 
+  test('is not missing where its title stands beside that of another', () => {
+    const text = `政府性基金预算财政拨款收入支出决算表    国有资本经营预算财政拨款支出决算表
+单位：万元`;
+    expect(lossesOf(cellsFromText('beside.txt', text)).unread).toEqual([
+      '《政府性基金预算财政拨款收入支出决算表》',
+      '《国有资本经营预算财政拨款支出决算表》',
+    ]);
+  });
+
   test('is not empty where its amounts stand apart from its heading', async () => {
     const rows = [
       '合计||公务用车购置及运行维护费|||',

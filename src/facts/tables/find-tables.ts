@@ -8,7 +8,7 @@ import { EvaluationFinder } from './find-evaluations.js';
 import { readLines } from './from-lines.js';
 import { guessForm } from './guess-form.js';
 import { isTableNote, type TitleMatch } from './headings.js';
-import { leftOver } from './left-over.js';
+import { besideEachOther, leftOver } from './left-over.js';
 import {
   type GridRows,
   gridDraft,
@@ -101,7 +101,11 @@ class TableFinder {
       })),
       rest: this.walk.rest(),
       otherGrids: this.otherGrids,
-      unread: [...this.unread, ...drafts.flatMap((draft) => draft.unread)],
+      unread: [
+        ...this.unread,
+        ...drafts.flatMap((draft) => draft.unread),
+        ...besideEachOther(this.walk.blocks, new Set(drafts.map(({ form }) => form))),
+      ],
     };
   }
 

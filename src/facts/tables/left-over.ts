@@ -1,9 +1,11 @@
 import { parseNumeral } from '../../base/numeral.js';
 import type { Place } from '../../base/place.js';
-import type { GridCell } from '../../cells/model.js';
+import type { CellsBlock, GridCell } from '../../cells/model.js';
+import type { FormId } from '../../forms/model.js';
 import type { Unread } from '../model.js';
 import type { DraftRow } from './draft.js';
 import { isIndexRow } from './grid-heading.js';
+import { matchTitle } from './headings.js';
 
 /** Larger numbers are no numbers of lines, which some programs print as 12.00. */
 const MOST_LINES = 200n;
@@ -45,3 +47,24 @@ function isAmount(text: string): boolean {
 function keyOf({ line, from }: Place): string {
   return `${line} ${from}`;
 }
+
+/** Titles of tables that stand on one line with others, and of which no table was read. */
+export function besideEachOther(
+  blocks: readonly CellsBlock[],
+  read: ReadonlySet<FormId>,
+): Unread[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'grid') return [];
+    const titles = block.text.split(/\s{2,}|\t/).map((part) => matchTitle(part));
+    if (titles.length < 2 || titles.includes(null)) return [];
+    return titles.flatMap((match) => {
+      if (match === null || read.has(match.form)) return [];
+      return [{ what: `《${match.title}》`, why: BESIDE, place: block.place }];
+    });
+  });
+}
+
+const BESIDE: Unread['why'] = {
+  zh: '几张表的标题印在同一行，没有认出哪张是这一张；请对照原件',
+  en: 'several tables have their titles on one line, and it was not clear which is this one',
+};
