@@ -56,6 +56,8 @@ function provenAmong(
     const operands = operandsOf(equation);
     const amounts = operands.filter(({ amount }) => amount !== null && amount.value !== 0n);
     const tally = equation.status === 'fails' ? fails : holds;
+    // What is only no more than something holds by chance as well.
+    if (equation.instance.relation !== '=') continue;
     if (equation.status === 'undecided' || amounts.length < 2) continue;
     for (const form of new Set(operands.map(formOfKey)))
       tally.set(form, (tally.get(form) ?? 0) + 1);
