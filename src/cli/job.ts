@@ -164,6 +164,9 @@ async function checkResult(
   const notes = referencesFor(filing, references).map(noteOf);
   const wanted = settings.review || settings.feedback;
   const review = wanted ? reviewOf(filing, result, source, lang) : null;
+  // Budgets, templates and other documents are not checked: there is nothing to send back.
+  const isChecked = filing.kind === 'final-account' || filing.kind === 'performance-report';
+  const opinion = settings.feedback && isChecked ? review : null;
   return {
     file: filing.file,
     status,
@@ -176,7 +179,7 @@ async function checkResult(
     html: html && report !== null ? renderHtml(report) : null,
     review: settings.review ? review : null,
     scored: null,
-    feedback: settings.feedback && review !== null ? await feedbackOf(review, lang) : null,
+    feedback: opinion === null ? null : await feedbackOf(opinion, lang),
     filed: filedOf(filing),
     digest,
     ...{ checked, errors, warnings },
