@@ -223,9 +223,11 @@ function executionPoints(
     return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
   }
   const share = least(greatest(rate, NOTHING), HUNDRED);
-  const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
+  // A form that prints what the rate is worth says it best.
+  const weight = printedNumber(form.rateWeight) ?? execution.weight;
+  const points = round(times(times(share, weight), rational(1n, 100n)), execution.points);
   const steps = (): string =>
-    `${rationalText(execution.weight)} × ${rationalText(share)}%` + ` = ${rationalText(points)}`;
+    `${rationalText(weight)} × ${rationalText(share)}% = ${rationalText(points)}`;
   return { scored: scored(form.rateScore, points, stepsOf(steps)), value: points };
 }
 

@@ -19,7 +19,7 @@ const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
   ['received', /到位/],
   ['executed', /执行数|实际支出|支出数|使用数/],
   ['balance', /结.?转|结余/],
-  ['rate', /执行率|预算完成率/],
+  ['rate', /执行率|预算完成率|(?:支出|执行|支付)进度/],
   ['weight', /^分值|^权重/],
   ['score', /得分/],
 ];

@@ -18,7 +18,8 @@ export type IndicatorColumn =
   | 'measures'
   | MethodColumn
   | ReasonKind
-  | 'label';
+  | 'label'
+  | 'unknown';
 
 /** What a framework says of an indicator: meaning, formula, standard; and what was found. */
 export type MethodColumn = 'definition' | 'formula' | 'standard' | 'finding';
@@ -68,12 +69,16 @@ export function indicatorHeading(rows: readonly FormRow[], start: number): Indic
   while (end < start + MOST_HEADING_ROWS && goesOn(rows[end])) end += 1;
   const heading = rows.slice(start, end).map(({ texts }) => texts);
   const width = Math.max(...heading.map((texts) => texts.length));
-  const columns = paths(heading, width).map(columnOf);
+  const headings = paths(heading, width);
+  const columns = headings.map(columnOf);
   const first = columns.findIndex((column) => /Level$|^name$/.test(column));
-  // 年度绩效指标完成情况 turned on its side is a label; a weight before the levels is one.
-  const named = columns.map((column, at) =>
-    at < first && column !== 'weight' ? ('label' as const) : column,
-  );
+  const named = columns.map((column, at): IndicatorColumn => {
+    // 年度绩效指标完成情况 turned on its side is a label; a weight before the levels is one.
+    if (at < first && column !== 'weight') return 'label';
+    // 复核分, 得分率: a column with a name of its own holds whatever it likes.
+    const own = at > first && headings[at]!.some((name) => name !== '');
+    return column === 'label' && own ? 'unknown' : column;
+  });
   const body = rows.slice(end).map(({ texts }) => texts);
   return { columns: withOperator(withTarget(named), heading, body), bodyStart: end };
 }
@@ -179,6 +184,7 @@ const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   explanation: remark,
   measures: remark,
   label: (text) => (isNumber(text) || isTarget(text) ? 8 : text.length > 6 ? 5 : 2),
+  unknown: () => 1,
 };
 
 /** How badly a text suits a column. */
