@@ -37,7 +37,8 @@ export function fieldsOf(row: FormRow): ReadonlyMap<FormField, PrintedValue> {
   const found = new Map<FormField, PrintedValue>();
   if (row.loose) return found;
   row.texts.forEach((text, at) => {
-    const field = LABELS.find(([, label]) => label.test(bare(text)))?.[0];
+    const named = bare(text).replace(/[:：]$/, '');
+    const field = LABELS.find(([, label]) => label.test(named))?.[0];
     if (field === undefined || found.has(field)) return;
     const next = row.texts.findIndex((other, index) => index > at && other !== '');
     const value = next < 0 ? undefined : row.texts[next]!;
