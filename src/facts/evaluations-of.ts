@@ -60,13 +60,13 @@ export function unreadEvaluations(
 }
 
 const INDICATORS: Wording = {
-  zh: '这张自评表的指标没有按格子读出来（多见于从 PDF 复制的文字），没有评分；请改用原来的文件',
-  en: 'the indicators of this form were not taken apart, so it is not scored; use the original file',
+  zh: '这张自评表的指标没有按格子读出来（多见于 PDF 里的文字），没有评分；请改用原来的文件',
+  en: 'the indicators of this form were not taken apart nor scored; use the original file',
 };
 
 const GOALS: Wording = {
   zh: '年度目标和实际完成情况的文字连在一起，分不开，没有互相核对；指标照常评分',
-  en: 'goals and results run together and were not compared; the indicators are scored all the same',
+  en: 'goals and results run together and were not compared; the indicators are scored',
 };
 
 const LIST: Wording = {

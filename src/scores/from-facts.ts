@@ -198,7 +198,20 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
   if (made.verdict !== 'wrong' || share === null) return made;
   // Amounts stand for intervals: the rate may be any that they allow.
   const numeral = numeralOf(form.rate)!;
-  return { ...made, expected: share, verdict: verdictOf(numeral, share) };
+  const verdict = verdictOf(numeral, share);
+  const why = verdict === 'wrong' ? made.why : withinRounding(steps, form.rate!.text);
+  return { ...made, expected: share, verdict, why };
+}
+
+function withinRounding(steps: () => string, printed: string): Wording {
+  return {
+    get zh() {
+      return `${steps()}；金额有尾差，印 ${printed} 相符`;
+    },
+    get en() {
+      return `${steps()}; the amounts are rounded, so ${printed} agrees`;
+    },
+  };
 }
 
 /** The finest decimals of the form's money; 万元 with fewer than two have their zeros left out. */
