@@ -1,4 +1,5 @@
 import type { Locate } from '../base/place.js';
+import type { Range } from '../base/range.js';
 import { type Rational, rationalText } from '../base/rational.js';
 import type { PrintedValue } from '../facts/evaluation-model.js';
 import type { Filing } from '../facts/model.js';
@@ -226,6 +227,7 @@ function sheetOf({ segment, score }: Evaluated, locate: Locate, lang: Lang): Sco
       ]),
       ...score.indicators.map((row) => indicatorLine(row, lang)),
       ...sumLines(score, lang),
+      ...methodLine(allowed, lang),
     ],
   };
 }
@@ -270,6 +272,13 @@ function sumLines(score: EvaluationScore, lang: Lang): BookValue[][] {
 /** A value as the form prints it, which a workbook may add up. */
 function printedValue(value: PrintedValue | null): BookValue {
   return value === null ? null : { text: value.text, decimal: true };
+}
+
+function methodLine(allowed: Range | null, lang: Lang): BookValue[][] {
+  if (allowed === null) return [];
+  const blanks = [null, null, null, null, null, null, null];
+  const why = word(lang, 'methodTotalWhy');
+  return [[word(lang, 'methodTotal'), ...blanks, decimalText(rangeText(allowed)), why, null]];
 }
 
 function decimalText(text: string): BookValue {
