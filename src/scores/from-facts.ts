@@ -14,7 +14,7 @@ import {
 } from '../base/rational.js';
 import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
-import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
+import type { EvaluationForm, Indicator, PrintedValue, Task } from '../facts/evaluation-model.js';
 import type { Grade, Profile, RoundingPlace } from './profile.js';
 import { numeralOf, printedNumber } from './read-number.js';
 import { type ExpectedScore, expectedScore } from './score-indicator.js';
@@ -175,6 +175,15 @@ function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null 
   return expected === null ? null : expected.low;
 }
 
+/** A task of a department's form has a rate of its own, made of its own amounts. */
+export function taskRate(
+  { budget, executed, rate }: Task,
+  form: EvaluationForm,
+  profile: Profile,
+): ScoredValue {
+  return executionRate({ ...form, budget, executed, rate }, profile);
+}
+
 function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
   const budget = printedNumber(form.budget);
   const executed = printedNumber(form.executed);
@@ -199,8 +208,8 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
   // Amounts stand for intervals: the rate may be any that they allow.
   const numeral = numeralOf(form.rate)!;
   const verdict = verdictOf(numeral, share);
-  const why = verdict === 'wrong' ? made.why : withinRounding(steps, form.rate!.text);
-  return { ...made, expected: share, verdict, why };
+  if (verdict === 'wrong') return made;
+  return { ...made, expected: share, verdict, why: withinRounding(steps, form.rate!.text) };
 }
 
 function withinRounding(steps: () => string, printed: string): Wording {
