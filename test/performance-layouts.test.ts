@@ -166,3 +166,32 @@ it('a list with one line for each project is said to be unread', () => {
   expect(filing.unread.map(({ what }) => what)).toEqual(['项目自评结果汇总表']);
   expect(said(filing)).toEqual([]);
 });
+
+it('sources of any name make the whole, and the name may stand beside a number', () => {
+  const filing = read(
+    '2024年度庚县项目支出绩效自评表',
+    '项目编号\t2024-017\t项目名称\t社区养老服务补助\t项目负责人\t王五',
+    '资金情况（单位：元）\t年度预算数（A）\t全年执行数（B）\t预算执行率（B/A）\t分值（10分）\t得分',
+    '年度资金总额\t3,200,000\t3,104,000\t97.0%\t10\t9.7',
+    '1.中央补助\t1,000,000\t1,000,000\t100.0%\t\t',
+    '2.彩票公益金\t1,200,000\t1,200,000\t100.0%\t\t',
+    '3.县级安排\t1,000,000\t904,000\t90.4%\t\t',
+    '一级指标\t二级指标\t三级指标\t分值\t年度指标值\t全年实际值\t得分\t未完成原因分析\t\t改进措施',
+    '\t\t\t\t\t\t\t经费保障\t人员保障\t',
+    '产出指标（60分）\t数量指标\t居家服务人次\t50\t12000人次\t12480人次\t50\t\t\t',
+    '\t\t培训护理员人数\t10\t≥60人\t54人\t9\t\t√\t加大招聘力度',
+    '效益指标（30分）\t社会效益指标\t老年人生活质量\t30\t有所提升\t有所提升\t30\t\t\t',
+    '总分\t\t\t100\t\t\t98.7\t\t\t',
+  );
+  const { title, content } = filing.evaluations[0]!;
+  expect([title, content.unit, content.rateScore?.text]).toEqual(['社区养老服务补助', '元', '9.7']);
+  const sources = content.funds.filter(({ columnId }) => columnId === 'executed');
+  expect(sources.map(({ value }) => value.text)).toEqual([
+    '3,104,000',
+    '1,000,000',
+    '1,200,000',
+    '904,000',
+  ]);
+  expect(totals(filing)).toEqual([['98.7', '98.7']]);
+  expect(said(filing)).toEqual([]);
+});

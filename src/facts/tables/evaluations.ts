@@ -59,13 +59,21 @@ export function evaluationName(blocks: readonly CellsBlock[]): {
 }
 
 function nameIn(texts: readonly string[]): { name: string; department: boolean } | null {
-  const head =
-    /^(项目(?:[(（]政策[)）])?名称|部门(?:[(（]单位[)）])?名称|单位名称)\s*[:：]?\s*(.*)$/.exec(
-      texts[0] ?? '',
-    );
-  if (!head) return null;
+  const head = NAMED.exec(texts[0] ?? '');
+  if (!head) return besideNumber(texts);
   const name = head[2] !== '' ? alone(head[2]!) : (texts[1] ?? '');
   return name === '' ? null : { name: unwrapLabel(name), department: !head[1]!.startsWith('项目') };
+}
+
+const NAMED =
+  /^(项目(?:[(（]政策[)）])?名称|部门(?:[(（]单位[)）])?名称|单位名称)\s*[:：]?\s*(.*)$/;
+
+/** 项目编号 2024-017 项目名称 某某: the name is not the first of its row. */
+function besideNumber(texts: readonly string[]): { name: string; department: boolean } | null {
+  if (!/^项目(?:编号|编码|代码)[:：]?$/.test(texts[0] ?? '')) return null;
+  const at = texts.findIndex((text) => /^项目名称[:：]?$/.test(text));
+  const name = at < 0 ? undefined : texts[at + 1];
+  return name === undefined ? null : { name: unwrapLabel(name), department: false };
 }
 
 /** A line may go on with other labels: 某局  单位：万元. */
