@@ -1,12 +1,15 @@
 import { numeralText, parseNumeral } from '../base/numeral.js';
 import type { Locate, Place } from '../base/place.js';
+import type { Range } from '../base/range.js';
 import { rationalText } from '../base/rational.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { EvaluationSegment, Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
+import { unscoredOf } from '../pages/score-words.js';
 import type { FrameworkSheet } from '../scores/from-accounts.js';
 import type { ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
 import { type Evaluated, profileOf } from '../scores/from-filing.js';
+import { methodRange } from '../scores/method-range.js';
 import type { Profile } from '../scores/profile.js';
 import { type PlaceWriter, placeWriter } from './place-json.js';
 import { arguedJson, frameworkJson, reportJson } from './report-json.js';
@@ -135,10 +138,14 @@ export function scoreJson(
       expectedDeduction: expected(score.deduction),
       total: digits(score.total.printed),
       expectedTotal: expected(score.total),
+      methodRange: rangeJson(methodRange(score)),
       grade: score.grade.printed?.text ?? null,
       expectedGrade: score.grade.expected,
       why: score.total.why[lang],
       place: at(segment.place),
+    })),
+    unscored: unscoredOf(filing).map(({ id, form, title, place }) => ({
+      ...{ id, form, title, place: at(place) },
     })),
     frameworks: sheet === null ? [] : [frameworkJson(sheet, at, lang)],
   };
@@ -165,6 +172,10 @@ function expected({ expected: range, printed, verdict }: ScoredValue): string | 
   // Inside the intervals of what it is made of, the printed value is as good as any.
   if (verdict !== 'wrong' && printed !== null) return digits(printed);
   return rationalText(range.low);
+}
+
+function rangeJson(range: Range | null): readonly [low: string, high: string] | null {
+  return range === null ? null : [rationalText(range.low, 4), rationalText(range.high, 4)];
 }
 
 function text(value: PrintedValue | null): string | null {

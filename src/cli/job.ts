@@ -142,7 +142,7 @@ function scoreResult(settings: JobSettings, { filing, cells }: Reading, digest: 
         ? jsonLine(scoreJson(filing, scores, sheet, locate, lang))
         : renderText(page, { color, width, verbose }),
     html: html ? renderHtml(page) : null,
-    scored: review ? scoreReviewOf(filing, scores, locate, lang) : null,
+    scored: review ? scoreReviewOf(filing, scores, sheet, locate, lang) : null,
     filed: filedOf(filing),
     digest,
     checked: scores.length > 0,

@@ -6,7 +6,7 @@ import { recogniseEdition } from '../editions/recognise.js';
 import { formOf } from '../forms/statutory.js';
 import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
-import { evaluationsOf } from './evaluations-of.js';
+import { evaluationsOf, unreadEvaluations } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
 import { recogniseKind } from './kind.js';
 import { perhapsEmpty, sortedLosses, unsureOfEmpty } from './losses.js';
@@ -54,6 +54,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       : { figures: [], statements: [], lists: [] };
   const edition =
     kind === 'final-account' ? recogniseEdition(editionFeatures(printed, found.rest)) : null;
+  const evaluations = evaluationsOf(found, document, kind);
   const { figures } = narrative;
   const read = { kind, edition, fiscalYear, forms: printed, figures };
   const { missing, notices } = sortedLosses(document.losses, read);
@@ -71,7 +72,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     edition,
     sections: [...sections, ...annexSections(found, fiscalYear)],
     forms,
-    evaluations: evaluationsOf(found, document, kind),
+    evaluations,
     passages,
     ...narrative,
     ...doubtful,
@@ -83,6 +84,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...forms.flatMap(unreadCells),
       ...unsure.map(perhapsEmpty),
       ...extra,
+      ...unreadEvaluations(evaluations, document),
       ...(cut ? [brokenOff(cut)] : []),
       ...interrupted.filter((draft) => draft !== cut).map(interruptedBy),
       ...torn.filter((draft) => !partly.includes(draft)).map(tornApart),

@@ -69,7 +69,7 @@ export function frameworkSheetBlocks(sheet: FrameworkSheet, lang: Lang): readonl
   const rows = indicators.map((each) => [
     each.indicator.name,
     formulaText(each.rate.formula)[lang],
-    each.rate.exact === null ? '' : `${rationalText(each.rate.exact, 2)}%`,
+    rateText(each.rate),
     tracedText(each.rate, lang),
     ...(scored ? [pointsText(each)] : []),
   ]);
@@ -79,6 +79,25 @@ export function frameworkSheetBlocks(sheet: FrameworkSheet, lang: Lang): readonl
     paragraph(word(lang, 'computedBy', framework.title[lang], framework.basis[lang])),
     tableOf(null, align, head, rows),
   ];
+}
+
+/** The same as lines of a workbook: framework, indicator, formula, result, steps, points. */
+export function frameworkLines(
+  { framework, indicators }: FrameworkSheet,
+  lang: Lang,
+): readonly (readonly string[])[] {
+  return indicators.map((each) => [
+    framework.title[lang],
+    each.indicator.name,
+    formulaText(each.rate.formula)[lang],
+    rateText(each.rate),
+    tracedText(each.rate, lang),
+    pointsText(each),
+  ]);
+}
+
+function rateText({ exact }: FrameworkRate): string {
+  return exact === null ? '' : `${rationalText(exact, 2)}%`;
 }
 
 /** The steps, or what is missing and what was found. */

@@ -1,16 +1,25 @@
-import { parseNumeral } from '../base/numeral.js';
 import type { Locate } from '../base/place.js';
-import { verdictOf } from '../base/range.js';
-import { compareRationals, rationalText } from '../base/rational.js';
 import type { Filing } from '../facts/model.js';
 import type { FrameworkSheet } from '../scores/from-accounts.js';
 import type { EvaluationScore, ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
+import { methodRange } from '../scores/method-range.js';
 import { headOf, titleOf } from './from-filing.js';
 import { frameworkSheetBlocks } from './from-frameworks.js';
 import type { Block, Inline, Lang, Page, Tone } from './model.js';
 import { pageOf, plain, tableOf } from './model.js';
 import { paragraph, positionWord } from './names.js';
+import {
+  computedText,
+  differencesIn,
+  fitsGrade,
+  isOff,
+  rangeText,
+  rowExplanation,
+  SUMS,
+  targetText,
+  unscoredOf,
+} from './score-words.js';
 import { evaluationWord, word } from './words.js';
 
 /** Every performance form scored again: each indicator, each sum, and what does not agree. */
@@ -21,14 +30,16 @@ export function pageFromScores(
   locate: Locate,
   lang: Lang,
 ): Page {
-  const differing = scores.filter(({ score }) => differences(score) > 0).length;
+  const unscored = unscoredOf(filing);
+  const differing = scores.filter(({ score }) => differencesIn(score) > 0).length;
   return pageOf(lang, titleOf(filing, lang), {
     subtitle: word(lang, 'scoreReport'),
     facts: headOf(filing, lang).map(([term, text]) => ({ term, details: [plain(text)] })),
     blocks: [
-      ...(scores.length === 0
-        ? [paragraph(word(lang, 'noScores'))]
-        : [overview(scores, lang), ...scores.flatMap((each) => scoreSheet(each, locate, lang))]),
+      ...(scores.length + unscored.length === 0 ? [paragraph(word(lang, 'noScores'))] : []),
+      ...(scores.length === 0 ? [] : [overview(scores, lang)]),
+      ...scores.flatMap((each) => scoreSheet(each, locate, lang)),
+      ...(unscored.length === 0 ? [] : unscoredBlocks(unscored, locate, lang)),
       ...(sheet === null ? [] : frameworkSheetBlocks(sheet, lang)),
     ],
     conclusion: {
@@ -39,20 +50,48 @@ export function pageFromScores(
   });
 }
 
+/** What was found and has nothing to score: short reports, forms that were not taken apart. */
+function unscoredBlocks(
+  unscored: Filing['evaluations'],
+  locate: Locate,
+  lang: Lang,
+): readonly Block[] {
+  const head = (['evaluationTitle', 'evaluationKind', 'position'] as const).map((id) =>
+    word(lang, id),
+  );
+  const rows = unscored.map(({ title, form, place }) => [
+    title,
+    evaluationWord(lang, form),
+    positionWord(lang, place, locate) ?? '',
+  ]);
+  return [
+    { kind: 'heading', level: 2, content: plain(word(lang, 'unscored')) },
+    paragraph(word(lang, 'unscoredWhy')),
+    tableOf(null, ['start', 'start', 'start'], head, rows),
+  ];
+}
+
 /** One line for each form: printed total, computed total, grade. */
 function overview(scores: readonly Evaluated[], lang: Lang): Block {
   const head = (
-    ['evaluationTitle', 'evaluationKind', 'profileName', 'total', 'computed', 'grade'] as const
+    [
+      ...(['evaluationTitle', 'evaluationKind', 'profileName'] as const),
+      ...(['total', 'computed', 'methodTotal', 'grade'] as const),
+    ] as const
   ).map((id) => word(lang, id));
-  const rows = scores.map(({ segment, score }) => [
-    segment.title,
-    evaluationWord(lang, segment.form),
-    score.profile.title[lang],
-    score.total.printed?.text ?? '',
-    computed(score.total),
-    gradeText(score, lang),
-  ]);
-  return tableOf(null, ['start', 'start', 'start', 'end', 'end', 'start'], head, rows);
+  const rows = scores.map(({ segment, score }) => {
+    const allowed = methodRange(score);
+    return [
+      segment.title,
+      evaluationWord(lang, segment.form),
+      score.profile.title[lang],
+      score.total.printed?.text ?? '',
+      computedText(score.total),
+      allowed === null ? '' : rangeText(allowed),
+      gradeText(score, lang),
+    ];
+  });
+  return tableOf(null, ['start', 'start', 'start', 'end', 'end', 'end', 'start'], head, rows);
 }
 
 /** How a form comes to its total, row by row. */
@@ -61,16 +100,14 @@ function scoreSheet({ segment, score }: Evaluated, locate: Locate, lang: Lang): 
     ['indicator', 'target', 'actual', 'weight', 'score', 'computed', 'explanation'] as const
   ).map((id) => word(lang, id));
   const rows = score.indicators.map((row) => indicatorRow(row, lang));
-  const sums = (['subtotal', 'rate', 'rateScore', 'deduction', 'total'] as const).flatMap((id) =>
-    sumRow(score[id], word(lang, id), lang),
-  );
+  const sums = SUMS.flatMap((id) => sumRow(score[id], word(lang, id), lang));
   const where = positionWord(lang, segment.place, locate);
   const title = where === null ? segment.title : `${segment.title} · ${where}`;
   const align = ['start', 'start', 'start', 'end', 'end', 'end', 'start'] as const;
   return [
     { kind: 'heading', level: 2, content: plain(title) },
     paragraph(word(lang, 'scoredBy', score.profile.title[lang], score.profile.basis[lang])),
-    tableOf(null, align, head, [...rows, ...sums]),
+    tableOf(null, align, head, [...rows, ...sums, ...methodRow(score, lang)]),
   ];
 }
 
@@ -84,16 +121,17 @@ function indicatorRow(row: ScoredIndicator, lang: Lang): (string | Inline)[] {
     actual?.text ?? '',
     weight?.text ?? '',
     toned(score?.text ?? '', off ? 'warning' : undefined),
-    expected === null ? '' : rangeText(expected.low, expected.high),
-    expected === null ? word(lang, 'sharedScore') : expected.why[lang],
+    expected === null ? '' : rangeText(expected),
+    rowExplanation(row, lang),
   ];
 }
 
-/** ≥4人, whether the form prints sign, number and unit together or apart. */
-function targetText({ target, operator, unit }: ScoredIndicator['indicator']): string {
-  if (target === null) return '';
-  const signed = operator === null || /^\D/.test(target.text);
-  return `${signed ? '' : operator}${target.text}${unit ?? ''}`;
+/** What every row earns by the method together, where that is not the total just computed. */
+function methodRow(score: EvaluationScore, lang: Lang): (string | Inline)[][] {
+  const allowed = methodRange(score);
+  if (allowed === null) return [];
+  const name: Inline = [{ text: word(lang, 'methodTotal'), style: 'strong' }];
+  return [[name, '', '', '', '', rangeText(allowed), word(lang, 'methodTotalWhy')]];
 }
 
 function sumRow(value: ScoredValue, name: string, lang: Lang): (string | Inline)[][] {
@@ -106,47 +144,17 @@ function sumRow(value: ScoredValue, name: string, lang: Lang): (string | Inline)
       '',
       '',
       toned(value.printed?.text ?? '', tone),
-      computed(value),
+      computedText(value),
       value.why[lang],
     ],
   ];
 }
 
-/** Printed values and scores that are not what the method gives. */
-function differences(score: EvaluationScore): number {
-  const sums = [score.subtotal, score.rate, score.rateScore, score.deduction, score.total];
-  const wrong = sums.filter(({ verdict }) => verdict === 'wrong').length;
-  return wrong + score.indicators.filter(isOff).length;
-}
-
-function isOff({ indicator, score, expected }: ScoredIndicator): boolean {
-  if (score === null || expected === null) return false;
-  // A report that prints whole points may have rounded to them.
-  const numeral = parseNumeral(indicator.score?.text ?? '');
-  if (expected.case === 'by-standard' && numeral !== null) {
-    return verdictOf(numeral, expected) === 'wrong';
-  }
-  return compareRationals(score, expected.low) < 0 || compareRationals(score, expected.high) > 0;
-}
-
-function computed({ expected, printed, verdict }: ScoredValue): string {
-  if (expected === null) return '';
-  if (verdict === 'exact' || verdict === 'rounding') return printed!.text;
-  return rangeText(expected.low, expected.high);
-}
-
-function rangeText(low: ScoredRange, high: ScoredRange): string {
-  const [from, to] = [rationalText(low, 4), rationalText(high, 4)];
-  return from === to ? from : `${from}–${to}`;
-}
-
-type ScoredRange = NonNullable<ScoredIndicator['expected']>['low'];
-
-function gradeText({ grade }: EvaluationScore, lang: Lang): string {
+function gradeText(score: EvaluationScore, lang: Lang): string {
+  const { grade } = score;
   const printed = grade.printed?.text ?? null;
   if (printed === null) return grade.expected ?? '';
-  const same = grade.expected === null || printed.startsWith(grade.expected);
-  return same ? printed : word(lang, 'gradeShould', printed, grade.expected ?? '');
+  return fitsGrade(score) ? printed : word(lang, 'gradeShould', printed, grade.expected ?? '');
 }
 
 function toned(text: string, tone: Tone | undefined): Inline {

@@ -1,13 +1,27 @@
 import type { Locate } from '../base/place.js';
-import { compareRationals, type Rational, rationalText } from '../base/rational.js';
+import type { Range } from '../base/range.js';
+import { type Rational, rationalText } from '../base/rational.js';
 import type { PrintedValue } from '../facts/evaluation-model.js';
 import type { Filing } from '../facts/model.js';
-import type { EvaluationScore, ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
+import type { FrameworkSheet } from '../scores/from-accounts.js';
+import type { EvaluationScore, ScoredIndicator } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
 import { excessOf, methodRange } from '../scores/method-range.js';
+import { frameworkLines } from './from-frameworks.js';
 import type { Lang } from './model.js';
 import { positionWord } from './names.js';
 import type { BookSheet, BookText, BookValue, ReviewBook } from './review-book.js';
+import {
+  computedText,
+  differencesIn,
+  fitsGrade,
+  isOff,
+  rangeText,
+  rowExplanation,
+  SUMS,
+  targetText,
+  unscoredOf,
+} from './score-words.js';
 import { sheetNames } from './sheet-names.js';
 import { evaluationWord, word } from './words.js';
 
@@ -29,18 +43,31 @@ export interface ScoreReview {
   readonly entity: string | null;
   readonly fiscalYear: number | null;
   readonly forms: readonly ScoreSheet[];
+  /** Forms and reports that have no scores: title, kind, position. */
+  readonly unscored: readonly (readonly [title: string, kind: string, position: string])[];
+  /** The account's own indicators: name, formula, result, steps, points. */
+  readonly rates: readonly (readonly BookValue[])[];
 }
 
 /** What a document's forms come to, in words, for the workbook of a run. */
 export function scoreReviewOf(
   filing: Filing,
   scores: readonly Evaluated[],
+  sheet: FrameworkSheet | null,
   locate: Locate,
   lang: Lang,
 ): ScoreReview {
   const { file, entity, fiscalYear } = filing;
-  const forms = scores.map((each) => sheetOf(each, locate, lang));
-  return { file, entity, fiscalYear, forms };
+  return {
+    ...{ file, entity, fiscalYear },
+    forms: scores.map((each) => sheetOf(each, locate, lang)),
+    unscored: unscoredOf(filing).map(({ title, form, place }) => [
+      title,
+      evaluationWord(lang, form),
+      positionWord(lang, place, locate) ?? '',
+    ]),
+    rates: sheet === null ? [] : frameworkLines(sheet, lang),
+  };
 }
 
 /** All documents of a run. */
@@ -56,7 +83,7 @@ export function scoreBook({ scored, failures }: ScoreBatch, lang: Lang): ReviewB
   const all = scored.flatMap((review) => review.forms.map((form) => ({ review, form })));
   const names = sheetNames(
     all.map(({ form }) => form.title),
-    [overview],
+    [overview, word(lang, 'frameworkName')],
   );
   const title = word(lang, 'scoreReport');
   const head = [
@@ -73,10 +100,16 @@ export function scoreBook({ scored, failures }: ScoreBatch, lang: Lang): ReviewB
     form.method,
     ...form.overview,
   ]);
-  const none = scored.flatMap(({ file, entity, fiscalYear, forms }): BookValue[][] =>
-    forms.length > 0
+  const none = scored.flatMap(({ file, entity, fiscalYear, forms, unscored }): BookValue[][] =>
+    forms.length + unscored.length > 0
       ? []
       : [[file, entity, fiscalYear, { text: word(lang, 'noScores'), tone: 'muted' }]],
+  );
+  const unscored = scored.flatMap((review) =>
+    review.unscored.map(([name, kind, position]): BookValue[] => [
+      ...[review.file, review.entity, review.fiscalYear, name, kind],
+      { text: `${word(lang, 'noneScored')}${word(lang, 'colon')}${position}`, tone: 'muted' },
+    ]),
   );
   const lost = failures.map(({ file, why }): BookValue[] => [
     file,
@@ -95,15 +128,46 @@ export function scoreBook({ scored, failures }: ScoreBatch, lang: Lang): ReviewB
           [word(lang, 'scoreBookAbout', all.length)],
           head,
           ...lines,
-          ...[...none, ...lost].map(blank),
+          ...[...unscored, ...none, ...lost].map(blank),
         ],
         headRow: 2,
         frozenColumns: 4,
         widths: [26, 26, 8, 44, 24, 26, 10, 10, 14, 10, 16, 10],
       },
       ...all.map(({ form }, index) => formSheet(form, names[index]!, overview, lang)),
+      ...ratesSheet(scored, overview, lang),
     ],
   };
+}
+
+/** The indicators that the accounts themselves answer, of all documents below each other. */
+function ratesSheet(
+  scored: readonly ScoreReview[],
+  overview: string,
+  lang: Lang,
+): readonly BookSheet[] {
+  const lines = scored.flatMap(({ file, entity, fiscalYear, rates }) =>
+    rates.map((rate): BookValue[] => [file, entity, fiscalYear, ...rate]),
+  );
+  if (lines.length === 0) return [];
+  const head = [
+    ...(['file', 'entity', 'fiscalYear', 'profileName', 'indicator'] as const),
+    ...(['formula', 'result', 'steps', 'score'] as const),
+  ].map((id) => word(lang, id));
+  return [
+    {
+      name: word(lang, 'frameworkName'),
+      rows: [
+        [word(lang, 'frameworkSheet')],
+        [{ text: word(lang, 'backTo', overview), link: overview }],
+        head,
+        ...lines,
+      ],
+      headRow: 2,
+      frozenColumns: 3,
+      widths: [26, 26, 8, 30, 22, 52, 12, 60, 12],
+    },
+  ];
 }
 
 function formSheet(form: ScoreSheet, name: string, overview: string, lang: Lang): BookSheet {
@@ -130,13 +194,10 @@ function sheetOf({ segment, score }: Evaluated, locate: Locate, lang: Lang): Sco
   const { title, place, form, content } = segment;
   const { profile, total } = score;
   const { printed, expected } = score.grade;
-  const fits = expected === null || printed === null || printed.text.startsWith(expected);
+  const fits = fitsGrade(score);
   const excess = excessOf(total);
   const allowed = methodRange(score);
-  const off =
-    score.indicators.filter(isOff).length +
-    SUMS.filter((id) => score[id].verdict === 'wrong').length +
-    (fits ? 0 : 1);
+  const off = differencesIn(score);
   const tone = off > 0 ? ({ tone: 'warning' } as const) : {};
   return {
     title,
@@ -146,12 +207,12 @@ function sheetOf({ segment, score }: Evaluated, locate: Locate, lang: Lang): Sco
     position: positionWord(lang, place, locate) ?? '',
     overview: [
       printedValue(total.printed),
-      computedValue(total),
-      allowed === null ? null : rangeValue(allowed.low, allowed.high),
+      decimalText(computedText(total)),
+      allowed === null ? null : decimalText(rangeText(allowed)),
       excess === null ? null : { ...numberOf(excess), tone: 'error' },
       fits
         ? (printed?.text ?? expected)
-        : { text: word(lang, 'gradeShould', printed.text, expected), tone: 'warning' },
+        : { text: word(lang, 'gradeShould', printed?.text ?? '', expected ?? ''), tone: 'warning' },
       { text: String(off), decimal: true, ...tone },
     ],
     lines: [
@@ -166,6 +227,7 @@ function sheetOf({ segment, score }: Evaluated, locate: Locate, lang: Lang): Sco
       ]),
       ...score.indicators.map((row) => indicatorLine(row, lang)),
       ...sumLines(score, lang),
+      ...methodLine(allowed, lang),
     ],
   };
 }
@@ -177,30 +239,21 @@ function indicatorLine(row: ScoredIndicator, lang: Lang): BookValue[] {
     indicator.firstLevel,
     indicator.secondLevel,
     indicator.name,
-    targetText(indicator),
+    targetText(indicator) || null,
     indicator.actual?.text ?? null,
     printedValue(indicator.completion),
     printedValue(indicator.weight),
     isOff(row) ? { text: indicator.score!.text, decimal: true, tone: 'warning' } : score,
-    expected === null ? null : rangeValue(expected.low, expected.high),
-    expected === null ? word(lang, 'sharedScore') : expected.why[lang],
+    expected === null ? null : decimalText(rangeText(expected)),
+    rowExplanation(row, lang),
     reasonsText(indicator),
   ];
-}
-
-/** ≥4人, whether the form prints sign, number and unit together or apart. */
-function targetText({ target, operator, unit }: ScoredIndicator['indicator']): string | null {
-  if (target === null) return null;
-  const signed = operator === null || /^\D/.test(target.text);
-  return `${signed ? '' : operator}${target.text}${unit ?? ''}`;
 }
 
 function reasonsText({ reasons, measures }: ScoredIndicator['indicator']): string | null {
   const texts = [...Object.values(reasons), ...(measures === null ? [] : [measures])];
   return texts.length === 0 ? null : texts.map(({ text }) => text).join('；');
 }
-
-const SUMS = ['subtotal', 'rate', 'rateScore', 'deduction', 'total'] as const;
 
 function sumLines(score: EvaluationScore, lang: Lang): BookValue[][] {
   return SUMS.flatMap((id): BookValue[][] => {
@@ -212,13 +265,8 @@ function sumLines(score: EvaluationScore, lang: Lang): BookValue[][] {
       ? { text: value.printed.text, decimal: true, tone: 'error' }
       : printedValue(value.printed);
     const blanks = [null, null, null, null, null, null];
-    return [[word(lang, id), ...blanks, printed, computedValue(value), why, null]];
+    return [[word(lang, id), ...blanks, printed, decimalText(computedText(value)), why, null]];
   });
-}
-
-function isOff({ score, expected }: ScoredIndicator): boolean {
-  if (score === null || expected === null) return false;
-  return compareRationals(score, expected.low) < 0 || compareRationals(score, expected.high) > 0;
 }
 
 /** A value as the form prints it, which a workbook may add up. */
@@ -226,16 +274,15 @@ function printedValue(value: PrintedValue | null): BookValue {
   return value === null ? null : { text: value.text, decimal: true };
 }
 
-/** As printed where it agrees: digits that the form leaves out are no difference. */
-function computedValue({ expected, printed, verdict }: ScoredValue): BookValue {
-  if (expected === null) return null;
-  if (verdict === 'exact' || verdict === 'rounding') return printedValue(printed);
-  return rangeValue(expected.low, expected.high);
+function methodLine(allowed: Range | null, lang: Lang): BookValue[][] {
+  if (allowed === null) return [];
+  const blanks = [null, null, null, null, null, null, null];
+  const why = word(lang, 'methodTotalWhy');
+  return [[word(lang, 'methodTotal'), ...blanks, decimalText(rangeText(allowed)), why, null]];
 }
 
-function rangeValue(low: Rational, high: Rational): BookValue {
-  const [from, to] = [rationalText(low, 4), rationalText(high, 4)];
-  return { text: from === to ? from : `${from}–${to}`, decimal: true };
+function decimalText(text: string): BookValue {
+  return text === '' ? null : { text, decimal: true };
 }
 
 function numberOf(value: Rational): BookText {

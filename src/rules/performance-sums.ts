@@ -107,12 +107,13 @@ export function scoredInstance(
   if (verdict === 'exact') return holds(places);
   if (verdict === 'rounding') return rounding(places);
   const should = rationalText(expected.low, 4);
+  const sign = /[%％]$/.test(printed!.text) ? '%' : '';
   return fails(
     key,
     places,
     {
-      zh: `${name.zh}${printed!.text}，按表内数计算为${should}（${why.zh}），不一致，请核实`,
-      en: `${name.en} is ${printed!.text}; from the form it is ${should} (${why.en})`,
+      zh: `${name.zh}${printed!.text}，按表内数计算为${should}${sign}（${why.zh}），不一致，请核实`,
+      en: `${name.en} is ${printed!.text}; from the form it is ${should}${sign} (${why.en})`,
     },
     { expected: should, reported: printed!.text.replace(/[%％]$/, ''), unit: null, ...extra },
   );

@@ -14,7 +14,7 @@ import {
 } from '../base/rational.js';
 import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
-import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
+import type { EvaluationForm, Indicator, PrintedValue, Task } from '../facts/evaluation-model.js';
 import type { Grade, Profile, RoundingPlace } from './profile.js';
 import { numeralOf, printedNumber } from './read-number.js';
 import { type ExpectedScore, expectedScore } from './score-indicator.js';
@@ -175,6 +175,15 @@ function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null 
   return expected === null ? null : expected.low;
 }
 
+/** A task of a department's form has a rate of its own, made of its own amounts. */
+export function taskRate(
+  { budget, executed, rate }: Task,
+  form: EvaluationForm,
+  profile: Profile,
+): ScoredValue {
+  return executionRate({ ...form, budget, executed, rate }, profile);
+}
+
 function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
   const budget = printedNumber(form.budget);
   const executed = printedNumber(form.executed);
@@ -198,7 +207,20 @@ function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValu
   if (made.verdict !== 'wrong' || share === null) return made;
   // Amounts stand for intervals: the rate may be any that they allow.
   const numeral = numeralOf(form.rate)!;
-  return { ...made, expected: share, verdict: verdictOf(numeral, share) };
+  const verdict = verdictOf(numeral, share);
+  if (verdict === 'wrong') return made;
+  return { ...made, expected: share, verdict, why: withinRounding(steps, form.rate!.text) };
+}
+
+function withinRounding(steps: () => string, printed: string): Wording {
+  return {
+    get zh() {
+      return `${steps()}；金额有尾差，印 ${printed} 相符`;
+    },
+    get en() {
+      return `${steps()}; the amounts are rounded, so ${printed} agrees`;
+    },
+  };
 }
 
 /** The finest decimals of the form's money; 万元 with fewer than two have their zeros left out. */
@@ -223,9 +245,11 @@ function executionPoints(
     return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
   }
   const share = least(greatest(rate, NOTHING), HUNDRED);
-  const points = round(times(times(share, execution.weight), rational(1n, 100n)), execution.points);
+  // A form that prints what the rate is worth says it best.
+  const weight = printedNumber(form.rateWeight) ?? execution.weight;
+  const points = round(times(times(share, weight), rational(1n, 100n)), execution.points);
   const steps = (): string =>
-    `${rationalText(execution.weight)} × ${rationalText(share)}%` + ` = ${rationalText(points)}`;
+    `${rationalText(weight)} × ${rationalText(share)}% = ${rationalText(points)}`;
   return { scored: scored(form.rateScore, points, stepsOf(steps)), value: points };
 }
 

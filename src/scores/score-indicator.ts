@@ -15,6 +15,7 @@ import {
 } from '../base/rational.js';
 import type { Wording } from '../base/wording.js';
 import type { Indicator } from '../facts/evaluation-model.js';
+import { keptDeadline } from './deadline.js';
 import type { Profile, RoundingPlace } from './profile.js';
 import { comparable, quantityOf } from './quantity.js';
 
@@ -41,6 +42,9 @@ export function expectedScore(
   profile: Profile,
 ): ExpectedScore {
   const { target, actual, unit, operator } = indicator;
+  const kept = target && actual && keptDeadline(target.text, actual.text);
+  if (kept) return full(weight, MET);
+  if (kept === false) return { ...judged(weight), why: LATE };
   const aim = target === null ? null : quantityOf(target.text, unit);
   const reached = actual === null ? null : quantityOf(actual.text, unit);
   if (aim === null || reached === null || aim.vague || reached.vague) {
@@ -74,6 +78,11 @@ interface Pair {
 }
 
 const MET: Wording = { zh: '达到目标，得满分', en: 'the target is met: full weight' };
+
+const LATE: Wording = {
+  zh: '晚于规定的日期，扣多少由评价人判断',
+  en: 'later than the day aimed at: the assessor decides how much is lost',
+};
 
 function full(weight: Rational, why: Wording): ExpectedScore {
   return { low: weight, high: weight, why, case: 'met' };

@@ -14,7 +14,7 @@ import { type FormField, fieldsOf, type Totals, totalsOf, unitOf } from './form-
 import { bare, type FormRow, formRows } from './form-rows.js';
 import { numberIn, readFunds } from './funds.js';
 import { readGoals } from './goals.js';
-import { indicatorHeading } from './indicator-columns.js';
+import { type IndicatorColumn, indicatorHeading } from './indicator-columns.js';
 import { readIndicators } from './indicators.js';
 import { lineFunds, lineStatements, lineTotal, pairedFunds } from './line-form.js';
 import { lineIndicators } from './line-indicators.js';
@@ -84,6 +84,8 @@ class FormReader {
   private readonly rest: FormRow[] = [];
   private totals: Totals | null = null;
   private asksReasons = false;
+  /** Of the last table of indicators. */
+  private columns: readonly IndicatorColumn[] = [];
 
   constructor(
     private readonly rows: readonly FormRow[],
@@ -124,6 +126,7 @@ class FormReader {
     if (heading !== null) {
       const { indicators, end } = readIndicators(this.rows, heading, this.indicators.at(-1));
       this.indicators.push(...indicators);
+      if (indicators.length > 0) this.columns = heading.columns;
       this.asksReasons ||= heading.columns.some((column) => REMARKS.has(column));
       return Math.max(end, at + 1);
     }
@@ -152,7 +155,7 @@ class FormReader {
     }
     // A report has tables of money besides, with totals of their own.
     const scored = this.indicators.length > 0;
-    if (scored || !this.report) this.totals ??= totalsOf(row, scored);
+    if (scored || !this.report) this.totals ??= totalsOf(row, this.columns);
     this.rest.push(row);
   }
 

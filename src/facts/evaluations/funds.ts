@@ -15,16 +15,16 @@ import { bare, type FormRow, isUnreadable } from './form-rows.js';
 
 const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
   ['initial-budget', /年初预算|目标申报数|预算编制数|年初/],
-  ['budget', /全年预算|调整后预算|^预算(?:数|金额|安排)|预算资金/],
+  ['budget', /[全本]?年度?预算数|全年预算|调整后预算|^预算(?:数|金额|安排)|预算资金/],
   ['received', /到位/],
   ['executed', /执行数|实际支出|支出数|使用数/],
   ['balance', /结.?转|结余/],
-  ['rate', /执行率|预算完成率/],
+  ['rate', /执行率|预算完成率|(?:支出|执行|支付)进度/],
   ['weight', /^分值|^权重/],
   ['score', /得分/],
 ];
 
-const SOURCE = /资金|拨款|收入|自筹|其他|总额|合计/;
+const SOURCE = /资金|拨款|收入|自筹|其他|总额|合计|公益金|基金|债券|贷款|补助|专户/;
 const MOST_ROWS = 12;
 
 interface Column {
@@ -68,7 +68,10 @@ export function readFunds(
       .join('')
       .replace(/[:：]$/, '');
     const source = printed === '其中' ? nameBelow(rows[at + 1]) : printed;
-    if (!SOURCE.test(source)) break;
+    // 县级安排: any name will do where the amounts stand under their columns.
+    const under = (cell: GridCell) => columns.some(({ at: own }) => row.cells[own] === cell);
+    const goesOn = cells.length > 0 && label.length === 1 && numbers.every(under);
+    if (!SOURCE.test(source) && !goesOn) break;
     cells.push(...placed(source, numbers, columns, row));
   }
   return cells.length === 0 ? null : { cells, end: at };
@@ -148,6 +151,11 @@ function placed(
   const positions = numbers.map((cell) => row.cells.indexOf(cell));
   // Where each number stands under a column little is left open: two sums must speak against it.
   const straight = positions.flatMap((at) => columns.find((column) => column.at === at) ?? []);
+  if (numbers.length > columns.length) {
+    // A column nobody named: what stands under the others is theirs.
+    const own = numbers.filter((_, i) => columns.some(({ at }) => at === positions[i]));
+    return underColumns(source, own, straight);
+  }
   const settled = straight.length === numbers.length && agreements(straight, numbers) > 0;
   if (settled) return underColumns(source, numbers, straight);
   const least = straight.length === numbers.length ? 2 : 0;

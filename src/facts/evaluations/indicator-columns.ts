@@ -18,7 +18,8 @@ export type IndicatorColumn =
   | 'measures'
   | MethodColumn
   | ReasonKind
-  | 'label';
+  | 'label'
+  | 'unknown';
 
 /** What a framework says of an indicator: meaning, formula, standard; and what was found. */
 export type MethodColumn = 'definition' | 'formula' | 'standard' | 'finding';
@@ -56,24 +57,32 @@ const NAMES: readonly (readonly [column: IndicatorColumn, name: RegExp])[] = [
 ];
 
 const MOST_HEADING_ROWS = 3;
+const LEVELS: readonly IndicatorColumn[] = ['firstLevel', 'secondLevel', 'name'];
 
 /** The heading of an indicator table that begins in this row; null when none does. */
 export function indicatorHeading(rows: readonly FormRow[], start: number): IndicatorHeading | null {
-  // Nearly every row is none: a look for the one word that a heading cannot do without.
-  if (!rows[start]!.texts.some((text) => text.length < 12 && /分|权/.test(text))) return null;
+  // Nearly every row is none: a look for the words that a heading cannot do without.
+  if (!rows[start]!.texts.some((text) => text.length < 12 && /分|权|完成/.test(text))) return null;
   const found = new Set(namedColumns(rows[start]!.texts));
-  const levelled = found.has('name') || found.has('firstLevel') || found.has('secondLevel');
-  if (!levelled || !found.has('weight') || !found.has('score')) return null;
+  const levels = LEVELS.filter((level) => found.has(level)).length;
+  const scored = levels > 0 && found.has('weight') && found.has('score');
+  // Forms of earlier years give no points: a target and a result beside it.
+  const compared = levels > 1 && found.has('target') && found.has('actual');
+  if (!scored && !compared) return null;
   let end = start + 1;
   while (end < start + MOST_HEADING_ROWS && goesOn(rows[end])) end += 1;
   const heading = rows.slice(start, end).map(({ texts }) => texts);
   const width = Math.max(...heading.map((texts) => texts.length));
-  const columns = paths(heading, width).map(columnOf);
+  const headings = paths(heading, width);
+  const columns = headings.map(columnOf);
   const first = columns.findIndex((column) => /Level$|^name$/.test(column));
-  // 年度绩效指标完成情况 turned on its side is a label; a weight before the levels is one.
-  const named = columns.map((column, at) =>
-    at < first && column !== 'weight' ? ('label' as const) : column,
-  );
+  const named = columns.map((column, at): IndicatorColumn => {
+    // 年度绩效指标完成情况 turned on its side is a label; a weight before the levels is one.
+    if (at < first && column !== 'weight') return 'label';
+    // 复核分, 得分率: a column with a name of its own holds whatever it likes.
+    const own = at > first && headings[at]!.some((name) => name !== '');
+    return column === 'label' && own ? 'unknown' : column;
+  });
   const body = rows.slice(end).map(({ texts }) => texts);
   return { columns: withOperator(withTarget(named), heading, body), bodyStart: end };
 }
@@ -150,7 +159,7 @@ const OPERATOR = /^(?:[=＝≥≤<>＜＞]|[<>＜＞]=|定性|正向|反向)$/;
 const FIRST_LEVEL =
   /^(?:预算执行|产出|效益|满意度|成本|投入|过程|履职效能|管理效率)(?:指标)?(?:[（(]|$)/;
 const SECOND_LEVEL =
-  /^(?:数量|质量|时效|(?:经济|社会|生态|环境)(?:效益|成本)|可持续影响|.*满意度)(?:指标)?$/;
+  /^(?:数量|质量|时效|(?:经济|社会|生态|环境)(?:效益|成本)|成本|可持续影响|.*满意度)(?:指标)?$/;
 const LEVEL = /指标$/;
 const UNIT =
   /^(?:[%％‰]|.{0,4}(?:[个人次项家户件套台辆天日月年元批份场处期名米里亩吨分度条篇万亿]|小时))$/;
@@ -179,6 +188,7 @@ const FITS: Readonly<Record<IndicatorColumn, Misfit>> = {
   explanation: remark,
   measures: remark,
   label: (text) => (isNumber(text) || isTarget(text) ? 8 : text.length > 6 ? 5 : 2),
+  unknown: () => 1,
 };
 
 /** How badly a text suits a column. */

@@ -48,6 +48,8 @@ export function readIndicators(
   return { indicators: reader.indicators(), end: at };
 }
 
+const STRUCK_OUT = /^[/／\\—－-]+$/;
+
 /** Words of a heading that slid into the first row. */
 const HEADING = /^(?:经费|制度|人员|硬件条件)保障$|^其他$|^原因说明$/;
 
@@ -97,6 +99,8 @@ class IndicatorReader {
       this.continued(cells);
       return;
     }
+    // 不涉及: a row that is struck out says nothing.
+    if (STRUCK_OUT.test(bare(name.text))) return;
     const target = printed(cells.get('target')) ?? printed(cells.get('initial-target'));
     const draft: Draft = {
       firstLevel: this.firstLevel,

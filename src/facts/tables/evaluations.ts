@@ -44,25 +44,42 @@ export function evaluationName(blocks: readonly CellsBlock[]): {
   name: string | null;
   department: boolean;
 } {
-  for (const block of blocks) {
-    const rows =
-      block.kind === 'grid' ? block.rows.map((row) => row.map(({ text }) => text)) : [[block.text]];
-    for (const row of rows) {
-      const named = nameIn(row.map((text) => text.trim()).filter((text) => text !== ''));
-      if (named) return named;
-    }
-  }
-  return { name: null, department: false };
+  const rows = blocks
+    .flatMap((block) =>
+      block.kind === 'grid' ? block.rows.map((row) => row.map(({ text }) => text)) : [[block.text]],
+    )
+    .map((row) => row.map((text) => text.trim()).filter((text) => text !== ''));
+  const at = rows.findIndex((row) => nameIn(row) !== null);
+  if (at < 0) return { name: null, department: false };
+  const first = nameIn(rows[at]!)!;
+  if (!first.department) return first;
+  // 单位名称 above 项目名称 is who fills in the form.
+  const below = rows.slice(at + 1, at + 3).map(nameIn);
+  return below.find((named) => named?.department === false) ?? first;
 }
 
 function nameIn(texts: readonly string[]): { name: string; department: boolean } | null {
-  const head =
-    /^(项目(?:[(（]政策[)）])?名称|部门(?:[(（]单位[)）])?名称|单位名称)\s*[:：]?\s*(.*)$/.exec(
-      texts[0] ?? '',
-    );
-  if (!head) return null;
-  const name = head[2] !== '' ? head[2]! : (texts[1] ?? '');
+  const head = NAMED.exec(texts[0] ?? '');
+  if (!head) return besideNumber(texts);
+  const name = head[2] !== '' ? alone(head[2]!) : (texts[1] ?? '');
   return name === '' ? null : { name: unwrapLabel(name), department: !head[1]!.startsWith('项目') };
+}
+
+const NAMED =
+  /^(项目(?:[(（]政策[)）])?名称|部门(?:[(（]单位[)）])?名称|单位名称)\s*[:：]?\s*(.*)$/;
+
+/** 项目编号 2024-017 项目名称 某某: the name is not the first of its row. */
+function besideNumber(texts: readonly string[]): { name: string; department: boolean } | null {
+  if (!/^项目(?:编号|编码|代码)[:：]?$/.test(texts[0] ?? '')) return null;
+  const at = texts.findIndex((text) => /^项目名称[:：]?$/.test(text));
+  const name = at < 0 ? undefined : texts[at + 1];
+  return name === undefined ? null : { name: unwrapLabel(name), department: false };
+}
+
+/** A line may go on with other labels: 某局  单位：万元. */
+function alone(text: string): string {
+  const [first] = text.split(/\t|\u3000| {2,}/);
+  return first!.replace(/\s+\S{1,8}[:：].*$/, '').trim();
 }
 
 /** Makes a segment of blocks[from..to]. */

@@ -69,6 +69,8 @@ export class EvaluationFinder {
 
   private titleAbove(at: number): number {
     for (let above = at - 1; above >= at - NEAR; above -= 1) {
+      const block = this.walk.blocks[above];
+      if (block?.kind === 'grid' && block.rows.length === 1) continue;
       const line = this.walk.line(above);
       if (!line || this.walk.isTaken(above)) break;
       if (evaluationTitle(line) === 'form') return above;
@@ -101,14 +103,16 @@ export class EvaluationFinder {
     annex: boolean,
     kind: 'form' | 'report',
   ): boolean {
+    const opens = this.segments.some(({ from }) => from === next);
     const line = this.walk.line(next);
-    if (!line) return false;
+    // The tables of a report are its own.
+    if (!line) return opens && kind === 'form';
+    if (opens) return true;
     const text = line.text.trim();
     if (PART.test(text) || this.walk.titles[next]) return true;
     if (!annex && HEADING.test(text)) return true;
     // The first lines of a report may repeat its title.
-    if (evaluationTitle(line) !== null && !(kind === 'report' && distance < 3)) return true;
-    return this.segments.some(({ from }) => from === next);
+    return evaluationTitle(line) !== null && !(kind === 'report' && distance < 3);
   }
 
   private dropInside(from: number, to: number): void {
