@@ -22,7 +22,8 @@ describe('score --xlsx', () => {
     await mingzhang(['score', 'a.txt', '--xlsx', 'b.xlsx'], cwd);
     expect(readFileSync(at('b.xlsx')).equals(readFileSync(at('a.xlsx')))).toBe(true);
     const { sheets } = await readXlsx(readFileSync(at('a.xlsx')));
-    expect(sheets).toHaveLength(21);
+    // The overview, twenty forms, and what the accounts make of the indicators of a department.
+    expect(sheets).toHaveLength(22);
     const [overview, , form] = sheets;
     const [head, ...lines] = overview!.rows.slice(2);
     expect(head).toEqual([
