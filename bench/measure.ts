@@ -5,7 +5,7 @@ export function median(times: readonly number[]): number {
 }
 
 /** Runs until code is compiled for the machine; fewer measure the compiler. */
-const WARM_UP = 40;
+const WARM_UP = 200;
 
 /** How long a piece of work takes when the machine is warm. */
 export function timed(work: () => unknown, runs = 25): number {
