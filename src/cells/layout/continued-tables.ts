@@ -45,9 +45,10 @@ function joinedItem(before: PageItem, next: PageItem): PageItem | null {
 }
 
 /** The rows that go on with a table, without the heading they repeat; null for a new table. */
-function continuation(before: readonly PageTable[], next: PageTable): PageTable | null {
+function continuation(before: readonly PageTable[], part: PageTable): PageTable | null {
   const last = before.at(-1)!;
-  if (!last.ruled || !next.ruled || next.page !== last.page + 1) return null;
+  if (!last.ruled || !part.ruled || part.page !== last.page + 1) return null;
+  const next = spread(part, last);
   if (last.edges.length !== next.edges.length) return null;
   const shift = next.edges[0]! - last.edges[0]!;
   const same = next.edges.every((at, i) => Math.abs(at - last.edges[i]! - shift) < SAME_EDGE);
@@ -56,6 +57,29 @@ function continuation(before: readonly PageTable[], next: PageTable): PageTable 
   let start = 0;
   while (start < next.rows.length && isRepeated(textsOf(next.rows[start]!), headings)) start += 1;
   return { ...next, rows: next.rows.slice(start) };
+}
+
+/** Rows of a table that stand on its last page by themselves, at most. */
+const LAST_ROWS = 3;
+
+/**
+ * The last rows of a table, its totals, may all have merged cells: the lines between the columns
+ * that they cover are not there to see. Such rows in the columns of the table; others unchanged.
+ */
+function spread(part: PageTable, last: PageTable): PageTable {
+  if (part.edges.length >= last.edges.length || part.rows.length > LAST_ROWS) return part;
+  const shift = part.edges[0]! - last.edges[0]!;
+  const columns = part.edges.map((edge) => {
+    return last.edges.findIndex((other) => Math.abs(edge - other - shift) < SAME_EDGE);
+  });
+  if (columns.includes(-1) || columns.at(-1) !== last.edges.length - 1) return part;
+  const rows = part.rows.map((row) =>
+    row.flatMap((cell, at) => {
+      const covered = columns[at + 1]! - columns[at]! - 1;
+      return [cell, ...Array.from({ length: covered }, () => ({ ...cell, words: [] }))];
+    }),
+  );
+  return { ...part, edges: last.edges.map((edge) => edge + shift), rows };
 }
 
 /** A row that is one cell from side to side with words in it. */
