@@ -118,6 +118,13 @@ const MARKS: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0x2b, 0x2f, 0x76, 0x38], 'utf-7'],
 ];
 
+/** UTF-16 in the order that its mark tells; null for anything else. */
+export function markedUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return 'utf-16le';
+  return first === 0xfe && second === 0xff ? 'utf-16be' : null;
+}
+
 function decodeByMark(bytes: Uint8Array): DecodedText | ReadFailure | null {
   const mark = MARKS.find(([head]) => head.every((byte, index) => bytes[index] === byte));
   if (mark === undefined) return null;

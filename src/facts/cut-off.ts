@@ -23,10 +23,7 @@ export function cutOffTable(
   if (!end || !last || last.notes.length > 0) return null;
   const lastLine =
     end.kind === 'grid' ? end.rows[end.rows.length - 1]?.[0]?.place.line : end.place.line;
-  const own = Math.max(
-    0,
-    ...last.rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0)),
-  );
+  const own = Math.max(0, ...linesOf(last));
   if (own === 0) return (lastLine ?? 0) - (last.place.line ?? 0) <= HEADING_LINES ? last : null;
   return own === lastLine && isIncomplete(last) ? last : null;
 }
@@ -42,7 +39,7 @@ export function interruptedTables(
   const missing = losses.flatMap((loss) => (loss.missing ? [loss.line] : []));
   if (missing.length === 0) return [];
   return drafts.filter((draft) => {
-    const own = draft.rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0));
+    const own = linesOf(draft);
     const start = draft.place.line ?? 0;
     const end = Math.max(start, ...own);
     return missing.some((line) => {
@@ -59,9 +56,13 @@ export function incompleteTables(
   drafts: readonly TableDraft[],
 ): readonly TableDraft[] {
   return drafts.filter((draft) => {
-    const lines = draft.rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0));
-    return lines.some((line) => inferred.has(line)) && lacksTotals(draft);
+    return linesOf(draft).some((line) => inferred.has(line)) && lacksTotals(draft);
   });
+}
+
+/** The lines that its values stand on. */
+function linesOf({ rows }: TableDraft): number[] {
+  return rows.flatMap(({ values }) => values.map(({ place }) => place.line ?? 0));
 }
 
 /** Two-sided and open forms end with their totals, or begin with them. */

@@ -2,10 +2,7 @@ import type { Wording } from '../base/wording.js';
 import type { Operand } from '../facts/lookup.js';
 import type { Filing } from '../facts/model.js';
 import { type Checked, type CheckedEquation, isEquation, type Run } from './run.js';
-import { formOfKey, operandsOf, placesOf, withdraw } from './withdraw.js';
-
-/** Rules that miss something: it may stand in a row or column that was not told apart. */
-const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
+import { formOfKey, isAboutAbsence, operandsOf, placesOf, withdraw } from './withdraw.js';
 
 /**
  * A table without lines may have been taken apart wrongly, and looks then as if it did not add up.
@@ -70,7 +67,7 @@ function provenAmong(
 }
 
 function isDoubtful(failure: Checked, { lines, forms, proven }: Scene): boolean {
-  if (ABOUT_ABSENCE.test(failure.rule.id)) return true;
+  if (isAboutAbsence(failure)) return true;
   const operands = operandsOf(failure);
   const inferred = operands.filter((operand) => forms.has(formOfKey(operand)));
   if (!isEquation(failure)) {

@@ -3,10 +3,8 @@ import type { Wording } from '../base/wording.js';
 import type { Filing } from '../facts/model.js';
 import type { References } from '../rules/model.js';
 import { type Checked, type CheckedEquation, isEquation, type Run } from './run.js';
-import { formOfKey, operandsOf, placesOf, withdraw } from './withdraw.js';
+import { formOfKey, isAboutAbsence, operandsOf, placesOf, withdraw } from './withdraw.js';
 
-/** Rules that miss something: it may stand where it was not recognised. */
-const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
 /** Rules that hold a document against others. */
 const ABOUT_OTHERS = /^reference\./;
 
@@ -56,7 +54,7 @@ function confirmedBy(equations: readonly CheckedEquation[]): ReadonlySet<string>
 function isDoubtful(failure: Checked, { lines, others, confirmed }: Scene): boolean {
   if (others && ABOUT_OTHERS.test(failure.rule.id)) return true;
   if (lines.size === 0) return false;
-  if (ABOUT_ABSENCE.test(failure.rule.id)) return true;
+  if (isAboutAbsence(failure)) return true;
   const isRecognised = ({ line }: Place): boolean => line !== null && lines.has(line);
   const operands = operandsOf(failure);
   if (!placesOf(failure).some(isRecognised)) return false;

@@ -23,6 +23,14 @@ export function withdraw(run: Run, doubtful: ReadonlySet<Checked>, why: Wording)
   };
 }
 
+/** Rules that miss something: it may stand where it was not recognised or not told apart. */
+const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
+
+/** What fails says that something is not there. */
+export function isAboutAbsence({ rule }: Checked): boolean {
+  return ABOUT_ABSENCE.test(rule.id);
+}
+
 /** Everything that a rule looked at. */
 export function operandsOf(checked: Checked): readonly Operand[] {
   if (!isEquation(checked)) return checked.instance.operands ?? [];

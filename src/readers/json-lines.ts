@@ -1,3 +1,4 @@
+import { markedUtf16 } from '../cells/decode.js';
 import { recogniseFormat } from '../cells/magic.js';
 import { type Member, storedMember } from './archive.js';
 
@@ -54,13 +55,7 @@ export function placedLine({ packed, line }: Pick<JsonLine, 'packed' | 'line'>):
 
 /** Shells of Windows write UTF-16. */
 function inUtf8(bytes: Uint8Array): Uint8Array {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : null;
+  const encoding = markedUtf16(bytes);
   if (encoding === null) return bytes;
   return new TextEncoder().encode(new TextDecoder(encoding).decode(bytes));
 }

@@ -1,4 +1,4 @@
-import { textFailure } from '../cells/decode.js';
+import { markedUtf16, textFailure } from '../cells/decode.js';
 import type { Limits } from '../cells/limits.js';
 import { FAILURE_CODES, type ReadFailure } from '../cells/model.js';
 import { cellsFromStored, type StoredCells } from '../cells/stored.js';
@@ -39,13 +39,7 @@ export const readOwnJson: Reader = (file, bytes, { limits }) => {
 
 /** Bytes that are no text would make other names and numbers. */
 function textOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  const encoding =
-    first === 0xff && second === 0xfe
-      ? 'utf-16le'
-      : first === 0xfe && second === 0xff
-        ? 'utf-16be'
-        : 'utf-8';
+  const encoding = markedUtf16(bytes) ?? 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {

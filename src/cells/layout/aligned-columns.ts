@@ -1,65 +1,12 @@
+import { around, type Band, columnBands, overlap } from '../column-bands.js';
 import type { TokenLine } from './aligned-region.js';
 import type { Token } from './tokens.js';
 import { middleOf } from './words.js';
 
-/** The stretch that the texts of a column take, in points. */
-export interface Band {
-  readonly left: number;
-  readonly right: number;
-}
-
-interface OpenBand {
-  left: number;
-  right: number;
-  readonly rows: Set<number>;
-}
-
-/**
- * The columns of the rows: texts that overlap stand in one column, unless some row has a text in
- * each. Narrow texts first, so that a wide one cannot hide a gap.
- */
+/** The columns of the rows from the left; a line of one text may stand anywhere. */
 export function bandsOf(rows: readonly TokenLine[]): Band[] {
-  let bands: OpenBand[] = [];
-  // A line of one text may stand anywhere: the name of a part of the table.
-  const full = rows.filter(({ tokens: own }) => own.length > 1);
-  const tokens = full.flatMap(({ tokens: own }, at) => own.map((token) => ({ token, at })));
-  tokens.sort((a, b) => widthOf(a.token) - widthOf(b.token));
-  for (const { token, at } of tokens) {
-    const touching = bands.filter((band) => overlap(token, band) > 0);
-    const [first, ...others] = touching;
-    if (first === undefined) {
-      bands.push({ left: token.left, right: token.right, rows: new Set([at]) });
-      continue;
-    }
-    const apart = others.every((band) => isDisjoint(first.rows, band.rows));
-    const joined = apart ? touching : [closest(token, touching)];
-    const [kept] = joined as [OpenBand];
-    for (const band of joined) {
-      kept.left = Math.min(kept.left, band.left, apart ? token.left : band.left);
-      kept.right = Math.max(kept.right, band.right, apart ? token.right : band.right);
-      for (const row of band.rows) kept.rows.add(row);
-    }
-    kept.rows.add(at);
-    bands = bands.filter((band) => band === kept || !joined.includes(band));
-  }
-  return bands.map(({ left, right }) => ({ left, right })).sort((a, b) => a.left - b.left);
-}
-
-function widthOf({ left, right }: Band): number {
-  return right - left;
-}
-
-function isDisjoint(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  for (const row of a) if (b.has(row)) return false;
-  return true;
-}
-
-function closest(token: Token, bands: readonly OpenBand[]): OpenBand {
-  return bands.reduce((best, band) => (overlap(token, band) > overlap(token, best) ? band : best));
-}
-
-export function overlap(a: Band, b: Band): number {
-  return Math.min(a.right, b.right) - Math.max(a.left, b.left);
+  const full = rows.flatMap(({ tokens }) => (tokens.length > 1 ? [tokens] : []));
+  return columnBands(full).sort((a, b) => a.left - b.left);
 }
 
 /** The column that a text stands in, or the nearest one. */
@@ -155,11 +102,6 @@ function joinNames(bands: MatchedBand[], rows: readonly TokenLine[]): void {
     if (!few || isNumeric(names, rows) || !areApart(names, numbers, rows)) continue;
     bands.splice(at - 1, 2, { ...around(names, numbers), headed: names.headed, own: true });
   }
-}
-
-/** The stretch that both take. */
-export function around(a: Band, b: Band): Band {
-  return { left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
 }
 
 /** No row has a text in each. */

@@ -1,11 +1,5 @@
-import {
-  type Band,
-  bandsOf,
-  isNumeric,
-  matchedBands,
-  overlap,
-  splitBands,
-} from './aligned-columns.js';
+import { type Band, overlap } from '../column-bands.js';
+import { bandsOf, isNumeric, matchedBands, splitBands } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
 import { columnEdges } from './column-edges.js';
 import { type HeadingRows, headingRows } from './heading-tree.js';

@@ -1,4 +1,5 @@
-import { type Band, columnOf } from './aligned-columns.js';
+import type { Band } from '../column-bands.js';
+import { columnOf } from './aligned-columns.js';
 import type { TokenLine } from './aligned-region.js';
 import { lineJoint } from './visual-lines.js';
 

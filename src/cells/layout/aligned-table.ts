@@ -1,4 +1,5 @@
-import { type Band, columnOf } from './aligned-columns.js';
+import type { Band } from '../column-bands.js';
+import { columnOf } from './aligned-columns.js';
 import { alignedHeading } from './aligned-heading.js';
 import type { AlignedRegion, TokenLine } from './aligned-region.js';
 import { rowsOfLines } from './aligned-rows.js';

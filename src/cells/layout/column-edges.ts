@@ -1,4 +1,4 @@
-import { around, type Band, overlap } from './aligned-columns.js';
+import { around, type Band, overlap } from '../column-bands.js';
 import type { Token } from './tokens.js';
 import { middleOf } from './words.js';
 

@@ -1,4 +1,4 @@
-import { type Band, overlap } from './aligned-columns.js';
+import { around, type Band, overlap } from '../column-bands.js';
 import type { TokenLine } from './aligned-region.js';
 import { awayFrom, type ColumnEdges } from './column-edges.js';
 import type { Token } from './tokens.js';
@@ -218,7 +218,7 @@ function headed(units: readonly Unit[], token: Token, before: Unit[]): Unit {
   const [only] = units.length > 0 ? units : [before.pop()!];
   if (units.length > 1) return groupOf(units, token);
   const unit = only!;
-  const band = unit.words === null ? joined(unit.band, token) : unit.band;
+  const band = unit.words === null ? around(unit.band, token) : unit.band;
   if (unit.words === null) return { ...unit, band, words: token.words };
   if (isWrapped(token, boxAround(unit.words))) {
     return { ...unit, band, words: [...token.words, ...unit.words] };
@@ -236,8 +236,4 @@ function groupOf(units: readonly Unit[], token: Token): Unit {
   const [first, last] = [units[0]!, units.at(-1)!];
   const band = { left: first.band.left, right: last.band.right };
   return { start: first.start, end: last.end, band, words: token.words, children: units };
-}
-
-function joined(a: Band, b: Band): Band {
-  return { left: Math.min(a.left, b.left), right: Math.max(a.right, b.right) };
 }

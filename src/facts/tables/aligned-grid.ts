@@ -1,5 +1,6 @@
 import { parseNumeral } from '../../base/numeral.js';
 import { linePlace } from '../../base/place.js';
+import { columnBands, overlap } from '../../cells/column-bands.js';
 import type { GridCell, TextLine } from '../../cells/model.js';
 import { displayWidth } from './raw-cells.js';
 
@@ -31,7 +32,7 @@ export function alignedGrid(lines: readonly TextLine[]): (readonly GridCell[])[]
   if (!isAligned(rows)) return null;
   const bodyStart = rows.findIndex((tokens, at) => at > 0 && isBody(tokens));
   const body = rows.slice(Math.max(bodyStart, 0));
-  const bands = bandsOf(body);
+  const bands = columnBands(body);
   // Headings are wider than their columns and may come within one blank of each other.
   const headings = rows
     .slice(0, Math.max(bodyStart, 0))
@@ -99,44 +100,6 @@ function isBody(tokens: readonly Token[]): boolean {
   return numbers >= 2 || (numbers === 1 && tokens.length === 2);
 }
 
-/**
- * Columns of the body: extents that overlap are one column, unless some line has a token in each.
- * Narrow tokens first, so that a wide one cannot hide a boundary.
- */
-function bandsOf(body: readonly Token[][]): Band[] {
-  let bands: (Band & { readonly rows: Set<number> })[] = [];
-  const tokens = body.flatMap((row, at) => row.map((token) => ({ token, at })));
-  tokens.sort((a, b) => a.token.right - a.token.left - (b.token.right - b.token.left));
-  for (const { token, at } of tokens) {
-    const touching = bands.filter((band) => overlap(token, band) > 0);
-    const [first, ...others] = touching;
-    if (!first) {
-      bands.push({ left: token.left, right: token.right, rows: new Set([at]) });
-      continue;
-    }
-    const apart = others.every((band) => disjoint(first.rows, band.rows));
-    const joined = apart ? touching : [closest(token, touching)];
-    const kept = joined[0]!;
-    for (const band of joined) {
-      kept.left = Math.min(kept.left, band.left, apart ? token.left : band.left);
-      kept.right = Math.max(kept.right, band.right, apart ? token.right : band.right);
-      for (const row of band.rows) kept.rows.add(row);
-    }
-    kept.rows.add(at);
-    bands = bands.filter((band) => band === kept || !joined.includes(band));
-  }
-  return bands.map(({ left, right }) => ({ left, right }));
-}
-
-function disjoint(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
-  for (const row of a) if (b.has(row)) return false;
-  return true;
-}
-
-function closest<T extends Band>(token: Token, bands: readonly T[]): T {
-  return bands.reduce((best, band) => (overlap(token, band) > overlap(token, best) ? band : best));
-}
-
 /** How far from its numbers a heading may stand and still be theirs. */
 const NEAR = 4;
 
@@ -154,10 +117,6 @@ function addHeadingBand(bands: Band[], token: Token, heading: readonly Token[]):
   } else {
     bands.push({ left: token.left, right: token.right });
   }
-}
-
-function overlap(token: { left: number; right: number }, band: Band): number {
-  return Math.min(token.right, band.right) - Math.max(token.left, band.left);
 }
 
 type Row = (GridCell | undefined)[];
