@@ -13,6 +13,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Other people's libraries and programs stand behind here; what comes out is cells.
   readers: ['base', 'cells'],
   facts: ['base', 'terms', 'forms', 'editions', 'cells'],
+  // The year of a body, exactly: sums of a ledger, or what documents and people say.
+  accounts: ['base', 'terms', 'forms', 'facts'],
+  // What is printed, in order; formats are drawn from it.
+  publications: ['base', 'terms', 'forms', 'editions', 'facts', 'accounts'],
   // Evaluation frameworks are computed from cells of the statutory forms.
   scores: ['base', 'terms', 'forms', 'facts'],
   // Rules see facts only, so that a new document format never touches them.
@@ -22,18 +26,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   roster: ['base', 'cells', 'facts'],
   pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings', 'roster'],
   // Files of office programs are written here, from what pages say; libraries are behind it.
-  office: ['base', 'pages'],
+  office: ['base', 'pages', 'publications'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
-    ...['pipeline', 'rules', 'roster', 'office'],
+    ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications'],
   ],
 };
 
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
-  ...['pages', 'roster'],
+  ...['pages', 'roster', 'accounts', 'publications'],
 ];
 
 /** Globals that a pure room must not name. */
