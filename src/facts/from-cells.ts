@@ -15,6 +15,7 @@ import { mostFrequent } from './most-frequent.js';
 import { readNarrative } from './narrative.js';
 import { outline } from './outline.js';
 import { doubtfulLinesIn, lossAsUnread, reliabilityIn, reliableForm } from './reliability.js';
+import { sensitiveIn } from './sensitive.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredUnit } from './tables/headings.js';
@@ -77,6 +78,7 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
     ...narrative,
     ...doubtful,
     ...notices,
+    sensitive: sensitiveIn(document.lines),
     ...(cut || lacks ? { partial: true } : {}),
     unread: [
       ...missing.map(lossAsUnread),

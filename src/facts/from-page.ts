@@ -8,6 +8,7 @@ import { statutoryForms } from '../forms/statutory.js';
 import type { CellFact, DocumentKind, Filing, FormFact } from './model.js';
 import { PageEvaluations } from './page-evaluations.js';
 import { narrativeOfPage } from './page-narrative.js';
+import { sensitiveIn } from './sensitive.js';
 
 /**
  * Reads a page of accounts in the notation of the rules' examples:
@@ -63,7 +64,11 @@ export function filingFromPage(text: string): Filing {
     }
     readLine(drafts, line, raw, index + 1);
   });
-  return { ...assemble(head, drafts, narrative), evaluations: evaluations.segments() };
+  return {
+    ...assemble(head, drafts, narrative),
+    evaluations: evaluations.segments(),
+    sensitive: sensitiveIn(lines),
+  };
 }
 
 interface Head {

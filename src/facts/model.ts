@@ -4,6 +4,7 @@ import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { FormId, Side } from '../forms/model.js';
 import type { EvaluationForm } from './evaluation-model.js';
+import type { Sensitive } from './sensitive.js';
 
 export type DocumentKind =
   | 'final-account'
@@ -263,6 +264,8 @@ export interface Filing {
   readonly partial?: boolean;
   /** Lines (1-based) of which something was recognised in an image; absent where nothing was. */
   readonly recognisedLines?: ReadonlySet<number>;
+  /** What must not be published unseen; absent where nobody looked. */
+  readonly sensitive?: readonly Sensitive[];
   /** Lines of tables whose cells are inferred from where texts stand; absent where none are. */
   readonly inferredLines?: ReadonlySet<number>;
 }

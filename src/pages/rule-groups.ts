@@ -22,6 +22,7 @@ const GROUPS: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   classification: ['科目', 'Classification'],
   completeness: ['公开内容', 'Completeness of disclosure'],
   text: ['文字', 'Text'],
+  privacy: ['保密与个人信息', 'Secrecy and personal information'],
   reference: ['与预算、上年决算对照', 'Against the budget and last year'],
 };
 

@@ -25,6 +25,7 @@ import { PERFORMANCE_ROW_RULES } from './performance-rows.js';
 import { PERFORMANCE_SAID_RULES } from './performance-said.js';
 import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
 import { PERFORMANCE_TABLE_RULES } from './performance-tables.js';
+import { PRIVACY_RULES } from './privacy.js';
 import { REFERENCE_RULES } from './reference.js';
 import { RELATED_INFORMATION_RULES } from './related-information.js';
 import { SCOPE_RULES } from './scopes.js';
@@ -51,6 +52,7 @@ export const CATALOGUE: readonly Rule[] = [
   ...CLASSIFICATION_RULES,
   ...COMPLETENESS_RULES,
   ...TEXT_RULES,
+  ...PRIVACY_RULES,
   // The performance forms.
   ...PERFORMANCE_SUM_RULES,
   ...PERFORMANCE_RATE_RULES,

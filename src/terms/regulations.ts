@@ -77,6 +77,28 @@ export const REGULATIONS: readonly Regulation[] = [
     note: KNOWN_NOTE,
   },
   {
+    id: 'personal-information-law',
+    title: {
+      zh: '中华人民共和国个人信息保护法',
+      en: 'Personal Information Protection Law of the People’s Republic of China',
+    },
+    number: null,
+    clauses: [clause('disclosure', '国家机关公开个人信息的限制')],
+    mark: 'known',
+    note: KNOWN_NOTE,
+  },
+  {
+    id: 'secrecy-law',
+    title: {
+      zh: '中华人民共和国保守国家秘密法',
+      en: 'Law of the People’s Republic of China on Guarding State Secrets',
+    },
+    number: null,
+    clauses: [clause('review', '信息公开前的保密审查')],
+    mark: 'known',
+    note: KNOWN_NOTE,
+  },
+  {
     id: 'performance-opinion',
     title: {
       zh: '中共中央 国务院关于全面实施预算绩效管理的意见',
