@@ -82,6 +82,8 @@ export interface Ledger {
   readonly incomes: readonly IncomeEntry[];
   readonly balances: readonly BalanceEntry[];
   readonly budgets: readonly BudgetEntry[];
+  /** What the books call a functional or economic code: for codes that no list at hand knows. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
 /** An exact cell. `source` is null for a sum of the ledger, which explains itself. */
@@ -145,6 +147,8 @@ export interface Account {
   readonly role: 'department' | 'unit';
   /** The units it covers; empty for a unit that stands for itself. */
   readonly units: readonly UnitOfDepartment[];
+  /** What all that it covers is; absent where nobody told or the units differ. */
+  readonly kind?: UnitKind;
   readonly fiscalYear: number;
   /** The finest unit of money its figures were given in: 元 is kept exactly. */
   readonly unit: MoneyUnit;

@@ -1,0 +1,152 @@
+import { type Amount, amountText, type MoneyUnit } from '../base/amount.js';
+import { linePlace, type Place } from '../base/place.js';
+import type { CellFact, Filing, FormFact } from '../facts/model.js';
+import type { Column, FormId, Line } from '../forms/model.js';
+import { formOf } from '../forms/statutory.js';
+import type { Account, AccountRow, AccountTable } from './model.js';
+
+/**
+ * The facts that a document with these tables would print, so that what must hold can be checked
+ * while one types. A place is the running number of the line over all tables; there is no narrative
+ * in it. Amounts are as exact as the account's.
+ */
+export function filingOfAccount(account: Account): Filing {
+  const { entity, role, fiscalYear, unit, kind } = account;
+  const lines = { next: 1 };
+  const forms = [...account.tables.values()].map((table) => formFact(table, account, lines));
+  return {
+    id: entity,
+    file: entity,
+    kind: 'final-account',
+    entity,
+    entities: [{ name: entity, role, place: linePlace(1, 0, 0, entity) }],
+    fiscalYear,
+    unit,
+    edition: null,
+    sections: [],
+    forms,
+    evaluations: [],
+    passages: [],
+    figures: [],
+    statements: [],
+    lists: [],
+    unread: [],
+    ...(kind === undefined ? {} : { unitKind: kind }),
+  };
+}
+
+function formFact(
+  table: AccountTable,
+  { entity, fiscalYear, unit }: Account,
+  lines: { next: number },
+): FormFact {
+  const { title } = formOf(table.form);
+  const columns = columnsOf(table);
+  const place = linePlace(lines.next, 0, title.length, title);
+  const cells = table.rows.flatMap((row, at) => {
+    lines.next += 1;
+    return columns.flatMap((column) => {
+      const amount = row.cells.get(column)?.amount;
+      if (amount === undefined) return [];
+      return [cellFact({ table, row, at, column, amount, unit, line: lines.next })];
+    });
+  });
+  lines.next += 1;
+  const empty = cells.every(({ amount }) => amount!.value === 0n);
+  return {
+    form: table.form,
+    number: null,
+    title,
+    unit,
+    unitDeclared: true,
+    entity,
+    fiscalYear,
+    empty,
+    unknownColumns: [],
+    cells,
+    // Why it is empty is for the document to say; that it is empty is known.
+    notes: empty ? [{ text: '本表没有数据。', place }] : [],
+    place,
+  };
+}
+
+/** Columns that some row has, in the order of the form. */
+function columnsOf(table: AccountTable): readonly string[] {
+  const used = new Set(table.rows.flatMap((row) => [...row.cells.keys()]));
+  const known = formOf(table.form).blocks.flatMap((block) => block.columns.map(({ id }) => id));
+  return [...new Set([...known, ...used])].filter((id) => used.has(id));
+}
+
+interface CellAt {
+  readonly table: AccountTable;
+  readonly row: AccountRow;
+  readonly at: number;
+  readonly column: string;
+  readonly amount: Amount;
+  readonly unit: MoneyUnit;
+  readonly line: number;
+}
+
+function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellFact {
+  const { form } = table;
+  const known = lineOf(form, row);
+  const counted = isCount(form, row.key);
+  const text = counted
+    ? amountText(amount.value, '元', 0)
+    : amountText(amount.value, unit, unit === '元' ? 2 : 6);
+  const place: Place = linePlace(line, 0, text.length, text);
+  return {
+    form,
+    row: at + 1,
+    side: row.side,
+    line: null,
+    lineId: known?.id ?? null,
+    code: known?.code ?? codeOf(row.key),
+    item: row.item,
+    under: known?.under === undefined ? null : (lineById(form, row, known.under)?.label ?? null),
+    column: columnLabel(form, row, column),
+    columnId: column,
+    value: text,
+    unit: counted ? '' : unit,
+    decimals: text.split('.')[1]?.length ?? 0,
+    origin: 'printed',
+    confidence: null,
+    settledBy: [],
+    place,
+    amount,
+  };
+}
+
+/** Lines that count vehicles and equipment: whole numbers, kept as amounts of 元. */
+export function isCount(form: FormId, key: string): boolean {
+  return form === 'related-information' && (key.startsWith('vehicles-') || key === 'equipment');
+}
+
+/** The code in a key: of an open line, or of a class that the summaries do not know. */
+function codeOf(key: string): string | null {
+  return /^(?:function-)?(\d{3,7})$/.exec(key)?.[1] ?? null;
+}
+
+function lineOf(form: FormId, row: AccountRow): Line | undefined {
+  return lineById(form, row, row.key);
+}
+
+function lineById(form: FormId, row: AccountRow, id: string): Line | undefined {
+  for (const block of formOf(form).blocks) {
+    if (block.kind === 'fixed' && block.side !== row.side) continue;
+    const lines =
+      block.kind === 'open' ? [block.total] : block.kind === 'coded' ? block.totals : block.lines;
+    const found = lines.find((line) => line.id === id);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function columnLabel(form: FormId, row: AccountRow, id: string): string {
+  for (const block of formOf(form).blocks) {
+    if (block.kind === 'fixed' && block.side !== row.side) continue;
+    const found = block.columns.find((column: Column) => column.id === id);
+    if (found) return found.under ? `${found.under}/${found.label}` : found.label;
+  }
+  return id;
+}
