@@ -54,6 +54,8 @@ export interface PublishedRun {
   readonly strong?: boolean;
   /** Something is missing here: printed as a mark, listed as to do; such a document is a draft. */
   readonly missing?: boolean;
+  /** Number of the remark that speaks of it: highlighted, the number raised behind it. */
+  readonly mark?: string;
 }
 
 export interface PublishedParagraph {
@@ -87,6 +89,8 @@ export interface PublishedCell {
   /** What the amount is, so that Excel computes and readers explain it. */
   readonly about?: CellReference;
   readonly strong?: boolean;
+  /** Number of the remark that speaks of it, as in running text. */
+  readonly mark?: string;
 }
 
 /** One statutory table, a list or a performance form, as it is printed. */
