@@ -1,0 +1,67 @@
+import type { Trace } from '../cells/trace.js';
+import type { Judged } from './verdict.js';
+import type { PublicationFormat } from './formats.js';
+
+/** What a build came to: everything was in order, errors were accepted, or it is a draft. */
+export type PublicationStatus = 'publishable' | 'as-approved' | 'draft';
+
+/** A written file: its name, and what it is told by. */
+export interface WrittenFile {
+  readonly name: string;
+  readonly format: PublicationFormat;
+  readonly bytes: Uint8Array;
+  /** SHA-256 in hexadecimal digits. */
+  readonly digest: string;
+}
+
+/** Something that a person has to give before the document can be published. */
+export interface ToDo {
+  readonly id: string;
+  readonly label: string;
+  readonly where: string;
+}
+
+/** A document that the account was made of. */
+export interface BuildInput {
+  readonly file: string;
+  readonly digest: string;
+  /** What the file holds beside what it shows; nothing of it goes into what is written. */
+  readonly traces: readonly Trace[];
+}
+
+/**
+ * The record of a build, `mingzhang/publication@1`: what was made of what, what was found, who
+ * accepted what and why. It is written beside the files and has no time in it.
+ */
+export function recordJson(build: {
+  readonly entity: string;
+  readonly fiscalYear: number;
+  readonly edition: string;
+  readonly status: PublicationStatus;
+  readonly asApproved: string | null;
+  readonly inputs: readonly BuildInput[];
+  readonly files: readonly WrittenFile[];
+  readonly judged: readonly Judged[];
+  readonly toDo: readonly ToDo[];
+  readonly conflicts: readonly object[];
+}): object {
+  const { entity, fiscalYear, edition, status, asApproved, toDo, conflicts } = build;
+  return {
+    schema: 'mingzhang/publication@1',
+    ...{ entity, fiscalYear, edition, status, asApproved },
+    inputs: build.inputs.map(({ file, digest, traces }) => ({ file, sha256: digest, traces })),
+    files: build.files.map(({ name, format, bytes, digest }) => ({
+      ...{ name, format, bytes: bytes.length, sha256: digest },
+    })),
+    findings: build.judged.map(({ finding, weight, formats }) => ({
+      id: finding.id,
+      rule: finding.rule,
+      severity: finding.severity,
+      weight,
+      message: finding.message.zh,
+      remedy: finding.remedy.zh,
+      formats,
+    })),
+    ...{ toDo, conflicts },
+  };
+}
