@@ -66,6 +66,19 @@ export function amountText(value: bigint, unit: MoneyUnit, decimals = 2): string
   return numeralText({ digits, decimals: kept });
 }
 
+/** The digits that an amount is printed with in a unit: half away from zero at the last place. */
+export function roundedDigits(value: bigint, unit: MoneyUnit, decimals: number): bigint {
+  const by = 10n ** BigInt(SCALE + YUAN_POWER[unit] - decimals);
+  const size = value < 0n ? -value : value;
+  const rounded = (2n * size + by) / (2n * by);
+  return value < 0n ? -rounded : rounded;
+}
+
+/** The unit of two that counts in larger steps: what is known in 万元 is not printed in 元. */
+export function coarserUnit(one: MoneyUnit, other: MoneyUnit): MoneyUnit {
+  return YUAN_POWER[one] >= YUAN_POWER[other] ? one : other;
+}
+
 /** 1084.72 as people read it: 1,084.72. */
 export function withSeparators(text: string): string {
   const [whole = '', fraction] = text.split('.');

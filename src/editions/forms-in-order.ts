@@ -1,6 +1,7 @@
 import { type FormId, STATUTORY_FORMS } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
 import type { EditionForm } from './model.js';
+import { defaultLayout } from './print-default.js';
 
 /** The forms of an edition in its own order, with the Ministry's titles unless told otherwise. */
 export function formsInOrder(
@@ -13,6 +14,7 @@ export function formsInOrder(
     number: numberOf === null ? null : numberOf(index + 1),
     title: formOf(form).title,
     totalOnTop: true,
+    layout: defaultLayout(form),
     ...differing[form],
   }));
 }

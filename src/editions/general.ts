@@ -1,5 +1,6 @@
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { DEFAULT_PRINT } from './print-default.js';
 
 /** Any other province: tables are known by their concepts, numbers and order are its own. */
 export const GENERAL: Edition = {
@@ -8,6 +9,7 @@ export const GENERAL: Edition = {
   issuer: null,
   years: null,
   forms: formsInOrder(NINE_FORMS, null),
+  print: { ...DEFAULT_PRINT, zero: 'zero', columnNumbers: null },
   order: ['overview', 'tables', 'narrative', 'glossary', 'annex'],
   unit: null,
   lineNumbers: false,

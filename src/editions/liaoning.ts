@@ -1,6 +1,7 @@
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { DEFAULT_PRINT, layoutOf, SPENT, SUMMARY_FOOT } from './print-default.js';
 
 /**
  * Liaoning, 2023: nine tables at the end, the three-public expenses as a list with 预算数 and
@@ -15,6 +16,10 @@ export const LIAONING: Edition = {
     'income-expenditure-summary': {
       columns: { amount: '金额' },
       lines: { 'use-of-surplus': '使用非财政拨款结余（含专用结余）' },
+      layout: layoutOf('income-expenditure-summary', 'two-sided', {
+        foot: SUMMARY_FOOT,
+        lineHeading: '行',
+      }),
     },
     'basic-expenditure': {
       title: '一般公共预算财政拨款基本支出决算明细表',
@@ -31,12 +36,32 @@ export const LIAONING: Edition = {
         'vehicle-operation': '其中：（1）公务用车运行维护费',
         'vehicle-purchase': '（2）公务用车购置费',
       },
+      layout: layoutOf('three-public-expenses', 'measures', {
+        orientation: 'portrait',
+        arrangement: 'list',
+        columns: [
+          'total',
+          'abroad',
+          'reception',
+          'vehicles',
+          'vehicle-operation',
+          'vehicle-purchase',
+        ],
+      }),
     },
     'state-capital-operations': {
       title: '国有资本经营预算财政拨款收入支出决算表',
       columns: { expenditure: '合计', basic: '基本支出', project: '项目支出' },
+      layout: layoutOf('state-capital-operations', 'open', { columns: SPENT }),
     },
   }),
+  print: {
+    ...DEFAULT_PRINT,
+    tail: '本表金额转换成万元时，因四舍五入可能存在尾差。',
+    notesApart: true,
+    standing: '如本表为空，则我部门本年度无此类资金收支余。',
+    empty: null,
+  },
   order: ['overview', 'narrative', 'glossary', 'tables', 'annex'],
   unit: '万元',
   lineNumbers: true,

@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
 import type { FormId } from '../forms/model.js';
+import type { TableLayout, TablePrint } from './print-model.js';
 
 /**
  * Whether 预算数 of the three-public form is the initial budget or the one adjusted in the year.
@@ -40,6 +41,7 @@ export interface EditionForm {
   /** Printed columns by id in printed order, where they differ from the form's own. */
   readonly columns?: Readonly<Record<string, string>>;
   readonly lines?: Readonly<Record<string, string>>;
+  readonly layout: TableLayout;
 }
 
 /** The amount that the share of contracts to smaller firms is taken of. */
@@ -81,6 +83,8 @@ export interface Edition {
   /** Fiscal years it was seen in, inclusive; null = any. */
   readonly years: readonly [from: number, to: number] | null;
   readonly forms: readonly EditionForm[];
+  /** What is the same in all of its tables. */
+  readonly print: TablePrint;
   /** Order of the parts of the document. */
   readonly order: readonly DocumentPart[];
   /** Null where documents choose. */

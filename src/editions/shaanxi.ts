@@ -2,6 +2,7 @@ import type { FormId } from '../forms/model.js';
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS, publicNumber } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { DEFAULT_PRINT, layoutOf, SPENT, THREE_PUBLIC } from './print-default.js';
 
 const ORDER: readonly FormId[] = [
   ...NINE_FORMS.slice(0, 6),
@@ -27,8 +28,26 @@ export const SHAANXI: Edition = {
         'closing-balance': '年末结转和结余',
       },
     },
-    'basic-expenditure': { columns: { basic: '决算数' } },
+    'basic-expenditure': {
+      columns: { basic: '决算数' },
+      layout: layoutOf('basic-expenditure', 'blocks', {
+        blocks: [
+          [
+            ['301', '301'],
+            ['303', '303'],
+          ],
+          [
+            ['302', '302'],
+            ['307', '307'],
+          ],
+          [['309', '399']],
+        ],
+        heads: null,
+        codeHeading: '科目代码',
+      }),
+    },
     'state-capital-operations': {
+      layout: layoutOf('state-capital-operations', 'open', { columns: SPENT }),
       columns: { expenditure: '小计', basic: '基本支出', project: '项目支出' },
     },
     'three-public-expenses': {
@@ -43,8 +62,31 @@ export const SHAANXI: Edition = {
         conference: '会议费',
         training: '培训费',
       },
+      layout: layoutOf('three-public-expenses', 'measures', {
+        shows:
+          '财政拨款“三公”经费、会议费、培训费的支出预决算情况。其中，{budget}；决算数包括当年财政拨款和以前年度结转资金安排的实际支出',
+        what: '财政拨款“三公”经费、会议费、培训费支出',
+        columns: [...THREE_PUBLIC, 'conference', 'training'],
+        over: '财政拨款安排的“三公”经费',
+      }),
     },
   }),
+  print: {
+    ...DEFAULT_PRINT,
+    codeHeading: '科目代码',
+    entity: '编制部门',
+    year: null,
+    tail: '本表金额转换为万元时，因四舍五入可能存在尾差。',
+    empty: null,
+    emptyList: {
+      title: '目录',
+      headings: ['序号', '内容', '是否空表', '表格为空的理由'],
+      number: '表{n}',
+      yes: '是',
+      no: '否',
+      reason: '本部门无{what}，已公开空表',
+    },
+  },
   order: ['overview', 'narrative', 'tables', 'glossary', 'annex'],
   unit: '万元',
   lineNumbers: true,

@@ -1,6 +1,7 @@
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { DEFAULT_PRINT, layoutOf, THREE_PUBLIC, WITH_BALANCES } from './print-default.js';
 
 /**
  * Shanghai, 2024 and 2025: nine tables without numbers or 行次; 预算数 and 决算数 in pairs of
@@ -12,14 +13,69 @@ export const SHANGHAI: Edition = {
   issuer: { zh: '上海市财政局', en: 'Shanghai Municipal Finance Bureau' },
   years: [2024, 2025],
   forms: formsInOrder(NINE_FORMS, null, {
-    'appropriation-summary': { columns: { amount: '决算数' } },
+    'income-expenditure-summary': {
+      lines: { 'use-of-surplus': '使用非财政拨款结余（含专用结余）' },
+    },
+    'appropriation-summary': {
+      columns: { amount: '决算数' },
+      layout: layoutOf('appropriation-summary', 'two-sided', {
+        numbered: [
+          'opening-general-public-budget',
+          'opening-government-managed-funds',
+          'opening-state-capital-operations',
+        ],
+      }),
+    },
     'general-public-budget-expenditure': {
       totalOnTop: false,
       columns: { total: '合计', basic: '基本支出', project: '项目支出' },
+      layout: layoutOf('general-public-budget-expenditure', 'open', { grouped: false }),
     },
-    'basic-expenditure': { columns: { basic: '决算数' } },
-    'state-capital-operations': { title: '国有资本经营预算财政拨款收入支出决算表' },
+    'basic-expenditure': {
+      columns: { basic: '决算数' },
+      layout: layoutOf('basic-expenditure', 'blocks', {
+        orientation: 'portrait',
+        blocks: [
+          [
+            ['301', '301'],
+            ['303', '303'],
+          ],
+          [
+            ['302', '302'],
+            ['310', '310'],
+          ],
+        ],
+        heads: null,
+        codeHeading: '经济分类科目编码',
+        codeLevels: ['类', '款'],
+        omitted: ['31005', '31006', '31008', '31009', '31010', '31011', '31012', '30306'],
+      }),
+    },
+    'three-public-expenses': {
+      layout: layoutOf('three-public-expenses', 'measures', {
+        arrangement: 'pairs',
+        columns: THREE_PUBLIC,
+        over: '财政拨款“三公”经费',
+      }),
+    },
+    'government-managed-funds': { totalOnTop: false },
+    'state-capital-operations': {
+      title: '国有资本经营预算财政拨款收入支出决算表',
+      totalOnTop: false,
+      layout: layoutOf('state-capital-operations', 'open', { columns: WITH_BALANCES }),
+    },
   }),
+  print: {
+    ...DEFAULT_PRINT,
+    columnNumbers: null,
+    codeHeading: '支出功能分类科目编码',
+    codeLevels: ['类', '款', '项'],
+    entity: null,
+    unit: '单位',
+    year: null,
+    note: null,
+    empty: '注：{entity}无{what}，故本表无数据。',
+  },
   order: ['overview', 'tables', 'narrative', 'glossary'],
   unit: '万元',
   lineNumbers: false,

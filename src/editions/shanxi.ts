@@ -2,6 +2,19 @@ import { STATUTORY_FORMS } from '../forms/model.js';
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, publicNumber } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { DEFAULT_PRINT, layoutOf, SPENT, SUMMARY_FOOT, THREE_PUBLIC } from './print-default.js';
+import type { CodeRange } from './print-model.js';
+
+/** Four blocks; what is spent on assets and enterprises breaks after 31010. */
+const ECONOMIC_BLOCKS: readonly (readonly CodeRange[])[] = [
+  [
+    ['301', '301'],
+    ['303', '303'],
+  ],
+  [['302', '302']],
+  [['307', '31010']],
+  [['31011', '399']],
+];
 
 /** Shanxi, 2022: ten tables in yuan; the sixth shows all expenditure and the basic part of it. */
 export const SHANXI: Edition = {
@@ -10,6 +23,9 @@ export const SHANXI: Edition = {
   issuer: { zh: '山西省财政厅', en: 'Finance Department of Shanxi Province' },
   years: [2022, 2022],
   forms: formsInOrder(STATUTORY_FORMS, publicNumber, {
+    'income-expenditure-summary': {
+      layout: layoutOf('income-expenditure-summary', 'two-sided', { foot: SUMMARY_FOOT }),
+    },
     'appropriation-summary': {
       lines: {
         'state-capital-operations': '国有资本经营财政拨款',
@@ -18,11 +34,33 @@ export const SHANXI: Edition = {
     'basic-expenditure': {
       title: '一般公共预算财政拨款支出决算明细表',
       columns: { amount: '金额', basic: '其中：基本支出' },
+      layout: layoutOf('basic-expenditure', 'blocks', {
+        shows: '一般公共预算财政拨款支出明细情况（其中包括基本支出明细情况）',
+        what: '一般公共预算财政拨款支出',
+        blocks: ECONOMIC_BLOCKS,
+        columns: ['amount', 'basic'],
+        omitted: ['31206', '39906'],
+        dashed: { basic: ['309', '311', '313'] },
+      }),
+    },
+    'three-public-expenses': {
+      layout: layoutOf('three-public-expenses', 'measures', {
+        arrangement: 'halves',
+        columns: THREE_PUBLIC,
+      }),
     },
     'state-capital-operations': {
       columns: { expenditure: '合计', basic: '基本支出', project: '项目支出' },
+      layout: layoutOf('state-capital-operations', 'open', { columns: SPENT }),
     },
   }),
+  print: {
+    ...DEFAULT_PRINT,
+    separators: false,
+    entity: '部门名称',
+    tail: '本套报表金额单位转换时可能存在尾数误差。',
+    empty: '说明：本表无数据',
+  },
   order: ['overview', 'tables', 'narrative', 'glossary', 'annex'],
   unit: '元',
   lineNumbers: true,

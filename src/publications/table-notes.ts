@@ -1,0 +1,27 @@
+import { reasonId } from '../forms/inputs.js';
+import type { Press } from './press.js';
+
+/** What 预算数 of the three-public form stands for. */
+const BUDGET = {
+  initial: '预算数为年初预算数',
+  'full-year': '预算数为全年预算数，反映按规定程序调整后的预算数',
+} as const;
+
+/** The sentences below a table: what it shows, what rounding does to it, why it is empty. */
+export function notesOf(press: Press): readonly string[] {
+  const { print, edition, style, isEmpty } = press;
+  const shows = style.layout.shows.replace('{budget}', BUDGET[edition.budgetMeans]);
+  const note = print.note === null ? [] : [`${print.note}本表反映部门本年度${shows}。`];
+  const told = [...note, ...(print.tail === null ? [] : [print.tail])];
+  const lines = print.notesApart || told.length === 0 ? told : [told.join('')];
+  const standing = print.standing === null ? [] : [print.standing];
+  const reason = isEmpty && print.empty !== null ? [emptyStatement(press, print.empty)] : [];
+  return [...lines, ...standing, ...reason];
+}
+
+/** Why a table is empty: what somebody gave as the reason, else that there was nothing. */
+export function emptyStatement({ account, style }: Press, template: string): string {
+  const given = account.inputs.get(reasonId('empty-table', style.form))?.text;
+  if (given !== undefined && given.trim() !== '') return given;
+  return template.replace('{entity}', account.entity).replace('{what}', style.layout.what);
+}
