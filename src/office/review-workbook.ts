@@ -1,6 +1,6 @@
-import { type CellStyle, type WriteSheet, writeXlsx } from 'hucre';
 import { displayWidth } from '../pages/display-width.js';
 import type { ReviewBook } from '../pages/review-book.js';
+import { type CellStyle, type WriteSheet, writeXlsx } from './workbook-library.js';
 
 type Sheet = ReviewBook['sheets'][number];
 type Value = Sheet['rows'][number][number];
