@@ -28,9 +28,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Files of office programs are written here, from what pages say; libraries are behind it.
   office: ['base', 'pages', 'publications'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
+  // The job of build: write, read back, judge, refuse.
+  publishing: [
+    ...['base', 'cells', 'forms', 'editions', 'facts', 'findings', 'accounts', 'publications'],
+    ...['office', 'pipeline'],
+  ],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
-    ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications'],
+    ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications', 'publishing'],
   ],
 };
 
