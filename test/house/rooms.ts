@@ -26,8 +26,13 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   roster: ['base', 'cells', 'facts'],
   pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings', 'roster'],
   // Files of office programs are written here, from what pages say; libraries are behind it.
-  office: ['base', 'pages', 'publications'],
+  office: ['base', 'pages', 'publications', 'entry'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
+  // What is typed into: sheets and their cells, computed by the rules.
+  entry: [
+    ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'accounts', 'publications'],
+    'pages',
+  ],
   // The job of build: write, read back, judge, refuse.
   publishing: [
     ...['base', 'cells', 'forms', 'editions', 'facts', 'findings', 'accounts', 'publications'],
@@ -36,13 +41,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
     ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications', 'publishing'],
+    'entry',
   ],
 };
 
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
-  ...['pages', 'roster', 'accounts', 'publications'],
+  ...['pages', 'roster', 'accounts', 'publications', 'entry'],
 ];
 
 /** Globals that a pure room must not name. */

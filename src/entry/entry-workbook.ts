@@ -1,0 +1,59 @@
+import type { Edition } from '../editions/model.js';
+import { sheetNames } from '../pages/sheet-names.js';
+import { publishedTables } from '../publications/tables.js';
+import { cellKey, formSheet, placeForm, type Spots } from './form-sheet.js';
+import { computedCells, identitiesOf } from './identities.js';
+import {
+  BASICS,
+  basicsSheet,
+  budgetSheet,
+  checksSheet,
+  codesSheet,
+  guideSheet,
+  reasonsSheet,
+  SHEETS,
+  toldSheet,
+} from './list-sheets.js';
+import type { EntrySheet } from './model.js';
+import { entryEdition, onlyPrinted, SAMPLE_CODE, skeletonOf } from './skeleton.js';
+
+/**
+ * The workbook that an accountant fills in: a sheet for each form of the edition, its totals
+ * computed by the rules themselves, what no table tells, and a sheet that holds every form against
+ * the others. `reasons` are the labels of the reasons that the edition asks for.
+ */
+export function entryWorkbook(edition: Edition, reasons: readonly string[]): readonly EntrySheet[] {
+  const typedInto = entryEdition(edition);
+  const skeleton = skeletonOf(typedInto);
+  const tables = publishedTables(skeleton, typedInto);
+  const names = sheetNames(
+    tables.map(({ number, title }) => [number, title].filter((part) => part !== null).join(' ')),
+    Object.values(SHEETS),
+  );
+  const spots: Spots = new Map();
+  const placed = tables.map((table, at) => placeForm(table, names[at]!, spots));
+  const printed = onlyPrinted(skeleton, (cell) => spots.has(cellKey(cell)));
+  const identities = identitiesOf(printed);
+  const codes = codesSheet();
+  const context = {
+    spots,
+    sums: computedCells(identities),
+    entity: BASICS.entity,
+    year: BASICS.year,
+    codes: codes.range,
+  };
+  // What speaks of the line that stands for all codes holds for each of them, or for none.
+  const whole = identities.filter(({ left, right }) =>
+    [...left, ...right].every(({ cell }) => !cell.split('/').includes(SAMPLE_CODE)),
+  );
+  return [
+    guideSheet(edition.name.zh, edition.id),
+    basicsSheet(),
+    ...placed.map((form) => formSheet(form, context)),
+    budgetSheet(),
+    toldSheet(),
+    reasonsSheet(reasons),
+    checksSheet(whole, spots),
+    codes.sheet,
+  ];
+}
