@@ -1,14 +1,11 @@
+import { escapeMarkup } from '../base/markup-text.js';
 import { harmless } from './display-width.js';
 import type { Inline, Lang, Mark, Span } from './model.js';
 import { word } from './words.js';
 
 /** Text safe inside an element or a quoted attribute. */
 export function escapeHtml(text: string): string {
-  return harmless(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;');
+  return escapeMarkup(harmless(text));
 }
 
 /** Styled runs as HTML. Links stay inside the page or are relative: nothing is fetched. */

@@ -12,10 +12,10 @@ export interface DrawnTable {
 
 /** Parts of a width; 13 is an amount of hundreds of millions. */
 const SHARES: Readonly<Record<ColumnRole, number>> = {
-  item: 27,
-  code: 10,
+  item: 32,
+  code: 9,
   level: 4,
-  name: 26,
+  name: 28,
   line: 5,
   amount: 13,
   text: 20,
