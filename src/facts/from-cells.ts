@@ -125,6 +125,8 @@ function onlyFirstUnit(forms: readonly FormFact[]): {
     if (!known) {
       kept.set(form.form, form);
     } else if (known.cells.length === 0 && form.cells.length > 0) {
+      // A title in a list of contents came first; the table stands where its cells do.
+      kept.delete(form.form);
       kept.set(form.form, form);
     } else if (form.cells.length > 0) {
       const other = form.entity !== null && known.entity !== null && form.entity !== known.entity;

@@ -5,6 +5,10 @@ import { gridOf } from './table-cells.js';
 
 type Grid = ReturnType<typeof gridOf>;
 
+/** More columns, or more lines on paper laid across, are printed smaller. */
+const MOST_COLUMNS = 12;
+const MOST_LINES = 28;
+
 /** A table with its title, its headings tied to its cells, and what is said below it. */
 export function htmlTable(table: PublishedTable, ids: HtmlIds): string {
   const { orientation, widths, head, body, notes, description } = table;
@@ -14,7 +18,12 @@ export function htmlTable(table: PublishedTable, ids: HtmlIds): string {
     lines.map((line, at) => rowHtml(line, from + at, heads)).join('\n');
   const columns = widths.map((share) => `<col style="width:${percent(share)}">`).join('');
   const below = notes.map((note) => `<p class="note">${escapeMarkup(note)}</p>`).join('');
-  const classes = [orientation, ...(table.ownPage ? ['own'] : [])].join(' ');
+  const classes = [
+    orientation,
+    ...(table.ownPage ? ['own'] : []),
+    ...(widths.length > MOST_COLUMNS ? ['dense'] : []),
+    ...(orientation === 'landscape' && body.length > MOST_LINES ? ['tall'] : []),
+  ].join(' ');
   return `<section class="table ${classes}" aria-labelledby="${id}">
 <div class="scroll" role="region" aria-labelledby="${id}" tabindex="0">
 <table aria-description="${escapeMarkup(description)}">${captionHtml(table, id)}
