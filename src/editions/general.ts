@@ -1,5 +1,6 @@
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { GENERAL_TEXT } from './narrative-general.js';
 import { DEFAULT_PRINT } from './print-default.js';
 
 /** Any other province: tables are known by their concepts, numbers and order are its own. */
@@ -41,6 +42,7 @@ export const GENERAL: Edition = {
     separators: false,
     trimmed: false,
   },
+  text: GENERAL_TEXT,
   glossary: [
     'appropriation-income',
     'basic-expenditure',

@@ -1,6 +1,7 @@
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { LIAONING_TEXT } from './narrative-liaoning.js';
 import { DEFAULT_PRINT, layoutOf, SPENT, SUMMARY_FOOT } from './print-default.js';
 
 /**
@@ -95,6 +96,7 @@ export const LIAONING: Edition = {
     separators: false,
     trimmed: false,
   },
+  text: LIAONING_TEXT,
   glossary: [
     'appropriation-income',
     'superior-subsidy',

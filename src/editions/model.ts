@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
 import type { FormId } from '../forms/model.js';
+import type { EditionText } from './narrative-model.js';
 import type { TableLayout, TablePrint } from './print-model.js';
 
 /**
@@ -95,6 +96,8 @@ export interface Edition {
   readonly shareBases: ShareBases;
   readonly disclosures: readonly Disclosure[];
   readonly words: NarrativeWords;
+  /** What a document of the edition says besides its tables. */
+  readonly text: EditionText;
   /** Glossary entries (terms room) that a document of the edition explains. */
   readonly glossary: readonly string[];
   /** Performance profile (scores room) of its self-evaluation forms. */

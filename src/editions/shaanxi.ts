@@ -2,6 +2,7 @@ import type { FormId } from '../forms/model.js';
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS, publicNumber } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { SHAANXI_TEXT } from './narrative-shaanxi.js';
 import { DEFAULT_PRINT, layoutOf, SPENT, THREE_PUBLIC } from './print-default.js';
 
 const ORDER: readonly FormId[] = [
@@ -122,6 +123,7 @@ export const SHAANXI: Edition = {
     separators: true,
     trimmed: true,
   },
+  text: SHAANXI_TEXT,
   glossary: [
     'basic-expenditure',
     'project-expenditure',

@@ -1,6 +1,7 @@
 import { elsewhere } from './elsewhere.js';
 import { formsInOrder, NINE_FORMS } from './forms-in-order.js';
 import type { Edition } from './model.js';
+import { SHANGHAI_TEXT } from './narrative-shanghai.js';
 import { DEFAULT_PRINT, layoutOf, THREE_PUBLIC, WITH_BALANCES } from './print-default.js';
 
 /**
@@ -108,6 +109,7 @@ export const SHANGHAI: Edition = {
     separators: false,
     trimmed: false,
   },
+  text: SHANGHAI_TEXT,
   glossary: [
     'appropriation-income',
     'basic-expenditure',

@@ -16,6 +16,8 @@ const ECONOMIC_BLOCKS: readonly (readonly CodeRange[])[] = [
   [['31011', '399']],
 ];
 
+import { SHANXI_TEXT } from './narrative-shanxi.js';
+
 /** Shanxi, 2022: ten tables in yuan; the sixth shows all expenditure and the basic part of it. */
 export const SHANXI: Edition = {
   id: 'shanxi-2022',
@@ -93,6 +95,7 @@ export const SHANXI: Edition = {
     separators: true,
     trimmed: false,
   },
+  text: SHANXI_TEXT,
   glossary: [
     'appropriation-income',
     'basic-expenditure',

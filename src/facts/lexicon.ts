@@ -13,6 +13,11 @@ type Index = ReadonlyMap<string, readonly Entry[]>;
 
 const BY_ID = new Map<string, Concept>(CONCEPTS.map((concept) => [concept.id, concept]));
 
+/** The concept of an id, which may be that of an input that no sentence speaks of. */
+export function knownConcept(id: string): Concept | undefined {
+  return BY_ID.get(id);
+}
+
 /** The concept of an id; ids are the program's own, so an unknown one is a fault. */
 export function conceptOf(id: string): Concept {
   const concept = BY_ID.get(id);

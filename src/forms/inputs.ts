@@ -64,6 +64,8 @@ const INPUTS: readonly Input[] = [
   count('abroad-groups', 'counts', '因公出国（境）团组', '个', '全年使用财政拨款安排的团组数'),
   count('abroad-persons', 'counts', '因公出国（境）人次', '人次', '全年累计'),
   count('vehicles-purchased', 'counts', '公务用车购置数', '辆', '当年使用财政拨款购置'),
+  count('vehicles-acquired', 'counts', '当年购置车辆', '辆', '全部资金当年购置的车辆'),
+  count('equipment-acquired', 'counts', '当年购置单价100万元以上的设备', '台（套）', '不含车辆'),
   count('vehicles-kept', 'counts', '公务用车保有量', '辆', '年末由财政拨款负担费用的公务用车'),
   count('reception-domestic-batches', 'counts', '国内公务接待批次', '批次', '不含外宾接待'),
   count('reception-domestic-persons', 'counts', '国内公务接待人次', '人次', '不含外宾接待'),
@@ -100,6 +102,14 @@ export function inputs(): readonly Input[] {
 
 export function inputOf(id: string): Input | undefined {
   return BY_ID.get(id);
+}
+
+/**
+ * An amount of last year or of the budget that no given table tells, in the unit of the account;
+ * `concept` is the one of this year's amount.
+ */
+export function amountId(measure: 'prior' | 'budget', concept: string): string {
+  return `${measure}/${concept}`;
 }
 
 /** Why an amount of the table, named by concept and perhaps a code, is as it is. */

@@ -51,6 +51,8 @@ export interface PublishedRun {
   readonly text: string;
   /** The number in it comes from this cell, so that it explains itself. */
   readonly about?: CellReference;
+  /** What the number says of that cell, where it is not its amount. */
+  readonly role?: 'change' | 'rate' | 'share' | 'completion';
   readonly strong?: boolean;
   /** Something is missing here: printed as a mark, listed as to do; such a document is a draft. */
   readonly missing?: boolean;

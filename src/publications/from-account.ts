@@ -1,0 +1,72 @@
+import type { Account } from '../accounts/model.js';
+import type { DocumentPart, Edition } from '../editions/model.js';
+import { inputOf } from '../forms/inputs.js';
+import { chineseNumber, glossaryBlocks } from './glossary.js';
+import type { Publication, PublicationBlock, PublishedTable } from './model.js';
+import { TextPart } from './narrative.js';
+import { type Need, NeedList } from './needs.js';
+import { printedUnit } from './press.js';
+import { SentenceWriter } from './sentence-writer.js';
+
+/** What the publication takes from elsewhere: it is made of these and the account. */
+export interface PublishedParts {
+  /** The statutory tables as the edition prints them. */
+  readonly tables: readonly PublishedTable[];
+  /** Performance forms and reports, for the annex. */
+  readonly annex: readonly PublicationBlock[];
+  /** The account as JSON text. */
+  readonly embedded: string;
+}
+
+/** A publication, and what its sentences asked for. */
+export interface Written {
+  readonly publication: Publication;
+  readonly needs: readonly Need[];
+}
+
+/** The whole document of an account in the order of an edition. */
+export function publicationFrom(
+  account: Account,
+  edition: Edition,
+  parts: PublishedParts,
+): Written {
+  const needs = new NeedList();
+  const writer = new SentenceWriter(account, edition, printedUnit(account, edition));
+  const text = (id: string, title: string) => new TextPart(writer, id, title, needs);
+  const cover = text('cover', '封面');
+  const titles = edition.text.cover.titles.map((title) => cover.text(title));
+  const lines = edition.text.cover.lines.map((line) => cover.text(line));
+  for (const id of edition.text.required) {
+    needs.add({ ...writer.need(id, inputOf(id)?.label ?? id, true), where: '封面' });
+  }
+  const order = edition.order.filter((part) => part !== 'annex' || parts.annex.length > 0);
+  const written = new Map<DocumentPart, readonly PublicationBlock[]>();
+  const headings = new Map(order.map((part, at) => [part, heading(cover, edition, part, at)]));
+  for (const part of ['overview', 'narrative'] as const) {
+    written.set(part, text(part, headings.get(part)!.text).write(edition.text[part]));
+  }
+  written.set('tables', parts.tables);
+  written.set('annex', parts.annex);
+  const said = [...written.values()].flat();
+  written.set('glossary', glossaryBlocks(edition, said));
+  const publication: Publication = {
+    entity: account.entity,
+    fiscalYear: account.fiscalYear,
+    edition: edition.id,
+    title: titles.join(''),
+    embedded: parts.embedded,
+    blocks: [
+      { kind: 'cover', titles, lines },
+      { kind: 'contents', title: edition.text.contents },
+      ...order.flatMap((part) => [headings.get(part)!, ...written.get(part)!]),
+    ],
+  };
+  return { publication, needs: needs.all };
+}
+
+/** 第三部分 2023年度部门决算情况说明. */
+function heading(cover: TextPart, edition: Edition, part: DocumentPart, at: number) {
+  const title = cover.text(edition.text.parts[part]);
+  const text = `第${chineseNumber(at + 1)}部分 ${title}`;
+  return { kind: 'heading', level: 1, id: part, text } as const;
+}

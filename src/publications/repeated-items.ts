@@ -1,0 +1,105 @@
+import { rowOf } from '../accounts/lookup.js';
+import type { Account } from '../accounts/model.js';
+import type { Items } from '../editions/narrative-model.js';
+import type { FormId } from '../forms/model.js';
+import { economicCode, economicGroup } from '../terms/economic.js';
+import { functionalNames } from '../terms/functional.js';
+import { type FixedTopic, told } from './topic-amounts.js';
+
+/** One of what is repeated. */
+export interface RepeatedItem {
+  readonly name: string;
+  readonly topic: FixedTopic | null;
+  /** Of a classification; null for anything else. */
+  readonly code: string | null;
+  readonly form: FormId | null;
+  /** 1-based. */
+  readonly number: number;
+}
+
+/** What is repeated, in order; below the item where one is repeated already. */
+export function repeatedItems(
+  account: Account,
+  items: Items,
+  above: RepeatedItem | null,
+): readonly RepeatedItem[] {
+  switch (items.each) {
+    case 'units':
+      return account.units.map(({ name }, at) => plain(name, null, at));
+    case 'parts': {
+      const parts = items.nonZero
+        ? items.parts.filter(([, topic]) => isSomething(account, topic as FixedTopic))
+        : items.parts;
+      return parts.map(([name, topic], at) => plain(name, topic as FixedTopic, at));
+    }
+    case 'codes': {
+      const under = above?.code ?? '';
+      const codes = codesOf(account, items).filter((code) => code.startsWith(under));
+      return codes.map((code, at) => ({
+        name: codeName(account, items.form, code) ?? code,
+        topic: { of: 'cell', form: items.form, key: code, column: items.column, side: null },
+        code,
+        form: items.form,
+        number: at + 1,
+      }));
+    }
+  }
+}
+
+function plain(name: string, topic: FixedTopic | null, at: number): RepeatedItem {
+  return { name, topic, code: null, form: null, number: at + 1 };
+}
+
+/** What is not known may be something. */
+function isSomething(account: Account, topic: FixedTopic): boolean {
+  const found = told(topic, { account, measure: 'reported', counting: false });
+  return 'missing' in found || found.value !== 0n;
+}
+
+function codesOf(account: Account, items: Items & { each: 'codes' }): readonly string[] {
+  const codes = new Set<string>();
+  for (const tables of items.spent ? [account.tables] : [account.tables, account.budget]) {
+    for (const { key, cells } of tables.get(items.form)?.rows ?? []) {
+      const amount = cells.get(items.column)?.amount.value ?? 0n;
+      if (/^\d+$/.test(key) && key.length === items.digits && amount !== 0n) codes.add(key);
+    }
+  }
+  return [...codes].sort();
+}
+
+/** The name of a functional code, as the tables of the account print it; null where none does. */
+export function codeName(account: Account, form: FormId, code: string): string | null {
+  const forms: readonly FormId[] = [form, 'expenditure', 'income'];
+  for (const id of forms) {
+    for (const tables of [account.tables, account.budget, account.prior]) {
+      const item = rowOf(tables, id, code)?.item;
+      if (item !== undefined && item !== '') return item;
+    }
+  }
+  return functionalNames(code, account.fiscalYear)[0]?.name ?? null;
+}
+
+/** 类（类）款（款）项（项） of a code. */
+export function codePath(account: Account, form: FormId, code: string): string {
+  return [3, 5, 7]
+    .filter((digits) => digits <= code.length)
+    .map((digits) => {
+      const above = code.slice(0, digits);
+      return `${codeName(account, form, above) ?? above}${LEVELS[digits]}`;
+    })
+    .join('');
+}
+
+const LEVELS: Readonly<Record<number, string>> = { 3: '（类）', 5: '（款）', 7: '（项）' };
+
+/** Names of the economic items with basic expenditure, by code. */
+export function economicNames(account: Account, group: 'personnel' | 'public'): readonly string[] {
+  const rows = account.tables.get('basic-expenditure')?.rows ?? [];
+  return rows
+    .filter(({ key, cells }) => {
+      const amount = cells.get('basic')?.amount.value ?? 0n;
+      return /^\d{5}$/.test(key) && amount !== 0n && economicGroup(key) === group;
+    })
+    .sort((one, two) => (one.key < two.key ? -1 : 1))
+    .map(({ key, item }) => item || (economicCode(key)?.name ?? key));
+}

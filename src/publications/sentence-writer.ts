@@ -1,0 +1,269 @@
+import { isEmpty } from '../accounts/lookup.js';
+import type { Account, Measure } from '../accounts/model.js';
+import type { MoneyUnit } from '../base/amount.js';
+import { type Numeral, numeralText } from '../base/numeral.js';
+import type { Edition } from '../editions/model.js';
+import type { Condition, Slot, Topic, Words } from '../editions/narrative-model.js';
+import { inputOf, reasonId } from '../forms/inputs.js';
+import type { CellReference, PublishedRun } from './model.js';
+import type { Need } from './needs.js';
+import { numberInWords, printedAmount, printedCount, printedPercent } from './printed-numbers.js';
+import { codePath, economicNames, type RepeatedItem, repeatedItems } from './repeated-items.js';
+import { asPhrase, type Piece } from './sentence-runs.js';
+import { type Known, type Told, told } from './topic-amounts.js';
+
+type SlotOf<K extends Slot['slot']> = Extract<Slot, { slot: K }>;
+type Role = NonNullable<PublishedRun['role']>;
+
+/** Null: it has no value by nature. */
+type Written = readonly Piece[] | null;
+
+/** Fills the sentences of an edition from an account. */
+export class SentenceWriter {
+  /** What a sentence would have said had somebody typed it. */
+  readonly wished: Omit<Need, 'where'>[] = [];
+
+  constructor(
+    readonly account: Account,
+    readonly edition: Edition,
+    /** In which amounts are printed. */
+    readonly unit: MoneyUnit,
+  ) {}
+
+  /** Throws when a sentence leans on something without a value outside a `maybe`: a fault of ours. */
+  write(words: Words, item: RepeatedItem | null): readonly Piece[] {
+    const written = this.tryWords(words, item);
+    if (written === null) throw new Error(`no value for ${JSON.stringify(words)}`);
+    return written;
+  }
+
+  private tryWords(words: Words, item: RepeatedItem | null): Written {
+    const pieces: Piece[] = [];
+    for (const part of words) {
+      const written = typeof part === 'string' ? [plain(part)] : this.slot(part, item);
+      if (written === null) return null;
+      pieces.push(...written);
+    }
+    return pieces;
+  }
+
+  private slot(slot: Slot, item: RepeatedItem | null): Written {
+    switch (slot.slot) {
+      case 'year':
+        return [{ run: { text: String(this.account.fiscalYear + slot.offset) }, apart: true }];
+      case 'entity':
+        return [plain(this.account.entity)];
+      case 'body':
+        return [plain(this.account.role === 'department' ? '部门' : '单位')];
+      case 'amount':
+        return this.amount(slot, item);
+      case 'change':
+        return this.change(slot, item);
+      case 'share':
+        return this.ratio('share', slot.topic, 'reported', slot.whole, 'reported', item);
+      case 'completion':
+        return this.ratio('completion', slot.topic, 'reported', slot.topic, 'budget', item);
+      case 'count':
+        return this.count(slot, item);
+      case 'number-of': {
+        const { length } = repeatedItems(this.account, slot.items, item);
+        return [{ run: { text: String(length) }, apart: true }, plain(slot.unit)];
+      }
+      case 'input':
+        return this.typed(slot.input, inputOf(slot.input)?.label ?? slot.input, slot.optional);
+      case 'reason': {
+        const code = slot.ofItem ? (item?.code ?? null) : null;
+        const label = slot.ofItem ? `${item?.name ?? ''}${slot.label}` : slot.label;
+        return this.typed(reasonId(slot.id, code), label, slot.optional);
+      }
+      case 'item-name':
+        return [plain(item!.name)];
+      case 'item-path':
+        return [plain(codePath(this.account, item!.form!, item!.code!))];
+      case 'item-number':
+        return [plain(String(item!.number))];
+      case 'economic-names': {
+        const names = economicNames(this.account, slot.group);
+        return names.length === 0 ? null : [plain(names.join('、'))];
+      }
+      case 'maybe':
+        return this.tryWords(slot.words, item) ?? [];
+      case 'if':
+        return this.tryWords(this.holds(slot.condition, item) ? slot.then : slot.otherwise, item);
+      case 'repeat':
+        return this.repeat(slot, item);
+    }
+  }
+
+  private repeat(slot: SlotOf<'repeat'>, item: RepeatedItem | null): Written {
+    const all: Piece[] = [];
+    for (const [at, each] of repeatedItems(this.account, slot.items, item).entries()) {
+      const written = this.tryWords(slot.words, each);
+      if (written === null) return null;
+      all.push(...(at === 0 ? [] : [plain(slot.between)]), ...written);
+    }
+    return all;
+  }
+
+  /** What the account tells of a topic. */
+  tell(topic: Topic, measure: Measure, item: RepeatedItem | null, counting = false): Told {
+    const fixed = topic.of === 'item' ? item!.topic! : topic;
+    return told(fixed, { account: this.account, measure, counting });
+  }
+
+  private amount({ topic, measure }: SlotOf<'amount'>, item: RepeatedItem | null): Written {
+    const found = this.tell(topic, measure, item);
+    if ('missing' in found) return this.missing(found.missing);
+    return this.money(found.value, { about: found.about }, found);
+  }
+
+  private change(slot: SlotOf<'change'>, item: RepeatedItem | null): Written {
+    const own = this.tell(slot.topic, 'reported', item);
+    const other = this.tell(slot.topic, slot.against, item);
+    if ('missing' in own) return this.missing(own.missing);
+    if ('missing' in other) return this.missing(other.missing);
+    const { words } = this.edition;
+    const difference = own.value - other.value;
+    const size = difference < 0n ? -difference : difference;
+    if (printedAmount(size, this.unit).digits === 0n) {
+      return [plain(slot.unchanged ?? words.unchanged)];
+    }
+    const [word, rateWord] =
+      difference > 0n ? [words.increase, words.rateUp] : [words.decrease, words.rateDown];
+    const pieces = [plain(word), ...this.money(size, { about: own.about, role: 'change' }, other)];
+    if (!slot.rate || other.value <= 0n) return pieces;
+    const rate = printedPercent(size, other.value);
+    return [...pieces, plain(`，${rateWord}`), ...this.percent(rate, own.about, 'rate')];
+  }
+
+  private ratio(
+    role: Role,
+    topic: Topic,
+    measure: Measure,
+    whole: Topic,
+    wholeMeasure: Measure,
+    item: RepeatedItem | null,
+  ): Written {
+    const part = this.tell(topic, measure, item);
+    const base = this.tell(whole, wholeMeasure, item);
+    if ('missing' in part) return this.missing(part.missing);
+    if ('missing' in base) return this.missing(base.missing);
+    if (base.value <= 0n || part.value < 0n) return null;
+    return this.percent(printedPercent(part.value, base.value), part.about, role);
+  }
+
+  private count({ topic, unit }: SlotOf<'count'>, item: RepeatedItem | null): Written {
+    const found = this.tell(topic, 'reported', item, true);
+    if ('missing' in found) return this.missing(found.missing);
+    const { about } = found;
+    const text = numeralText(printedCount(found.value));
+    const needs = this.given(found);
+    return [{ run: { text, ...(about ? { about } : {}) }, apart: true, needs }, plain(unit)];
+  }
+
+  private money(
+    value: bigint,
+    what: { readonly about: CellReference | null; readonly role?: Role },
+    source: Known,
+  ): readonly Piece[] {
+    const text = numberInWords(printedAmount(value, this.unit), this.edition.words);
+    return [this.number(text, what, this.given(source)), plain(this.unit)];
+  }
+
+  private percent(numeral: Numeral, about: CellReference | null, role: Role): readonly Piece[] {
+    const text = numberInWords(numeral, { ...this.edition.words, separators: false });
+    return [this.number(text, { about, role }), plain('%')];
+  }
+
+  private number(
+    text: string,
+    { about, role }: { readonly about: CellReference | null; readonly role?: Role },
+    needs: readonly Omit<Need, 'where'>[] = [],
+  ): Piece {
+    const run = { text, ...(about ? { about } : {}), ...(role ? { role } : {}) };
+    return { run, apart: true, needs };
+  }
+
+  private typed(id: string, label: string, optional: boolean): Written {
+    const text = asPhrase(this.account.inputs.get(id)?.text ?? '');
+    if (text !== '') return [{ run: { text }, needs: [this.need(id, label, !optional)] }];
+    if (!optional) return this.missing([{ id, label }]);
+    this.wished.push(this.need(id, label, false));
+    return null;
+  }
+
+  private missing(needs: readonly { readonly id: string; readonly label: string }[]): Written {
+    const labels = needs.map(({ label }) => label).join('、');
+    const run = { text: `【待填：${labels}】`, missing: true };
+    return [{ run, needs: needs.map(({ id, label }) => this.need(id, label, true)) }];
+  }
+
+  private given({ inputs }: Known): readonly Omit<Need, 'where'>[] {
+    return inputs.map((id) => this.need(id, inputOf(id)?.label ?? id, true));
+  }
+
+  need(id: string, label: string, required: boolean): Omit<Need, 'where'> {
+    const value = this.account.inputs.get(id);
+    const given = value !== undefined && value.text.trim() !== '';
+    const state = !given ? 'missing' : value.toReview ? 'to-review' : 'given';
+    return { id, label, required, state };
+  }
+
+  /** Whether a wording is the one to use. */
+  holds(condition: Condition, item: RepeatedItem | null): boolean {
+    const { account } = this;
+    switch (condition.when) {
+      case 'positive': {
+        const found = this.tell(condition.topic, condition.measure, item);
+        return 'missing' in found || found.value !== 0n;
+      }
+      case 'direction':
+        return this.direction(condition.topic, condition.against, item) === condition.sign;
+      case 'beyond':
+        return this.isBeyond(condition, item);
+      case 'empty':
+        return isEmpty(account, condition.form);
+      case 'any-item':
+        return repeatedItems(account, condition.items, item).length > 0;
+      case 'given':
+        return (account.inputs.get(condition.input)?.text.trim() ?? '') !== '';
+      case 'unit-of-money':
+        return this.unit === condition.unit;
+      case 'has-units':
+        return account.units.length > 1;
+      case 'has-evaluations':
+        return account.evaluations.length > 0;
+      case 'department':
+        return account.role === 'department';
+      case 'not':
+        return !this.holds(condition.condition, item);
+      case 'all':
+        return condition.conditions.every((each) => this.holds(each, item));
+    }
+  }
+
+  /** Of what is not known: more, so that the sentence asks for it. */
+  private direction(topic: Topic, against: Measure, item: RepeatedItem | null): -1 | 0 | 1 {
+    const own = this.tell(topic, 'reported', item);
+    const other = this.tell(topic, against, item);
+    if ('missing' in own || 'missing' in other) return 1;
+    const { digits } = printedAmount(own.value - other.value, this.unit);
+    return digits === 0n ? 0 : digits > 0n ? 1 : -1;
+  }
+
+  private isBeyond(
+    { topic, against, percent }: Extract<Condition, { when: 'beyond' }>,
+    item: RepeatedItem | null,
+  ): boolean {
+    const own = this.tell(topic, 'reported', item);
+    const other = this.tell(topic, against, item);
+    if ('missing' in own || 'missing' in other) return true;
+    const difference = own.value - other.value;
+    const size = difference < 0n ? -difference : difference;
+    return size !== 0n && size * 100n >= other.value * percent;
+  }
+}
+
+function plain(text: string): Piece {
+  return { run: { text } };
+}

@@ -1,0 +1,137 @@
+import { amountAt, rowOf, tablesOf } from '../accounts/lookup.js';
+import type { Account, Measure } from '../accounts/model.js';
+import { amountOf } from '../base/amount.js';
+import { parseNumeral } from '../base/numeral.js';
+import type { Topic } from '../editions/narrative-model.js';
+import { knownConcept } from '../facts/lexicon.js';
+import type { ConceptCell } from '../facts/lexicon-model.js';
+import { amountId, inputOf } from '../forms/inputs.js';
+import { formOf } from '../forms/statutory.js';
+import type { CellReference } from './model.js';
+
+/** An exact amount in 10^-8 yuan (counts: whole yuan), and the cell that it stands in. */
+export interface Known {
+  readonly value: bigint;
+  readonly about: CellReference | null;
+  /** Inputs that it was taken from. */
+  readonly inputs: readonly string[];
+}
+
+/** Inputs that would tell it. */
+export interface Unknown {
+  readonly missing: readonly { readonly id: string; readonly label: string }[];
+}
+
+export type Told = Known | Unknown;
+
+/** A topic of which what is repeated was put in its place. */
+export type FixedTopic = Exclude<Topic, { of: 'item' }>;
+
+/** What is asked of a topic. */
+export interface Question {
+  readonly account: Account;
+  readonly measure: Measure;
+  /** Persons, vehicles: no unit of money. */
+  readonly counting: boolean;
+}
+
+/** What the account tells of a topic: cells of its tables, else what people typed. */
+export function told(topic: FixedTopic, question: Question): Told {
+  switch (topic.of) {
+    case 'cell':
+      return ofCell(topic, question, labelOfCell(topic.form, topic.key), null);
+    case 'concept': {
+      const known = knownConcept(topic.concept);
+      const cell = known?.cells && (known.cells[topic.scope] ?? onlyCell(known.cells));
+      const label = inputOf(topic.concept)?.label ?? known?.names[0] ?? topic.concept;
+      if (!cell) return ofInput(topic.concept, question, label);
+      const { form, line: key, column, side = null } = cell;
+      return ofCell({ form, key, column, side }, question, label, topic.concept);
+    }
+    case 'sum': {
+      const parts = topic.topics.map((part) => told(part as FixedTopic, question));
+      return topic.lenient ? lenientSum(parts) : strictSum(parts);
+    }
+  }
+}
+
+function onlyCell(cells: Readonly<Record<string, ConceptCell>>): ConceptCell | undefined {
+  const all = Object.values(cells);
+  return all.length === 1 ? all[0] : undefined;
+}
+
+function strictSum(parts: readonly Told[]): Told {
+  const missing = parts.flatMap((part) => ('missing' in part ? part.missing : []));
+  return missing.length > 0 ? { missing } : total(parts);
+}
+
+function lenientSum(parts: readonly Told[]): Told {
+  return parts.some((part) => 'value' in part) ? total(parts) : strictSum(parts.slice(0, 1));
+}
+
+function total(parts: readonly Told[]): Known {
+  const known = parts.filter((part): part is Known => 'value' in part);
+  const filled = known.filter(({ value }) => value !== 0n);
+  const value = known.reduce((sum, part) => sum + part.value, 0n);
+  const about = filled.length === 1 ? filled[0]!.about : null;
+  return { value, about, inputs: known.flatMap(({ inputs }) => inputs) };
+}
+
+type Cell = Omit<CellReference, 'measure'>;
+
+const THREE_PUBLIC = 'three-public-expenses';
+
+function ofCell(cell: Cell, question: Question, label: string, concept: string | null): Told {
+  const { account, measure } = question;
+  // The table itself prints the budget of these expenses beside the final account.
+  const own: readonly [Cell, Measure] =
+    cell.form === THREE_PUBLIC && measure === 'budget'
+      ? [{ ...cell, key: 'budget' }, 'reported']
+      : [cell, measure];
+  const value = cellValue(account, ...own);
+  if (value === null) return ofInput(concept ?? `${cell.form}/${cell.key}`, question, label);
+  const { form, key, column, side } = own[0];
+  return { value, about: { form, key, column, side, measure: own[1] }, inputs: [] };
+}
+
+function cellValue(account: Account, cell: Cell, measure: Measure): bigint | null {
+  const amount = amountAt(account, cell, measure);
+  if (amount !== null) return amount.value;
+  const tables = tablesOf(account, measure);
+  const table = tables.get(cell.form);
+  if (table === undefined) return null;
+  if (rowOf(tables, cell.form, cell.key, cell.side) !== undefined) return null;
+  if (!hasOpenLines(cell.form)) return null;
+  if (cell.key !== 'total') return 0n;
+  return table.rows
+    .filter(({ key }) => /^\d{7}$/.test(key))
+    .reduce((sum, row) => sum + (row.cells.get(cell.column)?.amount.value ?? 0n), 0n);
+}
+
+/** A line that such a form does not print is nothing. */
+function hasOpenLines(form: Cell['form']): boolean {
+  return formOf(form).blocks.some(({ kind }) => kind === 'open' || kind === 'coded');
+}
+
+function labelOfCell(form: Cell['form'], key: string): string {
+  for (const block of formOf(form).blocks) {
+    const lines = block.kind === 'fixed' ? block.lines : [];
+    const line = lines.find(({ id }) => id === key);
+    if (line) return `${formOf(form).title}“${line.label}”`;
+  }
+  return formOf(form).title;
+}
+
+const MEASURE_LABEL: Readonly<Record<Measure, string>> = {
+  reported: '',
+  prior: '上年',
+  budget: '预算数：',
+};
+
+function ofInput(concept: string, { account, measure, counting }: Question, label: string): Told {
+  const id = measure === 'reported' ? concept : amountId(measure, concept);
+  const numeral = parseNumeral(account.inputs.get(id)?.text.trim() ?? '');
+  if (numeral === null) return { missing: [{ id, label: `${MEASURE_LABEL[measure]}${label}` }] };
+  const { value } = amountOf(numeral, counting ? '元' : account.unit);
+  return { value, about: null, inputs: [id] };
+}
