@@ -81,6 +81,8 @@ export interface CellsDocument {
   /** Of every line, ascending; null for plain text. */
   readonly spans: readonly (readonly Span[])[] | null;
   readonly losses: readonly Loss[];
+  /** The facts that the file was written from and carries, as JSON text; none in most files. */
+  readonly embedded?: string | null;
 }
 
 /** What may keep a file from being read; stable, and the message is made at the doors. */

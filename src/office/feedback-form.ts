@@ -1,3 +1,7 @@
+import { feedbackOf } from '../pages/feedback.js';
+import type { Lang } from '../pages/model.js';
+import type { Review } from '../pages/review.js';
+import { pinned } from './pinned-zip.js';
 import {
   AlignmentType,
   BorderStyle,
@@ -14,11 +18,7 @@ import {
   TextRun,
   VerticalAlignTable,
   WidthType,
-} from 'docx';
-import { feedbackOf } from '../pages/feedback.js';
-import type { Lang } from '../pages/model.js';
-import type { Review } from '../pages/review.js';
-import { pinned } from './pinned-zip.js';
+} from './word-library.js';
 
 const HEADLINE = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '黑体' };
 const SONG = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', eastAsia: '宋体' };

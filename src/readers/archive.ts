@@ -1,5 +1,5 @@
 import { constants, inflateRawSync } from 'node:zlib';
-import { inflateSync } from 'fflate';
+import { inflateSync, zipSync } from 'fflate';
 import type { Limits } from '../cells/limits.js';
 import { ReadError } from './reader.js';
 
@@ -118,6 +118,11 @@ export function unpack(member: Member): Uint8Array {
     // Falls through: whatever the reason, this member is not what the directory says.
   }
   throw new ReadError('damaged', name);
+}
+
+/** Packs files in their order. Every member is dated alike: the same files give the same bytes. */
+export function packArchive(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  return zipSync(Object.fromEntries(files), { mtime: new Date(1980, 0, 1) });
 }
 
 /** Packed bytes that are looked at for the first bytes of a member. */

@@ -8,6 +8,8 @@ export interface DocxPackage {
   readonly document: XmlElement;
   /** A part that the document relates to (`styles`, `numbering`, `footnotes`); null without it. */
   readonly part: (relation: string) => XmlElement | null;
+  /** All parts of a kind that it relates to; those that cannot be read are left out. */
+  readonly parts: (relation: string) => readonly XmlElement[];
 }
 
 interface Relation {
@@ -45,7 +47,18 @@ export function openDocx(bytes: Uint8Array, limits: Limits): DocxPackage {
       const found = own.find(({ kind }) => kind === relation);
       return found === undefined ? null : read(found.target);
     },
+    parts: (relation) =>
+      own.filter(({ kind }) => kind === relation).flatMap(({ target }) => readable(read, target)),
   };
+}
+
+function readable(read: (path: string) => XmlElement | null, path: string): readonly XmlElement[] {
+  try {
+    return [read(path)].filter((part) => part !== null);
+  } catch (error) {
+    if (error instanceof ReadError) return [];
+    throw error;
+  }
 }
 
 /** Nothing for a relation that leads out of the file. */

@@ -2,6 +2,7 @@ import { renderFlow } from '../cells/flow.js';
 import type { CellsDocument, DocumentFormat } from '../cells/model.js';
 import { Rendition } from '../cells/rendition.js';
 import { DocxBlocks } from './docx-blocks.js';
+import { embeddedFacts } from './docx-embedded.js';
 import { openDocx } from './docx-package.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
 import { child } from './xml.js';
@@ -24,7 +25,8 @@ export function cellsFromDocx(
   renderFlow(new DocxBlocks(source, limits).read(body), rendition);
   const cells = rendition.finish(file, format);
   if (rendition.isEmpty && cells.losses.length === 0) throw new ReadError('empty');
-  return cells;
+  const embedded = embeddedFacts(source);
+  return embedded === null ? cells : { ...cells, embedded };
 }
 
 /** An office file behind a password is a compound file that holds the real one encrypted. */

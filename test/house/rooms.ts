@@ -25,8 +25,9 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Who must publish, held against who did.
   roster: ['base', 'cells', 'facts'],
   pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings', 'roster'],
-  // Files of office programs are written here, from what pages say; libraries are behind it.
-  office: ['base', 'pages', 'publications', 'entry'],
+  // Files of office programs are written here, from what pages say; libraries are behind it. What
+  // they wrote, and a template that somebody brings, is opened within the limits of readers.
+  office: ['base', 'cells', 'readers', 'pages', 'publications', 'entry'],
   pipeline: ['base', 'cells', 'readers', 'facts', 'findings'],
   // What is typed into: sheets and their cells, computed by the rules.
   entry: [

@@ -1,0 +1,93 @@
+import type { Publication, PublicationBlock, PublishedChart } from '../publications/model.js';
+import { type BlockSetting, blockParagraphs, type ChartPicture } from './word-blocks.js';
+import { contentsBlocks, pageNumbers } from './word-contents.js';
+import { footers, noFooters } from './word-footers.js';
+import {
+  Document,
+  type FileChild,
+  type ISectionOptions,
+  Packer,
+  SectionType,
+} from './word-library.js';
+import { OWN_LOOK, type WordLook } from './word-look.js';
+import { type Marks, marksOf } from './word-marks.js';
+import { finished } from './word-package.js';
+import { pagesOfListed } from './word-pages.js';
+import { PAPERS, pageOf, roomOf } from './word-paper.js';
+import { type PublicationSection, type SeatedBlock, sectionsOf } from './word-sections.js';
+import { documentStyles } from './word-styles.js';
+import { tableBlocks } from './word-table.js';
+
+export interface WordOptions {
+  /** Makes the picture of a chart; without it charts are left out. */
+  readonly picture?: (chart: PublishedChart) => ChartPicture | null;
+}
+
+/** A publication as a Word file: the same bytes for the same publication. */
+export async function publicationWord(
+  publication: Publication,
+  { picture = () => null }: WordOptions = {},
+): Promise<Uint8Array> {
+  const pictures = new Map<PublicationBlock, ChartPicture | null>();
+  for (const block of publication.blocks) {
+    if (block.kind === 'chart') pictures.set(block, picture(block));
+  }
+  const pictureOf = (block: PublicationBlock) => pictures.get(block) ?? null;
+  const marks = marksOf(publication);
+  const sections = sectionsOf(publication.blocks);
+  const drawing = new Drawing(OWN_LOOK, marks, pictureOf);
+  const numbered = sections.findIndex(({ isCover }) => !isCover);
+  const document = new Document({
+    title: publication.title,
+    styles: documentStyles(),
+    evenAndOddHeaderAndFooters: true,
+    pageNumbers: pageNumbers(pagesOfListed(sections, pictureOf)),
+    sections: sections.map((section, at) => sectionOf(section, drawing, at === numbered)),
+  });
+  const bytes = await Packer.pack(document, 'uint8array');
+  return finished(bytes, publication);
+}
+
+function sectionOf(
+  section: PublicationSection,
+  drawing: Drawing,
+  startsNumbers: boolean,
+): ISectionOptions {
+  const paper = PAPERS[section.paper];
+  return {
+    properties: {
+      type: SectionType.NEXT_PAGE,
+      page: { ...pageOf(paper), ...(startsNumbers ? { pageNumbers: { start: 1 } } : {}) },
+    },
+    // Sections take the footers of those before them.
+    ...(section.isCover ? { footers: noFooters() } : {}),
+    ...(startsNumbers ? { footers: footers() } : {}),
+    children: section.blocks.flatMap((block) => drawing.blocks(block, roomOf(paper))),
+  };
+}
+
+/** Draws the blocks of a document in order, with the pictures counted. */
+export class Drawing {
+  private pictures = 0;
+
+  constructor(
+    private readonly look: WordLook,
+    private readonly marks: Marks,
+    private readonly picture: BlockSetting['picture'],
+  ) {}
+
+  blocks(
+    { block, breaksPage, headingsAbove }: SeatedBlock,
+    room: { readonly width: number; readonly height: number },
+  ): readonly FileChild[] {
+    const { look, marks, picture } = this;
+    if (block.kind === 'contents') return contentsBlocks(block, look);
+    if (block.kind === 'table') {
+      const headings = headingsAbove.length;
+      return tableBlocks(block, { look, marks, room, breaksPage, headings });
+    }
+    const { pictures } = this;
+    if (block.kind === 'chart') this.pictures += 1;
+    return blockParagraphs(block, { look, marks, room, picture, breaksPage, pictures });
+  }
+}

@@ -1,0 +1,76 @@
+import type { Publication } from '../publications/model.js';
+import { packArchive } from '../readers/archive.js';
+import { embedFacts } from './word-facts.js';
+import { escaped, partsOf, partText, putPart, type WordParts } from './word-parts.js';
+import { STAND_INS } from './word-styles.js';
+
+/** What the library wrote, with the facts in it and without traces of when and by whom. */
+export function finished(bytes: Uint8Array, publication: Publication): Uint8Array {
+  const parts = partsOf(bytes);
+  return sealed(parts, publication, [putFonts, putSettings]);
+}
+
+/** The parts as a file: numbered from one, named, with the facts in it. */
+export function sealed(
+  parts: WordParts,
+  publication: Publication,
+  more: readonly ((parts: WordParts) => void)[] = [],
+): Uint8Array {
+  putPart(parts, 'word/document.xml', renumbered(partText(parts, 'word/document.xml')));
+  putPart(parts, 'docProps/core.xml', coreOf(publication.title));
+  for (const put of more) put(parts);
+  embedFacts(parts, publication.embedded);
+  return packArchive(parts);
+}
+
+const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
+
+/** The properties of the file without people and times. */
+function coreOf(title: string): string {
+  return [
+    `<cp:coreProperties xmlns:cp="${CORE}" xmlns:dc="http://purl.org/dc/elements/1.1/">`,
+    `<dc:title>${escaped(title)}</dc:title><dc:language>zh-CN</dc:language>`,
+    '</cp:coreProperties>',
+  ].join('');
+}
+
+/** The library counts its marks and pictures through the life of the process; here from one. */
+function renumbered(xml: string): string {
+  const marks = new Map<string, string>();
+  const contents = new Map<string, string>();
+  const renamed = (known: Map<string, string>, found: string) => {
+    const number = known.get(found) ?? String(known.size + 1);
+    known.set(found, number);
+    return number;
+  };
+  return xml
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)/g, (_, before, id) => {
+      return `${before}${renamed(marks, id)}`;
+    })
+    .replace(/\b_Toc(\d+)(?=[" ])/g, (_, id) => {
+      return `_Toc${renamed(contents, id).padStart(9, '0')}`;
+    });
+}
+
+/** Faces that a machine does not have are replaced by those that look alike. */
+function putFonts(parts: WordParts): void {
+  const fonts = Object.entries({ ...STAND_INS, 'Times New Roman': null }).map(([name, other]) => {
+    const alike = other === null ? '' : `<w:altName w:val="${other}"/>`;
+    const charset = other === null ? '00' : '86';
+    return (
+      `<w:font w:name="${name}">${alike}<w:charset w:val="${charset}"/>` +
+      '<w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>'
+    );
+  });
+  const names = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
+  putPart(parts, 'word/fontTable.xml', `<w:fonts xmlns:w="${names}">${fonts.join('')}</w:fonts>`);
+}
+
+/** Chinese habits: marks at the ends of lines are compressed, the text is Chinese. */
+function putSettings(parts: WordParts): void {
+  const path = 'word/settings.xml';
+  const settings = partText(parts, path)
+    .replace('<w:compat>', '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>')
+    .replace('</w:settings>', '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/></w:settings>');
+  putPart(parts, path, settings);
+}

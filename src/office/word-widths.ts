@@ -1,0 +1,182 @@
+import { charWidth } from '../pages/display-width.js';
+import type { PublishedCell, PublishedTable } from '../publications/model.js';
+
+/** How a table is set so that no amount is broken: twips, half points, twips. */
+export interface TableMeasures {
+  readonly widths: readonly number[];
+  readonly size: number;
+  /** Of one line of a cell. */
+  readonly line: number;
+  /** Of a row with one line. */
+  readonly row: number;
+  /** Of every row, those of the head first. */
+  readonly heights: readonly number[];
+}
+
+/** Left and right of the text of a cell, in twips. */
+export const CELL_MARGIN = 55;
+const TWIPS_PER_POINT = 20;
+/** Half points: 小五, and how small it may become in tables of many columns. */
+const USUAL = 18;
+/** From line to line, of the size. */
+const LEADING = 1.28;
+const SMALLEST = 13;
+/** Rows of a table over several pages, and of one that fits on its page. */
+const COMFORTABLE = 360;
+const MOST = 400;
+/** What never breaks: amounts, codes, numbers of lines. */
+const UNBROKEN = /^[-−–—+\d.,，%％ ]+$/;
+/** Room for two characters stays with every column. */
+const LEAST_CHARACTERS = 2;
+/** Names of items take two lines where that is to be had, and never need more than this. */
+const NAME_LINES = 2;
+const MOST_NAME_CHARACTERS = 10;
+
+/** Sets a table into a room; `besides` is what stands above and below it on its page, in twips. */
+export function measuresOf(
+  table: PublishedTable,
+  room: { readonly width: number; readonly height: number },
+  besides: number,
+): TableMeasures {
+  const { widths, size } = settledWidths(table, room.width);
+  const line = Math.ceil((size / 2) * LEADING * TWIPS_PER_POINT);
+  return { widths, size, line, ...rowHeights(table, widths, size, room.height - besides) };
+}
+
+/** As large as amounts and names allow; smaller rather than with names in many lines. */
+function settledWidths(table: PublishedTable, width: number) {
+  for (const namesToo of [true, false]) {
+    for (let size = USUAL; size >= SMALLEST; size -= 1) {
+      const widths = widthsAt(table, width, size, namesToo);
+      if (widths !== null) return { widths, size };
+    }
+  }
+  return { widths: shared(table.widths, width), size: SMALLEST };
+}
+
+/** Width of a text in twips, set in so many half points. */
+export function textWidth(text: string, size: number): number {
+  let halves = 0;
+  for (const char of text) halves += charWidth(char);
+  return (halves * size * TWIPS_PER_POINT) / 4;
+}
+
+/** Shares of a width in whole twips. */
+function shared(shares: readonly number[], width: number): readonly number[] {
+  const sum = shares.reduce((total, share) => total + share, 0);
+  return shares.map((share) => Math.floor((share / sum) * width));
+}
+
+/** Every column as wide as its amounts need; null where they do not all fit. */
+function widthsAt(
+  table: PublishedTable,
+  width: number,
+  size: number,
+  namesToo: boolean,
+): readonly number[] | null {
+  const wanted = shared(table.widths, width);
+  const least = leastWidths(table, size, namesToo);
+  const missing = wanted.map((own, at) => Math.max(0, (least[at] ?? 0) - own));
+  const spare = wanted.map((own, at) => Math.max(0, own - (least[at] ?? 0)));
+  const owed = total(missing);
+  const held = total(spare);
+  if (owed > held) return null;
+  return wanted.map((own, at) => {
+    const given = held === 0 ? 0 : Math.ceil((owed * spare[at]!) / held);
+    return own + missing[at]! - given;
+  });
+}
+
+function total(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+function leastWidths(table: PublishedTable, size: number, namesToo: boolean): readonly number[] {
+  const margins = 2 * CELL_MARGIN + 20;
+  const least = table.widths.map(() => LEAST_CHARACTERS * textWidth('汉', size) + margins);
+  const mostForNames = MOST_NAME_CHARACTERS * textWidth('汉', size);
+  for (const { cell, column } of placed([...table.head, ...table.body], table.widths.length)) {
+    if ((cell.colspan ?? 1) > 1) continue;
+    // Bold figures are a little wider.
+    const bold = cell.strong === true ? 1.06 : 1;
+    const whole = textWidth(cell.text, size) * bold;
+    const unbroken = UNBROKEN.test(cell.text);
+    if (!unbroken && (!namesToo || cell.heads === 'column')) continue;
+    const text = unbroken ? whole : Math.min(Math.ceil(whole / NAME_LINES), mostForNames);
+    least[column] = Math.max(least[column] ?? 0, text + indentOf(cell, size) + margins);
+  }
+  return least;
+}
+
+/** How far the text of a cell stands in, in twips. */
+export function indentOf({ indent = 0 }: PublishedCell, size: number): number {
+  return indent * (size / 2) * TWIPS_PER_POINT;
+}
+
+interface PlacedCell {
+  readonly cell: PublishedCell;
+  readonly row: number;
+  /** 0-based column of the grid. */
+  readonly column: number;
+}
+
+/** Cells with the column of the grid in which they begin. */
+export function placed(
+  rows: readonly (readonly PublishedCell[])[],
+  columns: number,
+): readonly PlacedCell[] {
+  const taken = new Map<number, number>();
+  const cells: PlacedCell[] = [];
+  rows.forEach((row, at) => {
+    let column = 0;
+    for (const cell of row) {
+      while (column < columns && (taken.get(column) ?? 0) > at) column += 1;
+      cells.push({ cell, row: at, column });
+      const end = column + (cell.colspan ?? 1);
+      for (; column < end; column += 1) taken.set(column, at + (cell.rowspan ?? 1));
+    }
+  });
+  return cells;
+}
+
+/** As high as rows can be for the table to fit on one page, else comfortable. */
+function rowHeights(
+  table: PublishedTable,
+  widths: readonly number[],
+  size: number,
+  available: number,
+): Pick<TableMeasures, 'row' | 'heights'> {
+  const lines = linesOfRows(table, widths, size);
+  const line = (size / 2) * LEADING * TWIPS_PER_POINT;
+  const heights = (row: number) => lines.map((count) => Math.max(row, count * line + ROW_EDGE));
+  const made = (row: number) => ({ row, heights: heights(row) });
+  // What programs add for the lines between rows.
+  const room = available - ROW_LINE * lines.length;
+  if (total(heights(line + ROW_EDGE)) > room) return made(COMFORTABLE);
+  let row = MOST;
+  while (total(heights(row)) > room && row > line + ROW_EDGE) row -= 5;
+  return made(row);
+}
+
+const ROW_EDGE = 20;
+const ROW_LINE = 12;
+
+/** Lines of the fullest cell of every row. */
+function linesOfRows(
+  table: PublishedTable,
+  widths: readonly number[],
+  size: number,
+): readonly number[] {
+  const rows = [...table.head, ...table.body];
+  const lines = rows.map(() => 1);
+  for (const { cell, row, column } of placed(rows, widths.length)) {
+    if ((cell.rowspan ?? 1) > 1) continue;
+    const spanned = widths.slice(column, column + (cell.colspan ?? 1));
+    const inner = total(spanned) - 2 * CELL_MARGIN - indentOf(cell, size);
+    const needed = cell.text
+      .split('\n')
+      .map((part) => Math.max(1, Math.ceil(textWidth(part, size) / Math.max(inner, 1))));
+    lines[row] = Math.max(lines[row] ?? 1, total(needed));
+  }
+  return lines;
+}
