@@ -1,5 +1,6 @@
 import type { Publication, PublicationBlock, PublishedChart } from '../publications/model.js';
-import { type BlockSetting, blockParagraphs, type ChartPicture } from './word-blocks.js';
+import type { ChartImage } from './chart-image.js';
+import { type BlockSetting, blockParagraphs } from './word-blocks.js';
 import { contentsBlocks, pageNumbers } from './word-contents.js';
 import { footers, noFooters } from './word-footers.js';
 import {
@@ -20,7 +21,7 @@ import { tableBlocks } from './word-table.js';
 
 export interface WordOptions {
   /** Makes the picture of a chart; without it charts are left out. */
-  readonly picture?: (chart: PublishedChart) => ChartPicture | null;
+  readonly picture?: (chart: PublishedChart) => ChartImage | null;
 }
 
 /** A publication as a Word file: the same bytes for the same publication. */
@@ -28,7 +29,7 @@ export async function publicationWord(
   publication: Publication,
   { picture = () => null }: WordOptions = {},
 ): Promise<Uint8Array> {
-  const pictures = new Map<PublicationBlock, ChartPicture | null>();
+  const pictures = new Map<PublicationBlock, ChartImage | null>();
   for (const block of publication.blocks) {
     if (block.kind === 'chart') pictures.set(block, picture(block));
   }
@@ -36,13 +37,12 @@ export async function publicationWord(
   const marks = marksOf(publication);
   const sections = sectionsOf(publication.blocks);
   const drawing = new Drawing(OWN_LOOK, marks, pictureOf);
-  const numbered = sections.findIndex(({ isCover }) => !isCover);
   const document = new Document({
     title: publication.title,
     styles: documentStyles(),
     evenAndOddHeaderAndFooters: true,
     pageNumbers: pageNumbers(pagesOfListed(sections, pictureOf)),
-    sections: sections.map((section, at) => sectionOf(section, drawing, at === numbered)),
+    sections: sections.map((section, at) => sectionOf(section, drawing, sections[at - 1])),
   });
   const bytes = await Packer.pack(document, 'uint8array');
   return finished(bytes, publication);
@@ -51,17 +51,18 @@ export async function publicationWord(
 function sectionOf(
   section: PublicationSection,
   drawing: Drawing,
-  startsNumbers: boolean,
+  before: PublicationSection | undefined,
 ): ISectionOptions {
   const paper = PAPERS[section.paper];
+  // Sections take the footers of those before them.
+  const begins = !section.isCover && (before === undefined || before.isCover);
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
-      page: { ...pageOf(paper), ...(startsNumbers ? { pageNumbers: { start: 1 } } : {}) },
+      page: { ...pageOf(paper), ...(begins ? { pageNumbers: { start: 1 } } : {}) },
     },
-    // Sections take the footers of those before them.
     ...(section.isCover ? { footers: noFooters() } : {}),
-    ...(startsNumbers ? { footers: footers() } : {}),
+    ...(begins ? { footers: footers() } : {}),
     children: section.blocks.flatMap((block) => drawing.blocks(block, roomOf(paper))),
   };
 }

@@ -6,6 +6,7 @@ import type {
   PublishedParagraph,
   PublishedRun,
 } from '../publications/model.js';
+import type { ChartImage } from './chart-image.js';
 import {
   AlignmentType,
   BorderStyle,
@@ -17,18 +18,9 @@ import {
   type ParagraphChild,
   TextRun,
 } from './word-library.js';
-import { marked, styled, type WordLook } from './word-look.js';
+import { marked, remarkRuns, styled, type WordLook } from './word-look.js';
 import type { Marks } from './word-marks.js';
 import { STYLE } from './word-styles.js';
-
-/** A picture of a chart. */
-export interface ChartPicture {
-  /** PNG. */
-  readonly bytes: Uint8Array;
-  /** In pixels of the picture. */
-  readonly width: number;
-  readonly height: number;
-}
 
 /** What blocks that are no tables need to know. */
 export interface BlockSetting {
@@ -37,7 +29,7 @@ export interface BlockSetting {
   /** Twips. */
   readonly room: { readonly width: number };
   /** Null where no picture can be made: the chart is left out, its numbers stand in the text. */
-  readonly picture: (block: PublicationBlock) => ChartPicture | null;
+  readonly picture: (block: PublicationBlock) => ChartImage | null;
   readonly breaksPage: boolean;
   /** How many pictures there were before. */
   readonly pictures: number;
@@ -89,20 +81,27 @@ const PARAGRAPH_STYLE = { body: STYLE.body, note: STYLE.note, plain: STYLE.plain
 
 function paragraphOf(block: PublishedParagraph, setting: BlockSetting): FileChild {
   const style = PARAGRAPH_STYLE[block.style];
-  const content = block.runs.map((run) => runOf(run, style, setting));
+  const content = block.runs.flatMap((run) => runsOf(run, style, setting));
   return styled(setting.look, style, content);
 }
 
 /** What is missing is marked so that nobody overlooks it; a figure leads to its cell. */
-function runOf(run: PublishedRun, style: string, { look, marks }: BlockSetting): ParagraphChild {
+function runsOf(
+  run: PublishedRun,
+  style: string,
+  { look, marks }: BlockSetting,
+): readonly ParagraphChild[] {
   const own = { ...look(style).run, ...(run.strong === true ? { bold: true } : {}) };
+  const lit = { highlight: HighlightColor.YELLOW };
   if (run.missing === true) {
     const text = run.text.startsWith('【') ? run.text : `【待填：${run.text}】`;
-    return new TextRun({ ...own, text, highlight: HighlightColor.YELLOW });
+    return [new TextRun({ ...own, ...lit, text })];
   }
-  const text = new TextRun({ ...own, text: run.text });
-  const mark = run.about === undefined ? null : marks.ofFigure(run.about);
-  return mark === null ? text : new InternalHyperlink({ anchor: mark, children: [text] });
+  const text = new TextRun({ ...own, ...(run.mark === undefined ? {} : lit), text: run.text });
+  const target = run.about === undefined ? null : marks.ofFigure(run.about);
+  const linked =
+    target === null ? text : new InternalHyperlink({ anchor: target, children: [text] });
+  return [linked, ...remarkRuns(run.mark, own)];
 }
 
 /** Pixels per inch as the library counts them, and twips per inch. */
@@ -116,7 +115,7 @@ function chartParagraphs(chart: PublishedChart, setting: BlockSetting): readonly
   const height = Math.round((picture.height * width) / picture.width);
   const image = new ImageRun({
     type: 'png',
-    data: picture.bytes,
+    data: picture.png,
     transformation: { width, height },
     altText: {
       id: String(setting.pictures + 1),

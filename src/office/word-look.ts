@@ -52,3 +52,12 @@ export function marked(
   if (mark === null) return children;
   return [new Bookmark({ id: mark, children })];
 }
+
+/** The number of the remark that speaks of what stands before it, raised. */
+export function remarkRuns(
+  mark: string | undefined,
+  run: IRunStylePropertiesOptions,
+): readonly TextRun[] {
+  if (mark === undefined) return [];
+  return [new TextRun({ ...run, text: mark, superScript: true, color: 'C00000' })];
+}

@@ -1,5 +1,5 @@
 import type { PublicationBlock, PublishedTable } from '../publications/model.js';
-import type { ChartPicture } from './word-blocks.js';
+import type { ChartImage } from './chart-image.js';
 import { isListed } from './word-contents.js';
 import { lineCount } from './word-lines.js';
 import { PAPERS, roomOf } from './word-paper.js';
@@ -23,7 +23,7 @@ const ROW_LINE = 10;
  */
 export function pagesOfListed(
   sections: readonly PublicationSection[],
-  picture: (block: PublicationBlock) => ChartPicture | null,
+  picture: (block: PublicationBlock) => ChartImage | null,
 ): readonly number[] {
   const counter = new PageCounter(picture);
   const listed = sections
@@ -40,10 +40,13 @@ class PageCounter {
   private at = 0;
   private room = roomOf(PAPERS.text);
 
-  constructor(private readonly picture: (block: PublicationBlock) => ChartPicture | null) {}
+  constructor(private readonly picture: (block: PublicationBlock) => ChartImage | null) {}
 
   section({ paper, isCover, blocks }: PublicationSection, entries: number): void {
-    if (isCover) return;
+    if (isCover) {
+      this.page = 0;
+      return;
+    }
     this.room = roomOf(PAPERS[paper]);
     this.turn();
     blocks.forEach((seated, index) => {

@@ -26,13 +26,13 @@ function millimetres(length: number): Twips {
   return Math.round(length * PER_MILLIMETRE);
 }
 
-/** Tables take what a printer can do; 22 mm below leave room for the number. */
+/** Tables take what a printer can do; below is room for the number. */
 const EDGES = {
-  top: millimetres(20),
-  bottom: millimetres(22),
+  top: millimetres(18),
+  bottom: millimetres(18),
   left: millimetres(20),
   right: millimetres(20),
-  footer: millimetres(12),
+  footer: millimetres(10),
 };
 
 /** A4. Running text stands as in official documents: 22 lines, 37 mm above, 28 mm to the left. */

@@ -4,6 +4,7 @@ import {
   BorderStyle,
   type FileChild,
   HeightRule,
+  HighlightColor,
   LineRuleType,
   Table,
   TableCell,
@@ -14,7 +15,7 @@ import {
   VerticalAlignTable,
   WidthType,
 } from './word-library.js';
-import { marked, styled, type WordLook } from './word-look.js';
+import { marked, remarkRuns, styled, type WordLook } from './word-look.js';
 import type { Marks } from './word-marks.js';
 import type { roomOf } from './word-paper.js';
 import { SIZES, STYLE } from './word-styles.js';
@@ -172,13 +173,15 @@ function cellOf(
     ...(cell.indent === undefined ? {} : { indent: { left: indentOf(cell, measures.size) } }),
   };
   const mark = marks.ofCell(cell);
+  const lit = cell.mark === undefined ? {} : { highlight: HighlightColor.YELLOW };
   return new TableCell({
     borders: BORDERS,
     verticalAlign: VerticalAlignTable.CENTER,
     ...(cell.colspan === undefined ? {} : { columnSpan: cell.colspan }),
     ...(cell.rowspan === undefined ? {} : { rowSpan: cell.rowspan }),
-    children: cell.text.split('\n').map((text, at) => {
-      const children = [new TextRun({ ...own, text })];
+    children: cell.text.split('\n').map((text, at, { length }) => {
+      const remark = at === length - 1 ? remarkRuns(cell.mark, own) : [];
+      const children = [new TextRun({ ...own, ...lit, text }), ...remark];
       return styled(look, STYLE.table, at === 0 ? marked(mark, children) : children, more);
     }),
   });

@@ -21,6 +21,8 @@ const USUAL = 18;
 /** From line to line, of the size. */
 const LEADING = 1.28;
 const SMALLEST = 13;
+/** A table that nearly fits on one page is set smaller, to this at most. */
+const SMALLEST_FOR_ONE_PAGE = 15;
 /** Rows of a table over several pages, and of one that fits on its page. */
 const COMFORTABLE = 360;
 const MOST = 400;
@@ -38,9 +40,20 @@ export function measuresOf(
   room: { readonly width: number; readonly height: number },
   besides: number,
 ): TableMeasures {
+  const available = room.height - besides;
   const { widths, size } = settledWidths(table, room.width);
-  const line = Math.ceil((size / 2) * LEADING * TWIPS_PER_POINT);
-  return { widths, size, line, ...rowHeights(table, widths, size, room.height - besides) };
+  for (let tried = size; tried >= Math.min(size, SMALLEST_FOR_ONE_PAGE); tried -= 1) {
+    const kept = tried === size ? widths : (widthsAt(table, room.width, tried, true) ?? widths);
+    const rows = rowsOnOnePage(table, kept, tried, available);
+    if (rows !== null) return { widths: kept, size: tried, line: lineOf(tried), ...rows };
+  }
+  const heights = rowHeights(linesOfRows(table, widths, size), size, COMFORTABLE);
+  return { widths, size, line: lineOf(size), row: COMFORTABLE, heights };
+}
+
+/** From line to line of a cell, in twips. */
+function lineOf(size: number): number {
+  return Math.ceil((size / 2) * LEADING * TWIPS_PER_POINT);
 }
 
 /** As large as amounts and names allow; smaller rather than with names in many lines. */
@@ -139,26 +152,30 @@ export function placed(
   return cells;
 }
 
-/** As high as rows can be for the table to fit on one page, else comfortable. */
-function rowHeights(
+/** As high as rows can be for the table to stand on one page; null where it cannot. */
+function rowsOnOnePage(
   table: PublishedTable,
   widths: readonly number[],
   size: number,
   available: number,
-): Pick<TableMeasures, 'row' | 'heights'> {
-  const lines = linesOfRows(table, widths, size);
-  const line = (size / 2) * LEADING * TWIPS_PER_POINT;
-  const heights = (row: number) => lines.map((count) => Math.max(row, count * line + ROW_EDGE));
-  const made = (row: number) => ({ row, heights: heights(row) });
+): Pick<TableMeasures, 'row' | 'heights'> | null {
+  const rows = table.head.length + table.body.length;
   // What programs add for the lines between rows.
-  const room = available - ROW_LINE * lines.length;
-  if (total(heights(line + ROW_EDGE)) > room) return made(COMFORTABLE);
+  const room = available - ROW_LINE * rows;
+  const least = lineOf(size) + ROW_EDGE;
+  const lines = linesOfRows(table, widths, size);
+  if (total(rowHeights(lines, size, least)) > room) return null;
   let row = MOST;
-  while (total(heights(row)) > room && row > line + ROW_EDGE) row -= 5;
-  return made(row);
+  while (row - 5 >= least && total(rowHeights(lines, size, row)) > room) row -= 5;
+  const settled = total(rowHeights(lines, size, row)) > room ? least : row;
+  return { row: settled, heights: rowHeights(lines, size, settled) };
 }
 
-const ROW_EDGE = 20;
+function rowHeights(lines: readonly number[], size: number, row: number): readonly number[] {
+  return lines.map((count) => Math.max(row, count * lineOf(size) + ROW_EDGE));
+}
+
+const ROW_EDGE = 10;
 const ROW_LINE = 12;
 
 /** Lines of the fullest cell of every row. */
