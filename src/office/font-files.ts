@@ -60,7 +60,19 @@ export function fontSet(folder: string | null): FontSet {
       script: families(named('script'), rest),
       sans: families(named('sans'), [SANS, ...rest]),
     },
-    covers: (codePoint) => faces.some((face) => face.covers(codePoint)),
+    covers: coverageOf(faces),
+  };
+}
+
+/** Asked for every character of every document. */
+function coverageOf(faces: readonly FontFace[]): (codePoint: number) => boolean {
+  const known = new Map<number, boolean>();
+  return (codePoint) => {
+    const found = known.get(codePoint);
+    if (found !== undefined) return found;
+    const covered = faces.some((face) => face.glyphOf(codePoint) !== 0);
+    known.set(codePoint, covered);
+    return covered;
   };
 }
 

@@ -1,19 +1,27 @@
-/** A face of a font file: what it is called, in every language, and which characters it draws. */
+/** A face of a font file: what it is called, in every language, and which glyphs it has. */
 export interface FontFace {
   readonly families: readonly string[];
-  readonly covers: (codePoint: number) => boolean;
+  /** Number of the glyph of a character; 0 where the face has none. */
+  readonly glyphOf: (codePoint: number) => number;
+  /** Where each of its tables begins. */
+  readonly tables: ReadonlyMap<string, number>;
 }
 
 /** The faces of a TrueType or OpenType file or collection; none where it is something else. */
 export function facesOf(bytes: Uint8Array): readonly FontFace[] {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const view = viewOf(bytes);
   try {
-    return starts(view).map((start) => face(view, tables(view, start)));
+    return starts(view).map((start) => face(view, tablesAt(view, start)));
   } catch (error) {
     // Cut off or no font at all: whoever gave the folder sees that it was not used.
     if (error instanceof RangeError) return [];
     throw error;
   }
+}
+
+/** The same bytes, to be read as numbers. */
+export function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 const COLLECTION = 0x74746366;
@@ -29,7 +37,7 @@ function starts(view: DataView): readonly number[] {
   return Array.from({ length: count }, (_, index) => view.getUint32(12 + 4 * index));
 }
 
-function tables(view: DataView, start: number): ReadonlyMap<string, number> {
+function tablesAt(view: DataView, start: number): ReadonlyMap<string, number> {
   const found = new Map<string, number>();
   const count = view.getUint16(start + 4);
   for (let index = 0; index < count; index += 1) {
@@ -40,14 +48,20 @@ function tables(view: DataView, start: number): ReadonlyMap<string, number> {
   return found;
 }
 
-function face(view: DataView, found: ReadonlyMap<string, number>): FontFace {
-  const names = found.get('name');
-  const characters = found.get('cmap');
-  const covered = new Uint8Array(COVERAGE_BYTES);
-  if (characters !== undefined) readCharacters(view, characters, covered);
+function face(view: DataView, tables: ReadonlyMap<string, number>): FontFace {
+  const names = tables.get('name');
+  const characters = tables.get('cmap');
+  const maps = characters === undefined ? [] : mapsOf(view, characters);
   return {
     families: names === undefined ? [] : familiesOf(view, names),
-    covers: (codePoint) => (covered[codePoint >> 3]! & (1 << (codePoint & 7))) !== 0,
+    glyphOf: (codePoint) => {
+      for (const map of maps) {
+        const glyph = map(codePoint);
+        if (glyph !== 0) return glyph;
+      }
+      return 0;
+    },
+    tables,
   };
 }
 
@@ -76,53 +90,56 @@ function textAt(view: DataView, from: number, length: number, wide: boolean): st
   return text;
 }
 
-const LAST_CHARACTER = 0x10ffff;
-const COVERAGE_BYTES = (LAST_CHARACTER + 1) / 8;
+type GlyphMap = (codePoint: number) => number;
+
 /** Segments of the characters below U+10000, and groups of all of them. */
 const SEGMENTS = 4;
 const GROUPS = 12;
 
-function readCharacters(view: DataView, table: number, covered: Uint8Array): void {
+function mapsOf(view: DataView, table: number): readonly GlyphMap[] {
   const count = view.getUint16(table + 2);
-  for (let index = 0; index < count; index += 1) {
+  return Array.from({ length: count }, (_, index) => {
     const at = table + view.getUint32(table + 8 + 8 * index);
     const format = view.getUint16(at);
-    if (format === SEGMENTS) readSegments(view, at, covered);
-    if (format === GROUPS) readGroups(view, at, covered);
-  }
+    if (format === GROUPS) return groups(view, at);
+    return format === SEGMENTS ? segments(view, at) : null;
+  }).filter((map) => map !== null);
 }
 
-function readGroups(view: DataView, at: number, covered: Uint8Array): void {
+function groups(view: DataView, at: number): GlyphMap {
   const count = view.getUint32(at + 12);
-  for (let index = 0; index < count; index += 1) {
-    const group = at + 16 + 12 * index;
-    const first = view.getUint32(group);
-    const last = Math.min(view.getUint32(group + 4), LAST_CHARACTER);
-    const glyph = view.getUint32(group + 8);
-    for (let code = first; code <= last; code += 1) {
-      if (glyph + code - first !== 0) cover(covered, code);
-    }
-  }
+  return (code) => {
+    const index = firstReaching(count, (tried) => view.getUint32(at + 20 + 12 * tried) >= code);
+    if (index === count) return 0;
+    const first = view.getUint32(at + 16 + 12 * index);
+    return code < first ? 0 : view.getUint32(at + 24 + 12 * index) + code - first;
+  };
 }
 
-function readSegments(view: DataView, at: number, covered: Uint8Array): void {
+function segments(view: DataView, at: number): GlyphMap {
   const doubled = view.getUint16(at + 6);
   const [ends, begins] = [at + 14, at + 16 + doubled];
   const [deltas, offsets] = [begins + doubled, begins + 2 * doubled];
-  for (let index = 0; index < doubled; index += 2) {
-    const first = view.getUint16(begins + index);
-    const last = view.getUint16(ends + index);
+  return (code) => {
+    const count = doubled / 2;
+    const index = 2 * firstReaching(count, (tried) => view.getUint16(ends + 2 * tried) >= code);
+    if (index === doubled || code >= 0xffff || view.getUint16(begins + index) > code) return 0;
     const offset = view.getUint16(offsets + index);
-    for (let code = first; code <= last && code < 0xffff; code += 1) {
-      const glyph =
-        offset === 0
-          ? (code + view.getUint16(deltas + index)) & 0xffff
-          : view.getUint16(offsets + index + offset + 2 * (code - first));
-      if (glyph !== 0) cover(covered, code);
-    }
-  }
+    const delta = view.getUint16(deltas + index);
+    if (offset === 0) return (code + delta) & 0xffff;
+    const place = offsets + index + offset + 2 * (code - view.getUint16(begins + index));
+    const glyph = view.getUint16(place);
+    return glyph === 0 ? 0 : (glyph + delta) & 0xffff;
+  };
 }
 
-function cover(covered: Uint8Array, code: number): void {
-  covered[code >> 3]! |= 1 << (code & 7);
+/** Where in an ascending table something becomes true; `count` where it never does. */
+function firstReaching(count: number, reaches: (index: number) => boolean): number {
+  let [low, high] = [0, count];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (reaches(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

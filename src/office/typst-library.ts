@@ -27,16 +27,13 @@ export function typesetter(fonts: readonly Uint8Array[]): Typesetter {
   return {
     pdf: ({ source, inputs, standard }) => {
       try {
-        const compiled = compiler.compile({ mainFileContent: source, inputs: { ...inputs } });
-        if (compiled.result === null) throw new TypesettingError(reasons(compiler, compiled));
-        return compiler.pdf(compiled.result, {
-          pdfStandard: standard,
-          pdfTags: true,
-          creationTimestamp: FIRST_DAY,
-        });
+        // In one step: a compiled document handed over stays in memory until it is collected.
+        return compiler.pdf(
+          { mainFileContent: source, inputs: { ...inputs } },
+          { pdfStandard: standard, pdfTags: true, creationTimestamp: FIRST_DAY },
+        );
       } catch (error) {
-        if (error instanceof TypesettingError) throw error;
-        throw new TypesettingError(exported(error));
+        throw new TypesettingError(reasons(error));
       } finally {
         // What is kept of one document is never asked for by the next, and would pile up.
         compiler.evictCache(0);
@@ -45,18 +42,10 @@ export function typesetter(fonts: readonly Uint8Array[]): Typesetter {
   };
 }
 
-type Compiled = ReturnType<NodeCompiler['compile']>;
-
-function reasons(compiler: NodeCompiler, compiled: Compiled): string {
-  const error = compiled.takeDiagnostics();
-  if (error === null) return 'the document could not be set';
-  const found: { readonly message?: string }[] = compiler.fetchDiagnostics(error);
-  return found.map(({ message }) => message ?? '').join('; ');
-}
-
-/** What the library says of an export, without its internals. */
-function exported(error: unknown): string {
-  const text = error instanceof Error ? error.message : String(error);
+/** What the library says, without its internals; it may say it where others give a code. */
+function reasons(error: unknown): string {
+  const { message, code } = error as { readonly message?: unknown; readonly code?: unknown };
+  const text = [message, code].filter((said) => typeof said === 'string' && said !== '').join(' ');
   const messages = [...text.matchAll(/message: "((?:[^"\\]|\\.)*)"/g)].map(([, said]) => said);
   return messages.length === 0 ? text : messages.join('; ');
 }
