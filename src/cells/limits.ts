@@ -56,3 +56,6 @@ export const DEFAULT_LIMITS: Limits = {
 
 /** Words of a page that are put into columns where no lines divide them; a full one has 2,000. */
 export const ALIGNED_WORDS = 20_000;
+
+/** Bytes of the facts that a file carries, unpacked; a department of 50 units has 5 million. */
+export const EMBEDDED_BYTES = 32 * MEBI;

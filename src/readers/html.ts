@@ -3,6 +3,7 @@ import { decodeMarkup } from '../cells/decode.js';
 import { renderMarkup, TooManyCells } from '../cells/from-markup.js';
 import type { Limits } from '../cells/limits.js';
 import type { MarkupElement } from '../cells/markup.js';
+import { factsInMarkup } from '../cells/markup-facts.js';
 import { mimeParts } from '../cells/mime-parts.js';
 import { Rendition } from '../cells/rendition.js';
 import { ReadError, type Reader } from './reader.js';
@@ -10,9 +11,10 @@ import { ReadError, type Reader } from './reader.js';
 /** Reads a web page. Nothing that it names is fetched and no script runs. */
 export const readHtml: Reader = (file, bytes, { limits }) => {
   const rendition = new Rendition();
-  const encoding = renderPage(bytes, null, rendition, limits);
+  const { encoding, embedded } = renderPage(bytes, null, rendition, limits);
   if (rendition.isEmpty) throw new ReadError('empty');
-  return rendition.finish(file, 'html', encoding);
+  const cells = rendition.finish(file, 'html', encoding);
+  return embedded === null ? cells : { ...cells, embedded };
 };
 
 /** Reads the pages of a web archive (.mht), one after the other. */
@@ -25,7 +27,7 @@ export const readMht: Reader = (file, bytes, { limits }) => {
   for (const { bytes: page, charset } of pages) {
     // A workbook saved as an archive begins with a page that only arranges its sheets.
     if (pages.length > 1 && isFrameset(page)) continue;
-    encoding = renderPage(page, charset, rendition, limits);
+    encoding = renderPage(page, charset, rendition, limits).encoding;
   }
   if (rendition.isEmpty)
     throw pages.length === 0 ? new ReadError('damaged', 'mht') : new ReadError('empty');
@@ -41,16 +43,17 @@ function renderPage(
   charset: string | null,
   rendition: Rendition,
   limits: Limits,
-): string {
+): { readonly encoding: string; readonly embedded: string | null } {
   const decoded = decodeMarkup(bytes, charset);
   if ('code' in decoded) throw new ReadError(decoded.code, decoded.detail);
+  const page = parsePage(decoded.text, limits);
   try {
-    renderMarkup(parsePage(decoded.text, limits), rendition, limits);
+    renderMarkup(page, rendition, limits);
   } catch (error) {
     if (error instanceof TooManyCells) throw new ReadError('too-large', `cells:${limits.cells}`);
     throw error;
   }
-  return decoded.encoding;
+  return { encoding: decoded.encoding, embedded: factsInMarkup(page) };
 }
 
 type Nodes = DefaultTreeAdapterTypes.DefaultTreeAdapterMap;

@@ -5,6 +5,7 @@ import type { Limits } from '../cells/limits.js';
 import type { CellsDocument } from '../cells/model.js';
 import type { PageContent, TextRun } from '../cells/page-content.js';
 import { Rendition } from '../cells/rendition.js';
+import { attachedFacts } from './pdf-attachment.js';
 import { openPdf, type PdfFile } from './pdf-library.js';
 import { type PdfPage, tracePage } from './pdf-page.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
@@ -62,7 +63,9 @@ async function readPages(
   });
   const rendition = new Rendition();
   layoutPages(contents, rendition, losses);
-  return rendition.finish(file, 'pdf');
+  const cells = rendition.finish(file, 'pdf');
+  const embedded = attachedFacts(bytes);
+  return embedded === null ? cells : { ...cells, embedded };
 }
 
 /** A page as the file draws it, and whether that is all there is on it. */
