@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EvaluationForm, PrintedValue } from '../src/facts/evaluation-model.js';
 import { checkFiling, readText } from '../src/pipeline.js';
 import { APPRAISALS } from './faults/specimens.js';
-import { type AppraisalTruth, TRAITS } from './kit/appraisal.js';
+import { type AppraisalLayout, type AppraisalTruth, TRAITS } from './kit/appraisal.js';
 import { type AppraisalRequest, drawAppraised, printAppraised } from './kit/appraisal-document.js';
 import type { KitDialect } from './kit/dialects.js';
 
@@ -10,6 +10,9 @@ const SEEDS = [1, 2, 3, 4, 5, 6];
 /** Where cells can be told apart; a form without rulings is read only where its ends tell them. */
 const GRIDS: readonly KitDialect[] = ['tab', 'cell-a-line', 'markdown'];
 const LINES: readonly KitDialect[] = ['space', 'raw', 'layout'];
+
+/** Weight and score side by side behind the values: the ends of the lines tell the rows apart. */
+const READ_IN_LINES: readonly AppraisalLayout[] = ['lined', 'stepped', 'sourced'];
 
 /** A value without its sign of per cent: forms print both ways. */
 function bare(value: PrintedValue | null): string {
@@ -23,7 +26,7 @@ function sourcesIn(form: EvaluationForm, column: 'budget' | 'executed'): string[
 }
 
 /** What a form was read to say, as lines. */
-function read(form: EvaluationForm, truth: AppraisalTruth, inLines: boolean): string[] {
+function read(form: EvaluationForm, truth: AppraisalTruth): string[] {
   const unitOf = (at: number) => truth.indicators[at]?.unit ?? '';
   // Where the unit has no column of its own it stands behind the number.
   const plain = (value: PrintedValue | null, unit: string) =>
@@ -41,7 +44,7 @@ function read(form: EvaluationForm, truth: AppraisalTruth, inLines: boolean): st
       budgets: sourcesIn(form, 'budget'),
       executions: sourcesIn(form, 'executed'),
     }),
-    ...(inLines ? [] : form.goals.map((goal) => `${bare(goal.expected)} > ${bare(goal.actual)}`)),
+    ...form.goals.map((goal) => `${bare(goal.expected)} > ${bare(goal.actual)}`),
     ...form.tasks.map((task) =>
       [task.name, ...[task.budget, task.executed, task.weight, task.score].map(bare)].join(' '),
     ),
@@ -85,9 +88,9 @@ function moneyLines({ kind, layout }: AppraisalTruth, money: Money): string[] {
   ];
 }
 
-function printed(truth: AppraisalTruth, inLines: boolean): string[] {
+function printed(truth: AppraisalTruth): string[] {
   const { sources, layout } = truth;
-  const goals = inLines || layout === 'rated' || layout === 'invented-left';
+  const goals = layout === 'rated' || layout === 'invented-left';
   return [
     `total ${truth.total}`,
     ...moneyLines(truth, {
@@ -115,12 +118,16 @@ function expectClean(request: AppraisalRequest): void {
   const appraised = drawAppraised(request);
   const filing = readText('kit.txt', printAppraised(appraised));
   const inLines = LINES.includes(request.dialect);
-  expect(filing.evaluations.map(({ title, form }) => [title, form.split('-')[0]])).toEqual(
-    appraised.forms.map(({ title, kind }) => [title, kind]),
-  );
-  filing.evaluations.forEach(({ content }, at) => {
+  const kinds = filing.evaluations.map(({ form }) => form.split('-')[0]);
+  expect(kinds).toEqual(appraised.forms.map(({ kind }) => kind));
+  filing.evaluations.forEach(({ title, content }, at) => {
     const truth = appraised.forms[at]!;
-    expect(read(content, truth, inLines), `seed ${request.seed}`).toEqual(printed(truth, inLines));
+    if (inLines && !READ_IN_LINES.includes(truth.layout)) {
+      expect(content.indicators).toEqual([]);
+      return;
+    }
+    expect(title).toBe(truth.title);
+    expect(read(content, truth), `seed ${request.seed}`).toEqual(printed(truth));
   });
   expectAccusedOfNothing(filing, request.seed);
 }
@@ -137,15 +144,6 @@ describe.each(APPRAISALS)('forms of $edition laid out as $layout', (combination)
   });
 
   it.each(LINES)('in %s are read rightly or not at all', (dialect) => {
-    for (const seed of SEEDS.slice(0, 3)) {
-      const request = { ...combination, dialect, seed };
-      if (combination.layout === 'lined') {
-        expectClean(request);
-        continue;
-      }
-      const filing = readText('kit.txt', printAppraised(drawAppraised(request)));
-      for (const { content } of filing.evaluations) expect(content.indicators).toEqual([]);
-      expectAccusedOfNothing(filing, seed);
-    }
+    for (const seed of SEEDS.slice(0, 3)) expectClean({ ...combination, dialect, seed });
   });
 });

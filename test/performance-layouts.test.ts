@@ -140,18 +140,99 @@ it('a form without points is read and nothing is scored in it', () => {
   expect(said(filing)).toEqual([]);
 });
 
-it('indicators in lines with a column for reasons are said to be unread', () => {
-  const filing = read(
+/** A form in lines whose rows give reasons. */
+function inLines(...rows: readonly string[]): Filing {
+  return read(
     '项目支出绩效自评表',
     '（2023年度）',
     '项目名称 农村道路养护',
     '一级指标 二级指标 三级指标 年度指标值 实际完成值 分值 得分 偏差原因分析及改进措施',
-    '产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17 雨季影响工期，下年加快进度',
-    '效益指标 社会效益指标 通行条件 改善 改善 50 50',
-    '总分 100 99.17',
+    ...rows,
   );
-  expect(filing.unread.map(({ what }) => what)).toEqual(['《农村道路养护》绩效指标']);
-  expect(said(filing)).toEqual([]);
+}
+
+function rowsOf(filing: Filing): readonly (readonly (string | undefined)[])[] {
+  return filing.evaluations[0]!.content.indicators.map((row) => [
+    row.name,
+    row.actual?.text,
+    row.score?.text,
+    row.reasons.explanation?.text,
+  ]);
+}
+
+describe('indicators in lines with a column for reasons', () => {
+  it('are read where a reason ends the line', () => {
+    const filing = inLines(
+      '产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17 雨季影响工期，下年加快进度',
+      '效益指标 社会效益指标 通行条件 改善 改善 50 50',
+      '总分 100 99.17',
+    );
+    expect(rowsOf(filing)).toEqual([
+      ['养护里程', '118公里', '49.17', '雨季影响工期，下年加快进度'],
+      ['通行条件', '改善', '50', undefined],
+    ]);
+    expect([filing.unread, said(filing)]).toEqual([[], []]);
+  });
+
+  it('give the lines between to the reason that was begun', () => {
+    const filing = inLines(
+      '产出指标 数量指标 养护里程 ≥120公里 118公里 30 29.5 雨季影响工期，',
+      '下年加快进度',
+      '修补坑槽 ≥40处 38处 20 19',
+      '材料到场较晚，',
+      '已调整采购计划',
+      '效益指标 社会效益指标 通行条件 改善 改善 50 50',
+      '总分 100 98.5',
+    );
+    expect(rowsOf(filing)).toEqual([
+      ['养护里程', '118公里', '29.5', '雨季影响工期，下年加快进度'],
+      ['修补坑槽', '38处', '19', '材料到场较晚，已调整采购计划'],
+      ['通行条件', '改善', '50', undefined],
+    ]);
+    expect([filing.unread, said(filing)]).toEqual([[], []]);
+  });
+
+  it('keep a wrapped name where nothing could be explained', () => {
+    const filing = inLines(
+      '产出指标 数量指标 养护里程 ≥120公里 120公里 50 50',
+      '沿线群众对道路养护工作',
+      '的满意程度 ≥90% 95% 50 50',
+      '总分 100 100',
+    );
+    expect(rowsOf(filing).map(([name]) => name)).toEqual([
+      '养护里程',
+      '沿线群众对道路养护工作的满意程度',
+    ]);
+  });
+
+  it.each([
+    [
+      'a line may be a reason or a name',
+      [
+        '产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17',
+        '沿线群众对道路养护工作',
+        '的满意程度 ≥90% 95% 50 50',
+        '总分 100 99.17',
+      ],
+    ],
+    [
+      'the beginning of a reason stands above its row',
+      [
+        '产出指标 数量指标 养护里程 ≥120公里 120公里 50 50',
+        '雨季影响工期，',
+        '通行天数 ≥300天 285天 50 47.5 下年加快进度',
+        '总分 100 97.5',
+      ],
+    ],
+    [
+      'rows are missing',
+      ['产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17', '总分 100 99.17'],
+    ],
+  ])('are said to be unread where %s', (_, rows) => {
+    const filing = inLines(...rows);
+    expect(filing.unread.map(({ what }) => what)).toEqual(['《农村道路养护》绩效指标']);
+    expect(said(filing)).toEqual([]);
+  });
 });
 
 it('a list with one line for each project is said to be unread', () => {

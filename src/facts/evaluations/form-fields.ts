@@ -30,7 +30,8 @@ const LABELS: readonly (readonly [field: FormField, label: RegExp])[] = [
 const TOTAL_ROW = /^(?:总分|合计|总计|总得分|总评价得分|综合得分)(?:[(（].*)?$/;
 /** Money has totals of these names too. */
 const ANY_TOTAL = /^(?:合计|总计)/;
-const GRADE = /^(?:优秀?|良好?|中等?|差|合格|不合格)$/;
+/** What forms call their grades. */
+export const GRADE = /^(?:优秀?|良好?|中等?|差|合格|不合格)$/;
 
 /** Values beside their labels in one row: 预算执行率得分 10 减分项 0. */
 export function fieldsOf(row: FormRow): ReadonlyMap<FormField, PrintedValue> {

@@ -17,7 +17,9 @@ import { readGoals } from './goals.js';
 import { type IndicatorColumn, indicatorHeading } from './indicator-columns.js';
 import { readIndicators } from './indicators.js';
 import { lineFunds, lineStatements, lineTotal, pairedFunds } from './line-form.js';
-import { lineIndicators } from './line-indicators.js';
+import { columnFunds } from './line-funds.js';
+import { lineGoals } from './line-goals.js';
+import { asksReasons, lineIndicators, tokensOf } from './line-indicators.js';
 import { optionsOf } from './options.js';
 import { withReport } from './read-report.js';
 import { readTasks } from './tasks.js';
@@ -33,21 +35,58 @@ export function evaluationForm(blocks: readonly CellsBlock[], report = false): E
 
 /** A form whose table came as lines of text. */
 function fromLines(form: EvaluationForm, lines: readonly TextLine[]): EvaluationForm {
-  const indicators = lineIndicators(lines);
-  if (indicators.length === 0) return form;
-  const funds = lineFunds(lines);
-  const budget = funds.find(({ columnId }) => columnId === 'budget')?.value ?? null;
-  const totals = lineTotal(lines);
-  if (isIncomplete(indicators, totals)) return form;
-  return {
+  const { goals, undivided } = lineGoals(lines);
+  const told: EvaluationForm = {
     ...form,
-    budget,
-    funds,
-    indicators,
+    goals,
+    statements: undivided === null ? form.statements : [...form.statements, undivided],
+  };
+  // Tasks with points of their own are not read in lines, and without them nothing adds up.
+  const tasked = lines.some(({ text }) => /任务名称|对应项目|年度主要任务/.test(bare(text)));
+  const indicators = tasked ? [] : lineIndicators(lines);
+  if (indicators.length === 0) return told;
+  const side = lineFunds(lines);
+  const funds = side.length > 0 ? side : columnFunds(lines);
+  const totals = lineTotal(lines);
+  const rateScore = fundIn(funds, 'score');
+  const rateWeight = fundIn(funds, 'weight');
+  const apart = rateScore === null ? null : { score: rateScore, weight: rateWeight };
+  if (isIncomplete(indicators, totals) && isIncomplete(indicators, totals, apart)) return told;
+  const unit = form.unit ?? unitOf(wordRows(lines));
+  return {
+    ...told,
+    ...{ unit, funds, indicators, rateScore, rateWeight },
+    budget: fundIn(funds, 'budget'),
+    executed: fundIn(funds, 'executed'),
+    rate: fundIn(funds, 'rate'),
     total: totals?.total ?? null,
     totalWeight: totals?.totalWeight ?? null,
-    statements: lineStatements(lines),
+    grade: totals?.grade ?? null,
+    asksReasons: asksReasons(lines),
+    statements: [...lineStatements(lines), ...(undivided === null ? [] : [undivided])],
   };
+}
+
+/** The words of each line as the cells of a row; a heading may be cut between two lines. */
+function wordRows(lines: readonly TextLine[]): readonly FormRow[] {
+  return lines.map((line, at) => {
+    const wrapped = bare(`${line.text}${lines[at + 1]?.text ?? ''}`);
+    const texts = [...tokensOf(line).map(({ text }) => text), wrapped];
+    return { cells: [], texts, place: line.place, loose: false };
+  });
+}
+
+/** The value of all sources together: the first row of the money table. */
+function fundIn(funds: readonly FundsCell[], column: FundsColumn): PrintedValue | null {
+  // A dash says that nothing belongs there.
+  const own = funds.filter(
+    ({ columnId, value }) => columnId === column && !/^[-—－]+$/.test(bare(value.text)),
+  );
+  const first = funds[0]?.source;
+  const whole = own.find(({ source }) => source === first);
+  // Cells get lost at the end of a row; a form has one score, in whichever row it is left.
+  const lost = column === 'score' || column === 'weight' ? own[0] : undefined;
+  return (whole ?? lost)?.value ?? null;
 }
 
 const REMARKS: ReadonlySet<string> = new Set([
@@ -62,16 +101,19 @@ const REMARKS: ReadonlySet<string> = new Set([
 function isIncomplete(
   indicators: readonly Indicator[],
   totals: ReturnType<typeof lineTotal>,
+  rate: { readonly score: PrintedValue; readonly weight: PrintedValue | null } | null = null,
 ): boolean {
   const sum = (values: readonly (PrintedValue | null)[]): Rational =>
     values.map((value) => (value && numberIn(value.text)) ?? NOTHING).reduce(plus, NOTHING);
+  const rateScore = rate === null ? NOTHING : (numberIn(rate.score.text) ?? NOTHING);
+  const rateWeight = rate === null ? NOTHING : (numberIn(rate.weight?.text ?? '') ?? rational(10n));
   const weights = numberIn(totals?.totalWeight?.text ?? '100') ?? rational(100n);
   const total = numberIn(totals?.total?.text ?? '');
   const differ = (a: Rational, b: Rational): boolean => compareRationals(a, b) !== 0;
   return (
     total !== null &&
-    differ(sum(indicators.map(({ weight }) => weight)), weights) &&
-    differ(sum(indicators.map(({ score }) => score)), total)
+    differ(plus(sum(indicators.map(({ weight }) => weight)), rateWeight), weights) &&
+    differ(plus(sum(indicators.map(({ score }) => score)), rateScore), total)
   );
 }
 
@@ -99,11 +141,11 @@ class FormReader {
     const of = (field: FormField) => this.fields.get(field) ?? null;
     return {
       unit: unitOf(this.rows),
-      budget: of('budget') ?? this.fund('budget'),
-      executed: of('executed') ?? this.fund('executed'),
-      rate: of('rate') ?? this.fund('rate'),
-      rateScore: of('rateScore') ?? this.fund('score'),
-      rateWeight: this.fund('weight'),
+      budget: of('budget') ?? fundIn(this.funds, 'budget'),
+      executed: of('executed') ?? fundIn(this.funds, 'executed'),
+      rate: of('rate') ?? fundIn(this.funds, 'rate'),
+      rateScore: of('rateScore') ?? fundIn(this.funds, 'score'),
+      rateWeight: fundIn(this.funds, 'weight'),
       deduction: of('deduction'),
       subtotal: of('subtotal'),
       total: of('total') ?? this.totals?.total ?? null,
@@ -157,19 +199,6 @@ class FormReader {
     const scored = this.indicators.length > 0;
     if (scored || !this.report) this.totals ??= totalsOf(row, this.columns);
     this.rest.push(row);
-  }
-
-  /** The value of all sources together: the first row of the money table. */
-  private fund(column: FundsColumn): PrintedValue | null {
-    // A dash says that nothing belongs there.
-    const own = this.funds.filter(
-      ({ columnId, value }) => columnId === column && !/^[-—－]+$/.test(bare(value.text)),
-    );
-    const first = this.funds[0]?.source;
-    const whole = own.find(({ source }) => source === first);
-    // Cells get lost at the end of a row; a form has one score, in whichever row it is left.
-    const lost = column === 'score' || column === 'weight' ? own[0] : undefined;
-    return (whole ?? lost)?.value ?? null;
   }
 }
 

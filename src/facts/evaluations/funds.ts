@@ -10,7 +10,7 @@ import {
   times,
 } from '../../base/rational.js';
 import type { GridCell } from '../../cells/model.js';
-import type { FundsCell, FundsColumn } from '../evaluation-model.js';
+import type { FundsCell, FundsColumn, PrintedValue } from '../evaluation-model.js';
 import { bare, type FormRow, isUnreadable } from './form-rows.js';
 
 const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
@@ -24,10 +24,12 @@ const NAMES: readonly (readonly [column: FundsColumn, name: RegExp])[] = [
   ['score', /得分/],
 ];
 
-const SOURCE = /资金|拨款|收入|自筹|其他|总额|合计|公益金|基金|债券|贷款|补助|专户/;
+/** What sources of money are called. */
+export const SOURCE = /资金|拨款|收入|自筹|其他|总额|合计|公益金|基金|债券|贷款|补助|专户/;
 const MOST_ROWS = 12;
 
-interface Column {
+/** A column of a money table; `at` counts the cells before it. */
+export interface Column {
   readonly at: number;
   readonly printed: string;
   readonly id: FundsColumn;
@@ -100,10 +102,16 @@ function columnsOf(row: FormRow): readonly Column[] {
   const columns: Column[] = [];
   row.texts.forEach((text, at) => {
     const printed = bare(text);
-    const id = printed.length > 14 ? undefined : NAMES.find(([, name]) => name.test(printed))?.[0];
-    if (id !== undefined) columns.push({ at, printed, id });
+    const id = fundsColumn(printed);
+    if (id !== null) columns.push({ at, printed, id });
   });
   return columns;
+}
+
+/** The column of a money table that a heading of this name stands over; null for other words. */
+export function fundsColumn(printed: string): FundsColumn | null {
+  if (printed.length > 14) return null;
+  return NAMES.find(([, name]) => name.test(printed))?.[0] ?? null;
 }
 
 /** Two names below 年初预算数 that are no names of columns by themselves: 申报数, 编制数. */
@@ -169,9 +177,10 @@ function placed(
   return underColumns(source, numbers, best?.columns ?? []);
 }
 
-function underColumns(
+/** Numbers under columns that are as many. */
+export function underColumns(
   source: string,
-  numbers: readonly GridCell[],
+  numbers: readonly PrintedValue[],
   columns: readonly Column[],
 ): readonly FundsCell[] {
   return columns.map(({ printed, id }, i) => ({
@@ -183,7 +192,7 @@ function underColumns(
 }
 
 /** Every way to choose so many columns in their order. */
-function choices(columns: readonly Column[], count: number): readonly (readonly Column[])[] {
+export function choices(columns: readonly Column[], count: number): readonly (readonly Column[])[] {
   if (count === 0) return [[]];
   if (count > columns.length) return [];
   const [first, ...rest] = columns;
@@ -193,7 +202,8 @@ function choices(columns: readonly Column[], count: number): readonly (readonly 
   ];
 }
 
-function agreements(columns: readonly Column[], numbers: readonly GridCell[]): number {
+/** How often budget, execution, balance and rate agree where numbers stand under columns so. */
+export function agreements(columns: readonly Column[], numbers: readonly PrintedValue[]): number {
   const value = (id: FundsColumn): Rational | null => {
     const at = columns.findIndex((column) => column.id === id);
     return at < 0 ? null : numberIn(numbers[at]!.text);
@@ -219,6 +229,7 @@ export function numberIn(text: string): Rational | null {
   return numeral === null ? null : rationalOf(numeral);
 }
 
-function isDash(text: string): boolean {
+/** A dash says that nothing belongs there. */
+export function isDash(text: string): boolean {
   return /^[-—－]+$/.test(bare(text));
 }

@@ -149,7 +149,8 @@ function columnOf(path: readonly string[]): IndicatorColumn {
   return nameOf(path.join('')) ?? named ?? 'label';
 }
 
-function nameOf(text: string): IndicatorColumn | null {
+/** The column that a heading of this name stands over; null for any other word. */
+export function nameOf(text: string): IndicatorColumn | null {
   return NAMES.find(([, name]) => name.test(text))?.[0] ?? null;
 }
 

@@ -1,8 +1,10 @@
 import { linePlace } from '../../base/place.js';
 import type { TextLine } from '../../cells/model.js';
 import type { FormStatement, FundsCell, PrintedValue } from '../evaluation-model.js';
+import { GRADE, type Totals } from './form-fields.js';
 import { bare } from './form-rows.js';
 import { numberIn } from './funds.js';
+import { isGoalHeading } from './line-goals.js';
 import { tokensOf } from './line-indicators.js';
 
 /** 年度资金总额： 600,000, 其中：中央财政资金 600,000 and the sources below. */
@@ -50,15 +52,17 @@ export function pairedFunds(rows: readonly (readonly PrintedValue[])[]): readonl
   return columned ? [] : cells;
 }
 
-/** 总分 100 100: the weights together and the score. */
-export function lineTotal(
-  lines: readonly TextLine[],
-): { readonly total: PrintedValue | null; readonly totalWeight: PrintedValue | null } | null {
-  const line = lines.find(({ text }) => /^总分/.test(bare(text)));
+const TOTAL_LINE = /^(?:总分|总得分|自评总分)/;
+
+/** 总分 100 100 优: the weights together, the score and the grade. */
+export function lineTotal(lines: readonly TextLine[]): Totals | null {
+  const line = lines.find(({ text }) => TOTAL_LINE.test(bare(text)));
   if (line === undefined) return null;
-  const numbers = tokensOf(line).filter(({ text }) => numberIn(text) !== null);
+  const tokens = tokensOf(line);
+  const numbers = tokens.filter(({ text }) => numberIn(text) !== null);
+  const grade = tokens.find(({ text }) => GRADE.test(text));
   const [weight, score] = numbers.length >= 2 ? numbers.slice(-2) : [null, numbers[0] ?? null];
-  return { total: score ?? null, totalWeight: weight ?? null };
+  return { total: score ?? null, totalWeight: weight ?? null, grade: grade ?? null };
 }
 
 const LABELS = [
@@ -85,7 +89,7 @@ export function lineStatements(lines: readonly TextLine[]): readonly FormStateme
       const from = text.indexOf(label) + label.length;
       open = { label, text: rest, place: linePlace(place.line ?? 0, from, text.length, rest) };
       made.push(open);
-    } else if (OTHER_PART.test(plain)) open = null;
+    } else if (OTHER_PART.test(plain) || isGoalHeading(plain)) open = null;
     else if (open !== null) open.text += plain;
   }
   return made.filter(({ text }) => text !== '');
