@@ -24,7 +24,7 @@ export function withdraw(run: Run, doubtful: ReadonlySet<Checked>, why: Wording)
 }
 
 /** Rules that miss something: it may stand where it was not recognised or not told apart. */
-const ABOUT_ABSENCE = /^completeness\.|missing$|-items$/;
+const ABOUT_ABSENCE = /^completeness\.|missing$|-items$|^performance\.promised$/;
 
 /** What fails says that something is not there. */
 export function isAboutAbsence({ rule }: Checked): boolean {

@@ -3,13 +3,13 @@ import { editionOf } from '../editions/catalogue.js';
 import type { Disclosure } from '../editions/model.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, Section } from '../facts/model.js';
+import { spokenIn } from '../facts/spoken.js';
 import { page } from './examples.js';
 import type { Instance, Rule, Severity } from './model.js';
 import { DISCLOSURE, THREE_PUBLIC } from './narrative-basis.js';
 import { narrativeOf } from './narrative-index.js';
 import { fails, holds, joined } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
-import { spokenIn } from './text-passages.js';
 
 interface Topic {
   readonly pattern: RegExp;

@@ -2,6 +2,7 @@ import { type Amount, amountOf, isMoneyUnit, ZERO } from '../base/amount.js';
 import { compareAmounts, sumAmounts, type Verdict } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { About, Figure, FigureRole, Section, Statement } from '../facts/model.js';
+import { speaks } from '../facts/spoken.js';
 import { cellsOf, isTwoSided } from './narrative-cells.js';
 import { type FigureOperand, FigureOperands } from './narrative-operands.js';
 import type { RatioVerdict } from './narrative-ratio.js';
@@ -35,18 +36,11 @@ export interface Narrative {
   readonly rates: Map<Statement, RatioVerdict>;
 }
 
-const SILENT_PARTS = new Set<Section['part']>(['cover', 'contents', 'glossary', 'annex']);
 const COPIED_ROLES = new Set<FigureRole>(['reported', 'budget']);
 
 /** The narrative of a final account; empty for any other kind of document. */
 export function narrativeOf(facts: Lookup): Narrative {
   return facts.once(build);
-}
-
-/** Whether a section speaks of this document's year in its own voice. */
-export function speaks(section: Section | undefined, fiscalYear: number | null): boolean {
-  if (!section || SILENT_PARTS.has(section.part)) return false;
-  return section.fiscalYear === null || section.fiscalYear === fiscalYear;
 }
 
 function build(facts: Lookup): Narrative {

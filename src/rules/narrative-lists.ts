@@ -3,12 +3,13 @@ import type { Place } from '../base/place.js';
 import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Row } from '../facts/lookup.js';
 import type { ItemList } from '../facts/model.js';
+import { speaks } from '../facts/spoken.js';
 import { economicGroup } from '../terms/economic.js';
 import { economicColumns, viewOf } from './form-view.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { COPYING } from './narrative-basis.js';
 import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
-import { type Narrative, narrativeOf, speaks } from './narrative-index.js';
+import { type Narrative, narrativeOf } from './narrative-index.js';
 import { fails, figureText, holds, joined, undecided } from './narrative-judge.js';
 
 const GENERAL = 'general-public-budget-expenditure';

@@ -2,6 +2,7 @@ import { matchesOf } from '../base/matches.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
+import { type Spoken, spokenIn } from '../facts/spoken.js';
 import { SaidIdentity, term } from './equation.js';
 import { examples, page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
@@ -16,7 +17,6 @@ import {
   rounding,
   undecided,
 } from './narrative-judge.js';
-import { type Spoken, spokenIn } from './text-passages.js';
 
 const QUOTED = '[“"]?(优|良|中|差|合格|不合格)[”"]?';
 /** 6个项目自评等级为“优”, 绩效评级为“优”的项目28个; also where the number was left blank. */

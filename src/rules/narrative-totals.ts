@@ -4,6 +4,7 @@ import { comparePlaces, type Place } from '../base/place.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure } from '../facts/model.js';
+import { type Spoken, spokenIn } from '../facts/spoken.js';
 import { SaidIdentity, term } from './equation.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { ARITHMETIC } from './narrative-basis.js';
@@ -11,7 +12,6 @@ import { NARRATIVE_EXAMPLES } from './narrative-examples.js';
 import { type Narrative, narrativeOf } from './narrative-index.js';
 import { fails, holds, moneyText, rounding } from './narrative-judge.js';
 import { quantities } from './narrative-reasons.js';
-import { type Spoken, spokenIn } from './text-passages.js';
 
 /** Totals whose parts, where a section names all of them, are all there is. */
 const COMPLETE_SUMS: readonly (readonly [total: string, parts: readonly string[]])[] = [

@@ -1,7 +1,7 @@
-import { matchesOf } from '../base/matches.js';
-import { parseNumeral } from '../base/numeral.js';
+import type { Place } from '../base/place.js';
 import { only, verdictOf } from '../base/range.js';
 import { NOTHING, plus, type Rational, rational, rationalText, times } from '../base/rational.js';
+import { type SpokenNumber, speechOf } from '../facts/evaluations/project-speech.js';
 import type { Lookup } from '../facts/lookup.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
@@ -9,55 +9,33 @@ import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { projects, totalsOf } from './performance-index.js';
 import { NO_NUMBER } from './performance-sums.js';
-import { spokenIn } from './text-passages.js';
-
-const AVERAGE = /平均(?:得)?分(?:值)?(?:为|是|达到?)?[:：]?\s*(\d{1,3}(?:\.\d+)?)/g;
-const COUNT =
-  /项目(?:支出)?\s*(?:共|共计|总计)?\s*(\d{1,4})\s*个|(\d{1,4})\s*个(?:预算)?(?:支出)?项目/;
 
 /** The average that the text states is that of the forms, where all of them are there. */
 function* averageInstances(facts: Lookup): Iterable<Instance> {
   const forms = projects(facts);
   if (forms.length < 2) return;
   let n = 0;
-  for (const spoken of spokenIn(facts)) {
-    if (spoken.section.part !== 'narrative' || !/自评/.test(spoken.text)) continue;
-    for (const match of matchesOf(AVERAGE, spoken.text)) {
-      const sentence = sentenceBefore(spoken.text, match.index);
-      if (/整体/.test(sentence)) continue;
-      const count = COUNT.exec(sentence);
-      const stated = count === null ? null : BigInt(count[1] ?? count[2]!);
-      // Forms that are published elsewhere would change the average.
-      if (stated !== BigInt(forms.length)) continue;
-      n += 1;
-      const key = `performance-average/${n}`;
-      const at = spoken.placeAt(match.index, match.index + match[0].length);
-      const totals = forms.map(({ score }) => totalsOf(score));
-      if (totals.some(({ length }) => length === 0)) {
-        yield undecided(key, [at], NO_NUMBER);
-        continue;
-      }
-      yield judged(key, at, match[1]!, totals);
-    }
+  for (const { average, place, count } of speechOf(facts).averages) {
+    // Forms that are published elsewhere would change the average.
+    if (count !== BigInt(forms.length)) continue;
+    n += 1;
+    const key = `performance-average/${n}`;
+    const totals = forms.map(({ score }) => totalsOf(score));
+    if (totals.some(({ length }) => length === 0)) yield undecided(key, [place], NO_NUMBER);
+    else yield judged(key, place, average, totals);
   }
-}
-
-/** From the last full stop to here: the count that the average is of. */
-function sentenceBefore(text: string, at: number): string {
-  return text.slice(text.lastIndexOf('。', at) + 1, at);
 }
 
 function judged(
   key: string,
-  place: ReturnType<ReturnType<typeof spokenIn>[number]['placeAt']>,
-  printed: string,
+  place: Place,
+  { text: printed, numeral }: SpokenNumber,
   totals: readonly (readonly Rational[])[],
 ): Instance {
   const mean = (values: readonly Rational[]): Rational =>
     times(values.reduce(plus, NOTHING), rational(1n, BigInt(values.length)));
   const average = mean(totals.map((each) => each[0]!));
   const computed = mean(totals.map((each) => each.at(-1)!));
-  const numeral = parseNumeral(printed)!;
   const own = verdictOf(numeral, only(average));
   const verdict = own === 'wrong' ? verdictOf(numeral, only(computed)) : own;
   if (verdict === 'exact') return holds([place]);

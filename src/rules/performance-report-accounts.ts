@@ -1,6 +1,7 @@
 import { normaliseLabel } from '../base/label.js';
 import { compareRationals } from '../base/rational.js';
 import type { Lookup } from '../facts/lookup.js';
+import { type Spoken, spokenIn } from '../facts/spoken.js';
 import { accountFigures } from '../scores/account-figures.js';
 import { inputName } from '../scores/formulas.js';
 import type { InputId } from '../scores/framework.js';
@@ -13,7 +14,6 @@ import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { placesOf } from './performance-index.js';
 import { type EvaluatedReport, NO_REPORT, quoted, reportsOf } from './performance-report-index.js';
 import { NO_NUMBER } from './performance-sums.js';
-import { type Spoken, spokenIn } from './text-passages.js';
 
 /** Amounts that a report on a department takes from its account. */
 const FROM_ACCOUNT = new Set<InputId>([

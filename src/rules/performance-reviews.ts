@@ -10,6 +10,13 @@ import {
 } from '../base/rational.js';
 import { compareAmounts, type Verdict } from '../base/verdict.js';
 import type { PrintedValue } from '../facts/evaluation-model.js';
+import {
+  type ProjectReview,
+  type SpokenMoney,
+  type SpokenNumber,
+  speechOf,
+  wholeCount,
+} from '../facts/evaluations/project-speech.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Evaluated } from '../scores/from-filing.js';
 import { printedNumber } from '../scores/read-number.js';
@@ -18,12 +25,6 @@ import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';
 import { NO_PROJECTS, saidOf, UNREAD_FORMS } from './performance-examples.js';
 import { amountIn, projectName, projects, totalsOf } from './performance-index.js';
-import {
-  type ProjectReview,
-  type SpokenMoney,
-  type SpokenNumber,
-  speechOf,
-} from './performance-speech.js';
 import { NO_NUMBER } from './performance-sums.js';
 
 /** What the text says of a project is what its form prints. */
@@ -152,6 +153,34 @@ function* promiseInstances(facts: Lookup): Iterable<Instance> {
   }
 }
 
+/** As many forms are there as projects were evaluated, or the rest is published elsewhere. */
+function* attachedInstances(facts: Lookup): Iterable<Instance> {
+  const { evaluations, partial } = facts.filing;
+  const forms = evaluations.filter(({ form }) => form === 'project-self-evaluation');
+  const [first] = forms;
+  // Where none is there, all of them are in another file.
+  if (first === undefined || partial === true) return;
+  const stated = speechOf(facts).sentences.find((sentence) => wholeCount(sentence) !== null);
+  const whole = stated === undefined ? null : wholeCount(stated);
+  if (stated === undefined || whole === null || whole === 0n) return;
+  const places = [...stated.counts.values()].map(({ place }) => place);
+  const left = whole - BigInt(forms.length);
+  if (left <= 0n) yield holds(places);
+  else {
+    yield fails(
+      'performance-forms/attached',
+      [...places.slice(-1), first.place],
+      {
+        zh: `情况说明自评项目${whole}个，文件里附了${forms.length}张项目自评表，其余${left}个没有附在这里，请核对是否另行公开`,
+        en:
+          `the text says ${whole} projects were evaluated; ${forms.length} forms are attached: ` +
+          `see whether the other ${left} are published elsewhere`,
+      },
+      { reported: whole.toString(), unit: '个' },
+    );
+  }
+}
+
 const SHARED = { editions: null, years: null, basis: PERFORMANCE } as const;
 
 /** What the text says of single projects, against their forms. */
@@ -189,5 +218,23 @@ export const PERFORMANCE_REVIEW_RULES: readonly Rule[] = [
       absent: NO_PROJECTS,
     },
     instances: promiseInstances,
+  },
+  {
+    id: 'performance.forms-missing',
+    title: { zh: '自评的项目都附有自评表', en: 'Every project evaluated has its form attached' },
+    severity: 'info',
+    ...SHARED,
+    remedy: {
+      zh: '核对其余项目的自评表是否另行公开，或补上。',
+      en: 'See whether the other forms are published elsewhere, or attach them.',
+    },
+    examples: {
+      holds: saidOf('组织开展项目支出绩效自评，共涉及项目2个。'),
+      fails: saidOf('组织开展项目支出绩效自评，共涉及项目5个。'),
+      rounding: null,
+      undecided: null,
+      absent: NO_PROJECTS,
+    },
+    instances: attachedInstances,
   },
 ];

@@ -1,5 +1,11 @@
 import type { Amount } from '../base/amount.js';
 import { compareAmounts, sumAmounts } from '../base/verdict.js';
+import {
+  type SelfEvaluation,
+  type SpokenNumber,
+  speechOf,
+  wholeCount,
+} from '../facts/evaluations/project-speech.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Evaluated } from '../scores/from-filing.js';
 import type { Instance, Rule } from './model.js';
@@ -7,19 +13,10 @@ import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, moneyText, rounding, undecided } from './narrative-judge.js';
 import { NO_PROJECTS, saidOf, UNREAD_FORMS } from './performance-examples.js';
 import { amountIn, gradesOf, projectName, projects } from './performance-index.js';
-import { type SelfEvaluation, type SpokenNumber, speechOf } from './performance-speech.js';
 import { NO_NUMBER } from './performance-sums.js';
 
 function digitsOf(number: SpokenNumber): bigint {
   return number.numeral.digits;
-}
-
-/** All projects that a sentence tells of; null where it tells of one level only. */
-function wholeCount({ counts }: SelfEvaluation): bigint | null {
-  const alone = counts.get(null);
-  if (alone !== undefined) return counts.size === 1 ? digitsOf(alone) : null;
-  if (counts.size < 2) return null;
-  return [...counts.values()].reduce((sum, number) => sum + digitsOf(number), 0n);
 }
 
 /** The text says the same number of projects everywhere, and no fewer than there are forms. */

@@ -3,13 +3,12 @@ import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Section } from '../facts/model.js';
+import { type Spoken, speaks, spokenIn } from '../facts/spoken.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { TEMPLATE, WRITING } from './narrative-basis.js';
-import { speaks } from './narrative-index.js';
 import { fails, holds, joined } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
-import { type Spoken, spokenIn } from './text-passages.js';
 import { RepeatFinder } from './text-repeats.js';
 
 interface Defect {

@@ -3,11 +3,11 @@ import { matchesOf } from '../base/matches.js';
 import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing } from '../facts/model.js';
+import { spokenIn } from '../facts/spoken.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { WRITING } from './narrative-basis.js';
 import { fails, holds } from './narrative-judge.js';
-import { spokenIn } from './text-passages.js';
 
 /** 西安市临潼区医疗保障局（汇总） and 西安市临潼区医疗保障局 are one name. */
 export function bareName(name: string): string {

@@ -2,12 +2,12 @@ import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, Section } from '../facts/model.js';
 import { placeIn } from '../facts/narrative-places.js';
+import { spokenIn } from '../facts/spoken.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';
 import { WRITING } from './narrative-basis.js';
 import { fails, holds } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
-import { spokenIn } from './text-passages.js';
 
 /** 2023年度部门决算: the account that a title, or the list of units in it, is of. */
 const ACCOUNT_YEAR = /(?<!\d)(20\d{2})\s*年度?本?(?:部门|单位)?(?:收入支出|收支)?决算/;

@@ -3,6 +3,7 @@ import type { Place } from '../base/place.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, Section } from '../facts/model.js';
 import { placeIn } from '../facts/narrative-places.js';
+import { type Spoken, spokenIn } from '../facts/spoken.js';
 import { page } from './examples.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { WRITING } from './narrative-basis.js';
@@ -10,7 +11,6 @@ import { narrativeOf } from './narrative-index.js';
 import { fails, figureText, holds } from './narrative-judge.js';
 import { shortTitle } from './narrative-keys.js';
 import { namesYear, type SlippedYear, slippedYears } from './narrative-years.js';
-import { type Spoken, spokenIn } from './text-passages.js';
 
 /** Tables under the heading of another year. */
 function* tableYears({ filing }: Lookup): Iterable<Instance> {

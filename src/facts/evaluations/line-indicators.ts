@@ -46,7 +46,7 @@ export function lineIndicators(lines: readonly TextLine[]): readonly Indicator[]
   return reader.finished();
 }
 
-/** In the raw text of a PDF a blank at the beginning of a line is a blank cell: there a row begins. */
+/** In raw text of a PDF a blank opening a line is a blank cell: there a row begins. */
 function opensBlank({ text }: TextLine): boolean {
   return /^\s/.test(text) && !/\s{2}/.test(text.trim());
 }
@@ -185,8 +185,8 @@ interface Points {
 }
 
 /**
- * Rows with a column of text behind their points. Such a text wraps into lines of its own, as a name
- * does: whose such a line is must be certain, else nothing is read.
+ * Rows with a column of text behind their points. Such a text wraps into lines of its own, as a
+ * name does: whose such a line is must be certain, else nothing is read.
  */
 class RemarkReader extends LineReader {
   /** Where the score of the last row stands: what stands farther right is behind it. */
@@ -241,8 +241,8 @@ class RemarkReader extends LineReader {
       // Behind the level the name has begun, and a whole row has a name already.
       if (this.pending.length > 0 && whole) this.lost = true;
     } else if (last !== undefined && mayOwn(last)) {
-      // A name may wrap too: only a reason that breaks off surely goes on, or one whose place or the
-      // beginning of the next row says so.
+      // A name may wrap too: only a reason that breaks off surely goes on, or one whose place or
+      // the beginning of the next row says so.
       const goesOn = breaksOff([...last.remark, ...before.slice(0, -1)]);
       if (whole && (goesOn || opensBlank || behind > 0)) this.give(before, remarked);
       else this.lost = true;

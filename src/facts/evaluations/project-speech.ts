@@ -1,9 +1,9 @@
-import { type Amount, amountOf, isMoneyUnit, type MoneyUnit } from '../base/amount.js';
-import { matchesOf } from '../base/matches.js';
-import { type Numeral, parseNumeral } from '../base/numeral.js';
-import type { Place } from '../base/place.js';
-import type { Lookup } from '../facts/lookup.js';
-import { type Spoken, spokenIn } from './text-passages.js';
+import { type Amount, amountOf, isMoneyUnit, type MoneyUnit } from '../../base/amount.js';
+import { matchesOf } from '../../base/matches.js';
+import { type Numeral, parseNumeral } from '../../base/numeral.js';
+import type { Place } from '../../base/place.js';
+import type { Lookup } from '../lookup.js';
+import { type Spoken, spokenIn } from '../spoken.js';
 
 /** A number of the running text with its place. */
 export interface SpokenNumber {
@@ -41,8 +41,17 @@ export interface ProjectReview {
   readonly promise: Place | null;
 }
 
+/** 自评平均分95.2分 with the number of projects of the same sentence; null where it says none. */
+export interface SpokenAverage {
+  readonly average: SpokenNumber;
+  /** The words with the number. */
+  readonly place: Place;
+  readonly count: bigint | null;
+}
+
 export interface Speech {
   readonly sentences: readonly SelfEvaluation[];
+  readonly averages: readonly SpokenAverage[];
   readonly reviews: readonly ProjectReview[];
 }
 
@@ -57,8 +66,17 @@ function readSpeech(facts: Lookup): Speech {
   );
   return {
     sentences: spoken.flatMap(sentencesOf),
+    averages: spoken.flatMap(averagesOf),
     reviews: spoken.flatMap(reviewsOf),
   };
+}
+
+/** All projects that a sentence tells of; null where it tells of one level only. */
+export function wholeCount({ counts }: SelfEvaluation): bigint | null {
+  const alone = counts.get(null);
+  if (alone !== undefined) return counts.size === 1 ? alone.numeral.digits : null;
+  if (counts.size < 2) return null;
+  return [...counts.values()].reduce((sum, number) => sum + number.numeral.digits, 0n);
 }
 
 const SENTENCE = /[^。]+/g;
@@ -106,6 +124,28 @@ function countsOf(text: string, number: NumberAt): ReadonlyMap<ProjectLevel, Spo
     counts.set(level, number(match, (before ?? after)!));
   }
   return counts;
+}
+
+const AVERAGE = /平均(?:得)?分(?:值)?(?:为|是|达到?)?[:：]?\s*(\d{1,3}(?:\.\d+)?)/g;
+const AVERAGED =
+  /项目(?:支出)?\s*(?:共|共计|总计)?\s*(\d{1,4})\s*个|(\d{1,4})\s*个(?:预算)?(?:支出)?项目/;
+
+function averagesOf(spoken: Spoken): readonly SpokenAverage[] {
+  const { text } = spoken;
+  const number = numberAt(spoken, 0);
+  return matchesOf(AVERAGE, text).flatMap((match): SpokenAverage[] => {
+    // From the last full stop to here.
+    const sentence = text.slice(text.lastIndexOf('。', match.index) + 1, match.index);
+    if (/整体/.test(sentence)) return [];
+    const count = AVERAGED.exec(sentence);
+    return [
+      {
+        average: number(match, match[1]!),
+        place: spoken.placeAt(match.index, match.index + match[0].length),
+        count: count === null ? null : BigInt(count[1] ?? count[2]!),
+      },
+    ];
+  });
 }
 
 type NumberAt = (match: RegExpExecArray, digits: string) => SpokenNumber;

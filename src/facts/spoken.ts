@@ -1,8 +1,7 @@
 import type { Place } from '../base/place.js';
-import type { Lookup } from '../facts/lookup.js';
-import type { Passage, Section } from '../facts/model.js';
-import { placeIn } from '../facts/narrative-places.js';
-import { speaks } from './narrative-index.js';
+import type { Lookup } from './lookup.js';
+import type { Passage, Section } from './model.js';
+import { placeIn } from './narrative-places.js';
 
 /** A passage that the document says in its own voice, with the way from an offset to a place. */
 export interface Spoken {
@@ -13,6 +12,14 @@ export interface Spoken {
   /** Whether it names a year of this century: many rules look for one. */
   readonly namesYear: boolean;
   readonly placeAt: (from: number, to: number) => Place;
+}
+
+const SILENT_PARTS = new Set<Section['part']>(['cover', 'contents', 'glossary', 'annex']);
+
+/** Whether a section speaks of this document's year in its own voice. */
+export function speaks(section: Section | undefined, fiscalYear: number | null): boolean {
+  if (!section || SILENT_PARTS.has(section.part)) return false;
+  return section.fiscalYear === null || section.fiscalYear === fiscalYear;
 }
 
 const YEAR = /20\d{2}\s?年/;
