@@ -276,3 +276,36 @@ it('sources of any name make the whole, and the name may stand beside a number',
   expect(totals(filing)).toEqual([['98.7', '98.7']]);
   expect(said(filing)).toEqual([]);
 });
+
+describe('the year of a document of nothing but forms', () => {
+  const ROWS = ['三级指标\t指标值\t完成值\t分值\t得分', '养护里程\t≥120公里\t120公里\t100\t100'];
+
+  it('is that of its forms', () => {
+    const filing = read('项目支出自评表', '（2021年度）', '项目名称\t农村道路养护', ...ROWS);
+    expect([filing.fiscalYear, filing.evaluations[0]!.fiscalYear]).toEqual([2021, 2021]);
+  });
+
+  it('may stand in the table, over all of its columns', () => {
+    const title = '2021年度农村道路养护项目绩效自评表\t\t\t\t';
+    const filing = read('附件', '', title, '项目名称\t农村道路养护\t\t\t', ...ROWS);
+    expect([filing.fiscalYear, filing.evaluations[0]!.fiscalYear]).toEqual([2021, 2021]);
+  });
+
+  it('is the one year that a report names for its project', () => {
+    const filing = read(
+      '甲区社区食堂补助项目绩效评价报告',
+      '',
+      '一、项目基本情况',
+      '（一）项目期限 2021年1月1日至2021年12月31日',
+      '本项目综合得分为88分，评价等级为“良”。',
+    );
+    expect(filing.fiscalYear).toBe(2021);
+    const open = read(
+      '甲区社区食堂补助项目绩效评价报告',
+      '',
+      '（一）项目期限 2021年1月至2023年12月',
+      '本项目综合得分为88分，评价等级为“良”。',
+    );
+    expect(open.fiscalYear).toBeNull();
+  });
+});

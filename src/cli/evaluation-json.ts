@@ -7,10 +7,11 @@ import type { EvaluationSegment, Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
 import { unscoredOf } from '../pages/score-words.js';
 import type { FrameworkSheet } from '../scores/from-accounts.js';
-import type { ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
+import type { ScoredIndicator } from '../scores/from-facts.js';
 import { type Evaluated, profileOf } from '../scores/from-filing.js';
 import { methodRange } from '../scores/method-range.js';
 import type { Profile } from '../scores/profile.js';
+import type { ScoredValue } from '../scores/scored-value.js';
 import { type PlaceWriter, placeWriter } from './place-json.js';
 import { arguedJson, frameworkJson, reportJson } from './report-json.js';
 

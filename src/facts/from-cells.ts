@@ -39,10 +39,11 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
   );
   const { forms: printed, unread: extra, second } = onlyFirstUnit(drafted);
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, printed, second);
-  const fiscalYear = yearOf(printed, lines);
+  const kind = recogniseKind(document, printed, found);
+  const evaluations = evaluationsOf(found, document, kind);
+  const fiscalYear = yearOf(printed, lines) ?? yearOfForms(evaluations);
   const { sections, passages } = outline(lines, fiscalYear);
   const entity = entityOf(printed, lines, document.blocks);
-  const kind = recogniseKind(document, printed, found);
   const narrative =
     kind === 'final-account'
       ? readNarrative(sections, passages, {
@@ -55,7 +56,6 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       : { figures: [], statements: [], lists: [] };
   const edition =
     kind === 'final-account' ? recogniseEdition(editionFeatures(printed, found.rest)) : null;
-  const evaluations = evaluationsOf(found, document, kind);
   const { figures } = narrative;
   const read = { kind, edition, fiscalYear, forms: printed, figures };
   const { missing, notices } = sortedLosses(document.losses, read);
@@ -93,6 +93,11 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
       ...whole.flatMap((draft) => unknownRows(doubtful.inferredLines ?? NO_LINES, draft)),
     ],
   };
+}
+
+/** Forms alone say their year each for itself. */
+function yearOfForms(evaluations: Filing['evaluations']): number | null {
+  return mostFrequent(evaluations.flatMap(({ fiscalYear }) => fiscalYear ?? []));
 }
 
 /** The unit most tables declare, else what the text declares. */

@@ -106,7 +106,12 @@ export function tracedText(rate: FrameworkRate, lang: Lang): string {
     const names = rate.missing.map((input) => inputName(input)[lang]);
     return word(lang, 'lacks', names.join(lang === 'zh' ? '、' : ', '));
   }
-  return rate.zeroBase ? word(lang, 'zeroBase') : stepsOf(rate);
+  if (rate.zeroBase) return word(lang, 'zeroBase');
+  const [wanted] = rate.formula.bottom;
+  const used = rate.inputs[1]?.input;
+  if (used === undefined || wanted === undefined || used.id === wanted.id) return stepsOf(rate);
+  const names = [wanted, used].map((input) => inputName(input)[lang]);
+  return word(lang, 'otherBase', stepsOf(rate), ...names);
 }
 
 function pointsText({ points, indicator }: AccountIndicator): string {

@@ -41,7 +41,10 @@ export function pageFromProfile(profile: Profile, lang: Lang): Page {
     [word(lang, 'totalWeight'), profile.totalWeight === null ? '' : num(profile.totalWeight)],
   ];
   const cases = [...executionRows(profile, lang), ...indicatorRows(profile, lang)];
-  const grades = profile.grades.map(({ grade, from }) => [grade, word(lang, 'atLeast', num(from))]);
+  const grades = profile.grades.map(({ grade }, at) => [
+    grade,
+    gradeRange(profile.grades, at, lang),
+  ]);
   return pageOf(lang, profile.title[lang], {
     facts: facts.map(([term, text]) => ({ term, details: [plain(text)] })),
     blocks: [
@@ -49,6 +52,16 @@ export function pageFromProfile(profile: Profile, lang: Lang): Page {
       tableOf(null, ['start', 'start'], [word(lang, 'grade'), word(lang, 'total')], grades),
     ],
   });
+}
+
+/** 80 and more, less than 90: the best grade is open above, the last one below. */
+function gradeRange(grades: Profile['grades'], at: number, lang: Lang): string {
+  const from = num(grades[at]!.from);
+  const above = grades[at - 1];
+  if (above === undefined) return word(lang, 'atLeast', from);
+  const limit = num(above.from);
+  if (at === grades.length - 1) return word(lang, 'lessThan', limit);
+  return word(lang, 'fromUpTo', from, limit);
 }
 
 function executionRows({ execution, caps }: Profile, lang: Lang): string[][] {
@@ -73,7 +86,7 @@ function executionRows({ execution, caps }: Profile, lang: Lang): string[][] {
 }
 
 function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
-  const { completion, exceeded, ceilingBroken, exactMissed, verdicts } = indicator;
+  const { exceeded, ceilingBroken, exactMissed, verdicts } = indicator;
   const open = word(lang, 'discretion');
   const over =
     exceeded === null
@@ -86,10 +99,13 @@ function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
   const from = exceeded === null ? '' : num(exceeded.from, true);
   return [
     [word(lang, 'caseMet'), word(lang, 'fullWeight')],
-    [word(lang, 'caseShort'), word(lang, 'byCompletion', roundText(completion, lang))],
+    [word(lang, 'caseShort'), completionText(indicator, lang)],
     [exceeded === null ? word(lang, 'caseOver') : word(lang, 'caseOverFrom', from), over],
     [word(lang, 'caseCeiling'), ceilingBroken === 'nothing' ? word(lang, 'nothingEarned') : open],
-    [word(lang, 'caseExact'), exactMissed === 'completion' ? word(lang, 'byCompletion', '') : open],
+    [
+      word(lang, 'caseExact'),
+      exactMissed === 'completion' ? completionText(indicator, lang) : open,
+    ],
     ...verdicts.map(({ says, from, to }) => [
       says,
       word(lang, 'betweenShares', num(from, true), num(to, true)),
@@ -98,8 +114,19 @@ function indicatorRows({ indicator }: Profile, lang: Lang): string[][] {
   ];
 }
 
+/** Weight times completion: which of the two is rounded, and where. */
+function completionText({ completion, points }: Profile['indicator'], lang: Lang): string {
+  const rounded = [
+    ...(completion === null ? [] : [word(lang, 'completionRounded', roundText(completion, lang))]),
+    ...(points === null ? [] : [word(lang, 'pointsRounded', roundText(points, lang))]),
+  ];
+  const how = rounded.length === 0 ? [word(lang, 'exactly')] : rounded;
+  return [word(lang, 'byCompletion'), ...how].join(lang === 'zh' ? '，' : ', ');
+}
+
 function roundText(place: RoundingPlace | null, lang: Lang): string {
   if (place === null) return word(lang, 'exactly');
+  if (place.decimals === 0) return word(lang, place.how === 'cut' ? 'cutToWhole' : 'toWhole');
   return word(lang, place.how === 'cut' ? 'cutTo' : 'roundedTo', place.decimals);
 }
 

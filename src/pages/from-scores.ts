@@ -1,9 +1,10 @@
 import type { Locate } from '../base/place.js';
 import type { Filing } from '../facts/model.js';
 import type { FrameworkSheet } from '../scores/from-accounts.js';
-import type { EvaluationScore, ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
+import type { EvaluationScore, ScoredIndicator } from '../scores/from-facts.js';
 import type { Evaluated } from '../scores/from-filing.js';
 import { methodRange } from '../scores/method-range.js';
+import type { ScoredValue } from '../scores/scored-value.js';
 import { headOf, titleOf } from './from-filing.js';
 import { frameworkSheetBlocks } from './from-frameworks.js';
 import type { Block, Inline, Lang, Page, Tone } from './model.js';

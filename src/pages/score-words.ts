@@ -2,7 +2,8 @@ import { parseNumeral } from '../base/numeral.js';
 import { type Range, verdictOf } from '../base/range.js';
 import { compareRationals, rationalText } from '../base/rational.js';
 import type { Filing } from '../facts/model.js';
-import type { EvaluationScore, ScoredIndicator, ScoredValue } from '../scores/from-facts.js';
+import type { EvaluationScore, ScoredIndicator } from '../scores/from-facts.js';
+import type { ScoredValue } from '../scores/scored-value.js';
 import type { Lang } from './model.js';
 import { word } from './words.js';
 

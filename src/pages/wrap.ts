@@ -1,9 +1,9 @@
 import { charWidth, displayWidth } from './display-width.js';
 
 /** These never begin a line of Chinese text. */
-const NOT_FIRST = /^[，。、；：？！）》〉」』】〕”’％%‰,.;:?!)\]}…—·]/u;
+const NOT_FIRST = /^[，。、；：？！）》〉」』】〕”’％%‰,.;:?!)\]}…—–·]/u;
 /** These never end one. */
-const NOT_LAST = /[（《〈「『【〔“‘([{]$/u;
+const NOT_LAST = /[（《〈「『【〔“‘([{–]$/u;
 
 /**
  * Text cut into pieces that must not be broken: a word or number of Latin script, one ideograph

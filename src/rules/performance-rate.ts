@@ -1,5 +1,5 @@
 import type { Lookup } from '../facts/lookup.js';
-import { taskRate } from '../scores/from-facts.js';
+import { taskRate } from '../scores/execution-rate.js';
 import { printedNumber } from '../scores/read-number.js';
 import { page } from './examples.js';
 import type { Instance, Rule } from './model.js';

@@ -5,8 +5,8 @@ import { compareRationals, NOTHING, plus, type Rational, rationalText } from '..
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { ReportPart } from '../facts/report-model.js';
-import { POINTS_DECIMALS } from '../scores/from-facts.js';
 import { printedNumber } from '../scores/read-number.js';
+import { POINTS_DECIMALS } from '../scores/scored-value.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { EVALUATION } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';

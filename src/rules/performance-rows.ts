@@ -11,8 +11,8 @@ import {
 } from '../base/rational.js';
 import type { Indicator, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import { POINTS_DECIMALS } from '../scores/from-facts.js';
 import { comparable, quantityOf } from '../scores/quantity.js';
+import { POINTS_DECIMALS } from '../scores/scored-value.js';
 import type { Instance, Judgement, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, IN_ORDER, rounding, undecided } from './narrative-judge.js';

@@ -10,8 +10,9 @@ import {
 } from '../base/rational.js';
 import type { EvaluationForm, FundsCell, PrintedValue } from '../facts/evaluation-model.js';
 import type { Lookup } from '../facts/lookup.js';
-import type { EvaluationScore, ScoredValue } from '../scores/from-facts.js';
+import type { EvaluationScore } from '../scores/from-facts.js';
 import { printedNumber } from '../scores/read-number.js';
+import type { ScoredValue } from '../scores/scored-value.js';
 import type { Instance, Rule } from './model.js';
 import { PERFORMANCE } from './narrative-basis.js';
 import { fails, holds, rounding, undecided } from './narrative-judge.js';

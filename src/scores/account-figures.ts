@@ -1,6 +1,7 @@
 import { type Amount, isMoneyUnit, withSeparators } from '../base/amount.js';
 import { only } from '../base/range.js';
 import { rational, rationalOf } from '../base/rational.js';
+import { compareAmounts } from '../base/verdict.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Figure, Statement } from '../facts/model.js';
 import type { FormId, Side } from '../forms/model.js';
@@ -177,14 +178,25 @@ function fromSource(facts: Lookup, input: FormulaInput, source: Source): readonl
 }
 
 function statements(
-  { filing }: Lookup,
+  facts: Lookup,
   { concept, about }: Extract<Source, { concept: string }>,
 ): readonly Statement[] {
-  return filing.statements.filter(
+  return facts.filing.statements.filter(
     (statement) =>
       statement.concept === concept &&
-      (about === undefined || about.test(statement.place.text ?? '')),
+      (about === undefined ||
+        (about.test(statement.place.text ?? '') && isOfWholeAccount(facts, statement))),
   );
+}
+
+/**
+ * A self-evaluation may leave money out: its budget goes with the account's expenditure only where
+ * the execution that it names is that expenditure.
+ */
+function isOfWholeAccount(facts: Lookup, { reported }: Statement): boolean {
+  const total = facts.operand('expenditure', 'total', 'current-year')?.amount ?? null;
+  if (reported === null || reported.amount === null || total === null) return true;
+  return compareAmounts(reported.amount, total) !== 'wrong';
 }
 
 function traced(

@@ -1,24 +1,20 @@
-import { around, only, type Range, ratioOf, verdictOf } from '../base/range.js';
 import {
   compareRationals,
   greatest,
-  least,
   minus,
   NOTHING,
   plus,
   type Rational,
-  rational,
   rationalText,
-  rounded,
-  times,
 } from '../base/rational.js';
-import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
-import type { EvaluationForm, Indicator, PrintedValue, Task } from '../facts/evaluation-model.js';
-import type { Grade, Profile, RoundingPlace } from './profile.js';
-import { numeralOf, printedNumber } from './read-number.js';
+import type { EvaluationForm, Indicator, PrintedValue } from '../facts/evaluation-model.js';
+import { executionRate, pointsEarned } from './execution-rate.js';
+import type { Grade, Profile } from './profile.js';
+import { printedNumber } from './read-number.js';
 import { type ExpectedScore, expectedScore } from './score-indicator.js';
 import type { ScoredReportIndicator } from './score-report.js';
+import { equationOf, NO_STEPS, round, type ScoredValue, scored, stepsOf } from './scored-value.js';
 
 /** An indicator beside what the profile gives for it; null weight or score: not printed. */
 export interface ScoredIndicator {
@@ -28,16 +24,6 @@ export interface ScoredIndicator {
   readonly expected: ExpectedScore | null;
   /** How the report argues it; null in a form. */
   readonly argued: ScoredReportIndicator | null;
-}
-
-/** A value of the form: printed, as the method makes it, and the steps a person would write. */
-export interface ScoredValue {
-  readonly printed: PrintedValue | null;
-  /** Null where the form does not have what it is made of. */
-  readonly expected: Range | null;
-  /** Null where one of the two is missing. */
-  readonly verdict: Verdict | null;
-  readonly why: Wording;
 }
 
 export interface EvaluationScore {
@@ -62,8 +48,6 @@ export function isDisproved(score: EvaluationScore): boolean {
   const proven = score.profile.evidence === 'sample';
   return proven && sums.some(({ verdict }) => verdict === 'wrong');
 }
-
-const HUNDRED = rational(100n);
 
 /**
  * Scores a form again. Indicators are held against their own targets; the sums are made of the
@@ -155,104 +139,6 @@ function printedScores(
   return all.filter((score) => score !== null);
 }
 
-/** A wrong amount does not make the points wrong that follow from the rate beside it. */
-function pointsEarned(
-  form: EvaluationForm,
-  rate: ScoredValue,
-  profile: Profile,
-): { readonly used: Rational | null; readonly earned: ReturnType<typeof executionPoints> } {
-  const used = rateUsed(rate);
-  const earned = executionPoints(form, used, profile);
-  if (rate.verdict !== 'wrong' || earned.scored.verdict !== 'wrong') return { used, earned };
-  const asPrinted = printedNumber(rate.printed);
-  const other = executionPoints(form, asPrinted, profile);
-  return other.scored.verdict === 'wrong' ? { used, earned } : { used: asPrinted, earned: other };
-}
-
-/** The rate that the rest is made of: as printed where that can be, else as computed. */
-function rateUsed({ printed, expected, verdict }: ScoredValue): Rational | null {
-  if (verdict !== 'wrong' && printed !== null) return printedNumber(printed);
-  return expected === null ? null : expected.low;
-}
-
-/** A task of a department's form has a rate of its own, made of its own amounts. */
-export function taskRate(
-  { budget, executed, rate }: Task,
-  form: EvaluationForm,
-  profile: Profile,
-): ScoredValue {
-  return executionRate({ ...form, budget, executed, rate }, profile);
-}
-
-function executionRate(form: EvaluationForm, { execution }: Profile): ScoredValue {
-  const budget = printedNumber(form.budget);
-  const executed = printedNumber(form.executed);
-  if (budget === null || executed === null) return scored(form.rate, null, NOT_COMPUTED);
-  if (budget.numerator === 0n) {
-    const zero = execution?.zeroBudget === 'nothing' ? NOTHING : null;
-    return scored(form.rate, zero, {
-      zh: '预算为 0，没有执行率',
-      en: 'the budget is zero, so there is no rate',
-    });
-  }
-  const decimals = moneyDecimals(form);
-  const share = ratioOf(around(times(executed, HUNDRED), decimals - 2), around(budget, decimals));
-  const exact = round(
-    times(executed, rational(100n * budget.denominator, budget.numerator)),
-    execution?.rate ?? { decimals: 2, how: 'half-up' },
-  );
-  const steps = (): string =>
-    `${rationalText(executed)} ÷ ${rationalText(budget)} = ${rationalText(exact)}%`;
-  const made = scored(form.rate, exact, stepsOf(steps), 0);
-  if (made.verdict !== 'wrong' || share === null) return made;
-  // Amounts stand for intervals: the rate may be any that they allow.
-  const numeral = numeralOf(form.rate)!;
-  const verdict = verdictOf(numeral, share);
-  if (verdict === 'wrong') return made;
-  return { ...made, expected: share, verdict, why: withinRounding(steps, form.rate!.text) };
-}
-
-function withinRounding(steps: () => string, printed: string): Wording {
-  return {
-    get zh() {
-      return `${steps()}；金额有尾差，印 ${printed} 相符`;
-    },
-    get en() {
-      return `${steps()}; the amounts are rounded, so ${printed} agrees`;
-    },
-  };
-}
-
-/** The finest decimals of the form's money; 万元 with fewer than two have their zeros left out. */
-function moneyDecimals({ budget, executed, funds, unit }: EvaluationForm): number {
-  const printed = [budget, executed, ...funds.map(({ value }) => value)];
-  const decimals = printed.map((value) => numeralOf(value)?.decimals ?? 0);
-  return Math.max(unit === '亿元' ? 4 : 2, ...decimals);
-}
-
-const NOT_COMPUTED: Wording = {
-  zh: '没有可用来计算的预算数和执行数',
-  en: 'no budget and execution to compute it from',
-};
-
-function executionPoints(
-  form: EvaluationForm,
-  rate: Rational | null,
-  { execution }: Profile,
-): { readonly scored: ScoredValue; readonly value: Rational | null } {
-  const printed = printedNumber(form.rateScore);
-  if (execution === null || rate === null || form.rateScore === null) {
-    return { scored: scored(form.rateScore, null, NOT_COMPUTED), value: printed };
-  }
-  const share = least(greatest(rate, NOTHING), HUNDRED);
-  // A form that prints what the rate is worth says it best.
-  const weight = printedNumber(form.rateWeight) ?? execution.weight;
-  const points = round(times(times(share, weight), rational(1n, 100n)), execution.points);
-  const steps = (): string =>
-    `${rationalText(weight)} × ${rationalText(share)}% = ${rationalText(points)}`;
-  return { scored: scored(form.rateScore, points, stepsOf(steps)), value: points };
-}
-
 function deductionFor(before: Rational, rate: Rational | null, { caps }: Profile): Rational {
   const cap = caps.find(({ below }) => rate !== null && compareRationals(rate, below) < 0);
   return cap === undefined ? NOTHING : greatest(NOTHING, minus(before, cap.cap));
@@ -278,25 +164,8 @@ export function gradeOf(
 
 function sumWords(scores: readonly Rational[], sum: Rational | null): Wording {
   if (sum === null) return NO_STEPS;
-  return stepsOf(() => {
-    const parts = scores.map((score) => rationalText(score));
-    return `${parts.join(' + ')} = ${rationalText(sum)}`;
-  });
+  return stepsOf(() => equationOf(scores.map((score) => rationalText(score)).join(' + '), sum));
 }
-
-/** Steps are put in words when someone asks: nobody does where a score is right. */
-function stepsOf(steps: () => string): Wording {
-  return {
-    get zh() {
-      return steps();
-    },
-    get en() {
-      return steps();
-    },
-  };
-}
-
-const NO_STEPS: Wording = { zh: '', en: '' };
 
 function deductionWords(
   before: Rational | null,
@@ -323,31 +192,17 @@ function totalWords(
   total: Rational | null,
 ): Wording {
   if (subtotal === null || total === null) return NO_STEPS;
+  const deducts = deduction !== null && deduction.numerator !== 0n;
+  if (rateScore === null && !deducts && compareRationals(subtotal, total) === 0) return IS_SUBTOTAL;
   return stepsOf(() => {
     const parts = [rationalText(subtotal)];
     if (rateScore !== null) parts.push(` + ${rationalText(rateScore)}`);
-    if (deduction !== null && deduction.numerator !== 0n) {
-      parts.push(` − ${rationalText(deduction)}`);
-    }
-    return `${parts.join('')} = ${rationalText(total)}`;
+    if (deducts) parts.push(` − ${rationalText(deduction)}`);
+    return equationOf(parts.join(''), total);
   });
 }
 
-/** Points are meant to two decimals at least: 59 is 59.00. */
-export const POINTS_DECIMALS = 2;
-
-function scored(
-  printed: PrintedValue | null,
-  expected: Rational | null,
-  why: Wording,
-  least = POINTS_DECIMALS,
-): ScoredValue {
-  const numeral = numeralOf(printed);
-  const range = expected === null ? null : only(expected);
-  const verdict = numeral === null || range === null ? null : verdictOf(numeral, range, least);
-  return { printed, expected: range, verdict, why };
-}
-
-function round(value: Rational, place: RoundingPlace | null): Rational {
-  return place === null ? value : rounded(value, place.decimals, place.how);
-}
+const IS_SUBTOTAL: Wording = {
+  zh: '即指标得分小计',
+  en: 'the subtotal of the indicators',
+};

@@ -1,8 +1,9 @@
 import { only, type Range } from '../base/range.js';
 import { least, minus, NOTHING, plus, type Rational, rounded } from '../base/rational.js';
-import type { EvaluationScore, ScoredValue } from './from-facts.js';
+import type { EvaluationScore } from './from-facts.js';
 import type { RoundingPlace } from './profile.js';
 import { printedNumber } from './read-number.js';
+import type { ScoredValue } from './scored-value.js';
 
 /**
  * The totals that the method allows for what the form says was reached: one where it fixes every

@@ -108,7 +108,7 @@ export function segmentOf(
           ? 'department-self-evaluation'
           : 'project-self-evaluation',
     title: kind === 'report' ? title || (name ?? '') : (name ?? title),
-    fiscalYear: yearOf(head),
+    fiscalYear: yearOf(head) ?? yearAbove(blocks[from - 1]) ?? yearInGrid(part) ?? yearSaid(part),
     place: first.kind === 'line' ? first.place : linePlace(first.place.line ?? 0, 0, 0, title),
     endLine: lastLine ?? null,
     from,
@@ -130,7 +130,49 @@ function headTitle(head: readonly TextLine[]): string | null {
 
 function yearOf(head: readonly TextLine[]): number | null {
   for (const { text } of head) {
-    const year = declaredYear(text);
+    const year = onlyYear(text);
+    if (year !== null) return year;
+  }
+  return null;
+}
+
+/** Null where a line names several years: a period of more than one. */
+function onlyYear(text: string): number | null {
+  const years = new Set(text.match(/(?<!\d)20\d{2}(?=\s*年)/g) ?? []);
+  return years.size > 1 ? null : declaredYear(text);
+}
+
+const YEAR_ALONE = /^[(（]?\s*(?:19|20)\d{2}\s*年度?\s*[)）]?$/;
+
+/** （2022年度） on the line above a form that begins with its table. */
+function yearAbove(block: CellsBlock | undefined): number | null {
+  return block?.kind === 'line' && YEAR_ALONE.test(block.text.trim())
+    ? declaredYear(block.text)
+    : null;
+}
+
+/** The title and the year as merged cells on top of the table. */
+function yearInGrid(part: readonly CellsBlock[]): number | null {
+  const grid = part.find((block): block is Grid => block.kind === 'grid');
+  for (const row of grid?.rows.slice(0, 3) ?? []) {
+    const [text, ...more] = row.map((cell) => cell.text.trim()).filter((each) => each !== '');
+    if (text === undefined || more.length > 0) return null;
+    if (YEAR_ALONE.test(text) || /绩效|自评/.test(text)) {
+      const year = declaredYear(text);
+      if (year !== null) return year;
+    }
+  }
+  return null;
+}
+
+const PERIOD = /(?:项目|评价|资金)(?:期限|期间|年度|时段|所属年度|实施期|基准日)/;
+const MOST_LINES = 40;
+
+/** 项目期限 2022年1月1日至2022年12月31日 at the head of a report, where it names one year. */
+function yearSaid(part: readonly CellsBlock[]): number | null {
+  for (const block of part.slice(0, MOST_LINES)) {
+    if (block.kind !== 'line' || block.text.length > 60 || !PERIOD.test(block.text)) continue;
+    const year = onlyYear(block.text);
     if (year !== null) return year;
   }
   return null;
