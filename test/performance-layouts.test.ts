@@ -205,7 +205,27 @@ describe('indicators in lines with a column for reasons', () => {
     ]);
   });
 
+  it('go on over a page', () => {
+    const filing = inLines(
+      '产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17 雨季影响工期，',
+      '-31-',
+      '丙县交通运输局2023年部门决算公开报告',
+      '下年加快进度',
+      '效益指标 社会效益指标 通行条件 改善 改善 50 50',
+      '总分 100 99.17',
+    );
+    expect(rowsOf(filing)).toEqual([
+      ['养护里程', '118公里', '49.17', '雨季影响工期，下年加快进度'],
+      ['通行条件', '改善', '50', undefined],
+    ]);
+    expect(said(filing)).toEqual([]);
+  });
+
   it.each([
+    [
+      'no total proves the rows',
+      ['产出指标 数量指标 养护里程 ≥120公里 118公里 50 49.17 雨季影响工期'],
+    ],
     [
       'a line may be a reason or a name',
       [

@@ -141,6 +141,13 @@ describe('rates of a framework from the account', () => {
     expect(rate('balance-change')).toMatchObject({ zeroBase: true, exact: null });
   });
 
+  it('take no budget of an evaluation that leaves money out', () => {
+    // 918.37 was planned and spent by the form, 1,084.72 by the account.
+    const { inputs } = rate('budget-completion');
+    expect(inputs.map(({ input }) => input.id)).toEqual(['executed', 'initial-budget']);
+    expect(rate('balance-rate').missing.map(({ id }) => id)).toEqual(['adjusted-budget']);
+  });
+
   it('go back a year where the text says the change', () => {
     const [executed] = rate('budget-completion', 1).inputs;
     expect(rationalText(executed!.value)).toBe('20230400');

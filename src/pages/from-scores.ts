@@ -44,7 +44,10 @@ export function pageFromScores(
       ...(sheet === null ? [] : frameworkSheetBlocks(sheet, lang)),
     ],
     conclusion: {
-      text: word(lang, 'scoreConclusion', scores.length, differing),
+      text:
+        differing > 0
+          ? word(lang, 'scoreConclusion', scores.length, differing)
+          : word(lang, 'scoreConclusionNone', scores.length),
       tone: differing > 0 ? 'warning' : 'good',
       status: null,
     },

@@ -145,8 +145,8 @@ border-bottom:1px solid var(--line);margin-bottom:.4rem;padding-top:.5rem}
 main{grid-column:2}.page.single main{grid-column:1}}
 @media (max-width:640px){body{font-size:15px}.page{padding:0 .85rem}h1{font-size:1.35rem}
 .details{gap:.45rem}.details>div{grid-template-columns:minmax(0,1fr)}.details dd{grid-column:1}
-.item{padding:.8rem .85rem}.data td{min-width:5em}.data td:first-child{min-width:9em}
-.data td.end,.data td.center{min-width:0}
+.item{padding:.8rem .85rem}.data td{min-width:5em}.data tbody th{min-width:8em}
+.data td.end,.data td.center{min-width:0}.data td.start:last-child{min-width:11em}
 .facts{display:grid;gap:.15rem}.ln{grid-template-columns:2rem minmax(0,1fr);gap:.6rem}
 .grid .no{width:2.6rem;min-width:2.6rem;padding-right:.6rem}}
 @media print{:root{--ink:#000;--soft:#444;--line:#bbb;--bg:#fff;--card:#fff;--pane:#fff;--link:#000;

@@ -6,6 +6,7 @@ export const SCORE_WORDS = {
     '复核 {} 张自评表，其中 {} 张有不一致',
     '{} forms scored again, {} of them differ',
   ],
+  scoreConclusionNone: ['复核 {} 张自评表，没有不一致', '{} forms scored again, none differs'],
   profileName: ['评分办法', 'Method'],
   scoredBy: ['按“{}”评分。{}。', 'Scored by {}. {}.'],
   total: ['总分', 'Total'],

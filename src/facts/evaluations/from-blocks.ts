@@ -16,7 +16,13 @@ import { numberIn, readFunds } from './funds.js';
 import { readGoals } from './goals.js';
 import { type IndicatorColumn, indicatorHeading } from './indicator-columns.js';
 import { readIndicators } from './indicators.js';
-import { lineFunds, lineStatements, lineTotal, pairedFunds } from './line-form.js';
+import {
+  lineFunds,
+  lineStatements,
+  lineTotal,
+  pairedFunds,
+  withoutPageMarks,
+} from './line-form.js';
 import { columnFunds } from './line-funds.js';
 import { lineGoals } from './line-goals.js';
 import { asksReasons, lineIndicators, tokensOf } from './line-indicators.js';
@@ -30,7 +36,8 @@ export function evaluationForm(blocks: readonly CellsBlock[], report = false): E
   const form = new FormReader(formRows(blocks), report).read();
   if (report) return withReport(form, blocks);
   const lines = blocks.filter((block): block is TextLine => block.kind === 'line');
-  return form.indicators.length > 0 || lines.length < blocks.length ? form : fromLines(form, lines);
+  if (form.indicators.length > 0 || lines.length < blocks.length) return form;
+  return fromLines(form, withoutPageMarks(lines));
 }
 
 /** A form whose table came as lines of text. */
@@ -52,6 +59,9 @@ function fromLines(form: EvaluationForm, lines: readonly TextLine[]): Evaluation
   const rateWeight = fundIn(funds, 'weight');
   const apart = rateScore === null ? null : { score: rateScore, weight: rateWeight };
   if (isIncomplete(indicators, totals) && isIncomplete(indicators, totals, apart)) return told;
+  const asks = asksReasons(lines);
+  // Without a total nothing shows that no row went into another's reason.
+  if (asks && totals === null) return told;
   const unit = form.unit ?? unitOf(wordRows(lines));
   return {
     ...told,
@@ -62,7 +72,7 @@ function fromLines(form: EvaluationForm, lines: readonly TextLine[]): Evaluation
     total: totals?.total ?? null,
     totalWeight: totals?.totalWeight ?? null,
     grade: totals?.grade ?? null,
-    asksReasons: asksReasons(lines),
+    asksReasons: asks,
     statements: [...lineStatements(lines), ...(undivided === null ? [] : [undivided])],
   };
 }

@@ -35,7 +35,7 @@ export function readGoals(
 }
 
 /** The label of the goals, turned on its side and cut into rows. */
-export const GOAL_LABEL = /^(?:年度|(?:项目)?(?:年度)?(?:总体|绩效)目标|目标|完成情况)$/;
+export const GOAL_LABEL = /^(?:年度|总体|(?:项目)?(?:年度)?(?:总体|绩效)目标|目标|完成情况)$/;
 
 /** The first row below the heading, and those that number their goals. */
 function isGoal(texts: readonly GridCell[], before: readonly Goal[]): boolean {

@@ -52,6 +52,19 @@ export function pairedFunds(rows: readonly (readonly PrintedValue[])[]): readonl
   return columned ? [] : cells;
 }
 
+const PAGE = /^(?:[-—－–]\s*\d{1,4}\s*[-—－–]|第\s*\d{1,4}\s*页.*)$/;
+/** 某某局2022年部门决算公开报告 on top or at the foot of a page. */
+const RUNNING = /^\S{2,40}(?:决算|公开|报告|说明)\S{0,8}$/;
+
+/** The lines of a form without the number of a page and the title beside it. */
+export function withoutPageMarks(lines: readonly TextLine[]): readonly TextLine[] {
+  const isPage = (line: TextLine | undefined) => line !== undefined && PAGE.test(line.text.trim());
+  return lines.filter((line, at) => {
+    const beside = isPage(lines[at - 1]) || isPage(lines[at + 1]);
+    return !isPage(line) && !(beside && RUNNING.test(line.text.trim()));
+  });
+}
+
 const TOTAL_LINE = /^(?:总分|总得分|自评总分)/;
 
 /** 总分 100 100 优: the weights together, the score and the grade. */

@@ -95,6 +95,19 @@ it('items that begin alike are no repeated text', () => {
   expect(said).toHaveLength(1);
 });
 
+it('the label of the row may stand piece by piece between the lines', () => {
+  const said = read(
+    '年度总体目标完成情况 预期目标 目标实际完成情况',
+    '年度',
+    '年内完成河道清淤，消除隐患',
+    '总体',
+    '年内完成河道清淤，消除隐患五处',
+    '目标',
+    '绩效指标 一级指标 二级指标',
+  );
+  expect(said).toEqual(['年内完成河道清淤，消除隐患', '年内完成河道清淤，消除隐患五处']);
+});
+
 it('the heading of the indicators is no heading of goals', () => {
   expect(read('三级指标 年度目标值 实际完成情况 分值 得分', '道路养护 10公里 10公里')).toBeNull();
   expect(read('项目名称 道路养护')).toBeNull();
