@@ -28,6 +28,14 @@ export interface ReportIndicator {
   /** What was found, in the report's own words. */
   readonly argument: readonly Passage[];
   readonly figures: readonly ReportFigure[];
+  /** Null where the argument counts no conditions. */
+  readonly met: ConditionsMet | null;
+  readonly place: PrintedValue['place'];
+}
+
+/** 符合3项要求: conditions of a checklist that the argument says are met. */
+export interface ConditionsMet {
+  readonly count: number;
   readonly place: PrintedValue['place'];
 }
 

@@ -126,7 +126,8 @@ function* scoreInstances(facts: Lookup): Iterable<Instance> {
       continue;
     }
     const possible = possiblePoints(scoring);
-    if (possible !== null) {
+    const listed = scoring.kind === 'checklist' && indicator.met !== null && verdict === 'wrong';
+    if (possible !== null && !listed) {
       const known = possible.some((points) => compareRationals(points, score) === 0);
       yield known
         ? holds(places)
@@ -147,7 +148,11 @@ function* scoreInstances(facts: Lookup): Iterable<Instance> {
           zh: `评价报告${quoted(indicator.name)}得${indicator.score.text}分，${why.zh}，不一致，请核实`,
           en: `${quoted(indicator.name)} is given ${indicator.score.text}; ${why.en}`,
         },
-        { expected: should, reported: indicator.score.text, unit: '分' },
+        {
+          ...{ expected: should, reported: indicator.score.text, unit: '分' },
+          // Words count the conditions: a person must see which are meant.
+          ...(listed ? { severity: 'warning' as const } : {}),
+        },
       );
     }
   }

@@ -5,7 +5,12 @@ import { around, isCutOf, only, type Range, verdictOf } from '../base/range.js';
 import { type Rational, rationalOf, rationalText } from '../base/rational.js';
 import type { Verdict } from '../base/verdict.js';
 import type { Wording } from '../base/wording.js';
-import type { EvaluationReport, ReportFigure, ReportIndicator } from '../facts/report-model.js';
+import type {
+  ConditionsMet,
+  EvaluationReport,
+  ReportFigure,
+  ReportIndicator,
+} from '../facts/report-model.js';
 import { pointsFor, type RateSaid } from './apply-scoring.js';
 import { formulaNamed } from './formulas.js';
 import type { Formula } from './framework.js';
@@ -64,8 +69,9 @@ function scored(indicator: ReportIndicator, year: number | null): ScoredReportIn
   const said = rateSaid(printedRate, rate, own);
   const points = (each: RateSaid | null) =>
     scoring === null || weight === null ? null : pointsFor(scoring, weight, each);
-  const expected = points(said.exact);
-  const allowed = points(said.whole) ?? expected;
+  const listed = pointsListed(scoring, indicator.met);
+  const expected = listed ?? points(said.exact);
+  const allowed = listed ?? points(said.whole) ?? expected;
   const numeral = parseNumeral(indicator.score?.text ?? '');
   return {
     indicator,
@@ -79,7 +85,25 @@ function scored(indicator: ReportIndicator, year: number | null): ScoredReportIn
     allowed,
     verdict:
       numeral === null || expected === null ? null : verdictWithin(numeral, expected, allowed!),
-    why: wordsFor(printedRate, rate, scoring, { expected, unitSlip }),
+    why:
+      listed === null
+        ? wordsFor(printedRate, rate, scoring, { expected, unitSlip })
+        : listedWords(indicator.met!.count, listed.low),
+  };
+}
+
+/** What a checklist gives for the conditions that the argument counts; null: it counts none. */
+function pointsListed(scoring: Scoring | null, met: ConditionsMet | null): Range | null {
+  if (scoring?.kind !== 'checklist' || met === null) return null;
+  const step = scoring.steps.find(({ met: wanted }) => wanted === met.count);
+  return step === undefined ? null : only(step.points);
+}
+
+function listedWords(count: number, points: Rational): Wording {
+  const earned = rationalText(points, 4);
+  return {
+    zh: `写明符合 ${count} 项，按报告的评分标准得 ${earned}`,
+    en: `${count} conditions are said to be met: ${earned} by the report’s own standard`,
   };
 }
 

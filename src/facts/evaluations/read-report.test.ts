@@ -39,6 +39,23 @@ describe('a report whose table has the standards in columns', () => {
   });
 });
 
+describe('a checklist whose argument counts the conditions met', () => {
+  const checklist = (score: string) => {
+    const { report } = read(
+      '三级指标 | 分值 | 评分标准 | 得分 | 评分说明',
+      `管理制度健全性 | 10 | 符合2项，得10分；符合1项，得5分；符合0项，得0分 | ${score} | 制度完备但未落实，符合1项要求`,
+      `合计 | 10 |  | ${score} | `,
+    );
+    return scoreReport(report!, 2023)[0]!;
+  };
+
+  it('has the points of so many', () => {
+    expect(rationalText(checklist('5').expected!.low)).toBe('5');
+    expect([checklist('5').verdict, checklist('10').verdict]).toEqual(['exact', 'wrong']);
+    expect(checklist('10').why.zh).toBe('写明符合 1 项，按报告的评分标准得 5');
+  });
+});
+
 describe('a report in running text', () => {
   it('says its levels either way round', () => {
     const { report } = read(

@@ -5,6 +5,7 @@ import type { EvaluationForm, Indicator, PrintedValue } from '../evaluation-mode
 import type { Passage } from '../model.js';
 import { paragraphs } from '../narrative-paragraphs.js';
 import type { EvaluationReport, ReportIndicator } from '../report-model.js';
+import { conditionsMet } from './conditions-met.js';
 import { numberIn } from './funds.js';
 import { conclusionOf } from './report-conclusion.js';
 import { figuresIn } from './report-figures.js';
@@ -79,6 +80,7 @@ function arguedInTable(row: Indicator): readonly ReportIndicator[] {
       standard: method.standard,
       argument,
       figures: [...argument, ...reached].flatMap(figuresIn),
+      met: conditionsMet(argument),
       place: row.place,
     },
   ];

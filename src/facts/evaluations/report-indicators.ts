@@ -3,6 +3,7 @@ import type { PrintedValue } from '../evaluation-model.js';
 import type { Passage } from '../model.js';
 import { placeIn } from '../narrative-places.js';
 import type { ReportIndicator } from '../report-model.js';
+import { conditionsMet } from './conditions-met.js';
 import { figuresIn } from './report-figures.js';
 import { labelOf, type ReportLabel, reportHeading } from './report-labels.js';
 
@@ -108,6 +109,7 @@ function of({ parts, ...draft }: Draft): ReportIndicator {
     standard: joined(parts.get('standard')),
     argument,
     figures: argument.flatMap(figuresIn),
+    met: conditionsMet(argument),
   };
 }
 
