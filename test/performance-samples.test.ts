@@ -66,6 +66,25 @@ describe('the performance forms of the samples', () => {
     ]);
   });
 
+  it('003: every field of the forms, the text of two columns one after the other', () => {
+    const filing = sample('003_77f4dfb6d7989121.txt');
+    const forms = filing.evaluations.filter(({ form }) => form === 'project-self-evaluation');
+    expect(filing.unread).toEqual([]);
+    for (const { content } of forms) {
+      expect([content.goals.length, content.funds.length]).toEqual([1, 10]);
+      // The result begins as its goal does in every one of these forms.
+      const [{ expected, actual }] = content.goals as [(typeof content.goals)[number]];
+      expect(actual!.text.slice(0, 6)).toBe(expected!.text.slice(0, 6));
+      expect(content.statements.map(({ label }) => label)).toEqual([
+        ...['主管部门及代码', '实施单位', '项目属性', '项目期', '项目概况', '立项依据'],
+        ...['项目设立必要性', '保证项目实施的制度、措施', '项目实施计划'],
+      ]);
+    }
+    const last = forms.at(-1)!.content;
+    expect(last.statements[1]!.text).toBe('朔州市朔城区医疗保险服务中心');
+    expect(last.goals[0]!.actual!.text).toMatch(/共计296278人$/);
+  });
+
   it('004: eighteen projects of Liaoning, totals digit by digit', () => {
     const filing = sample('004_913fb7955ccd9f26.txt');
     const printed = [

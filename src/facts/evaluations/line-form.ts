@@ -15,6 +15,13 @@ export function lineFunds(lines: readonly TextLine[]): readonly FundsCell[] {
   return pairedFunds(lines.map(tokensOf));
 }
 
+/** 金 0 市县（区）财政资金 0: what is left of a wrapped name before its amount. */
+function isRestOfName([rest, value, named]: readonly PrintedValue[]): boolean {
+  if (rest === undefined || value === undefined || named === undefined) return false;
+  const source = SOURCE.exec(named.text)?.[1];
+  return source?.endsWith(rest.text) === true && source !== rest.text && !SOURCE.test(rest.text);
+}
+
 /** The same where the name of a source and its amount are cells side by side. */
 export function pairedFunds(rows: readonly (readonly PrintedValue[])[]): readonly FundsCell[] {
   const cells: FundsCell[] = [];
@@ -23,11 +30,12 @@ export function pairedFunds(rows: readonly (readonly PrintedValue[])[]): readonl
   if (start < 0) return [];
   for (const tokens of rows.slice(start, start + 14)) {
     const [first, next] = tokens;
-    // 市县（区）财政资 / 金 above, its amount at the head of the line.
-    const headless = first !== undefined && next !== undefined && SOURCE.test(next.text);
-    if (headless && numberIn(first.text) !== null) {
-      const { text, place } = first;
-      const source = SOURCE.exec(next.text)![1]!;
+    // 市县（区）财政资 / 金 above, its amount at the head of the line, or the last of its name.
+    const [value, named] = isRestOfName(tokens) ? [next, tokens[2]] : [first, next];
+    const headless = value !== undefined && named !== undefined && SOURCE.test(named.text);
+    if (headless && numberIn(value.text) !== null) {
+      const { text, place } = value;
+      const source = SOURCE.exec(named.text)![1]!;
       cells.push({ source, column: '实施期', columnId: null, value: { text, place } });
     }
     let years = cells.length > 0;
@@ -90,6 +98,44 @@ const LABELS = [
 ];
 const OTHER_PART = /^(?:总体目标|实施期目标|一级指标|绩|总分|项目资金|主管部门|项目名称)/;
 
+/** Labels that stand several in a line, each with a short value behind it. */
+const SHORT =
+  /^(?:主管部门(?:及代码)?|(?:项目)?实施单位|预算单位|项目属性|项目类[别型]|项目期限?|项目负责人|联系电话)[:：]?$/;
+
+/** 项目属性 一次性项目 项目期 1年: a value may go on in the lines below. */
+function shortStatements(lines: readonly TextLine[]): readonly FormStatement[] {
+  const made: { label: string; text: string; place: FormStatement['place'] }[] = [];
+  let open: (typeof made)[number] | null = null;
+  for (const line of lines) {
+    const tokens = tokensOf(line);
+    const labelled = tokens.some(({ text }) => SHORT.test(text));
+    // Only a value that has not begun stands below its label.
+    if (!labelled && (open === null || tokens.length > 1 || !belongsBelow(open.text, line))) {
+      open = null;
+      continue;
+    }
+    for (const { text, place } of tokens) {
+      if (SHORT.test(text)) {
+        open = { label: text.replace(/[:：]$/, ''), text: '', place };
+        made.push(open);
+      } else if (open !== null) {
+        if (open.text === '') open.place = place;
+        open.text += text;
+      }
+    }
+  }
+  return made.filter(({ text }) => text !== '');
+}
+
+/** A wrapped name of a unit goes on until another part of the form begins. */
+function belongsBelow(before: string, { text }: TextLine): boolean {
+  const plain = text.trim();
+  const begins = OTHER_PART.test(plain) || LABELS.some((label) => plain.startsWith(label));
+  return (
+    !begins && (before === '' || !/(?:局|中心|委员会|办公室|所|站|院|校|股|科|处)$/.test(before))
+  );
+}
+
 /** What stands right of and below a known label. */
 export function lineStatements(lines: readonly TextLine[]): readonly FormStatement[] {
   const made: { label: string; text: string; place: FormStatement['place'] }[] = [];
@@ -105,5 +151,5 @@ export function lineStatements(lines: readonly TextLine[]): readonly FormStateme
     } else if (OTHER_PART.test(plain) || isGoalHeading(plain)) open = null;
     else if (open !== null) open.text += plain;
   }
-  return made.filter(({ text }) => text !== '');
+  return [...shortStatements(lines), ...made.filter(({ text }) => text !== '')];
 }
