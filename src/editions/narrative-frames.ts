@@ -1,12 +1,16 @@
-import type { Slot, Topic, Words } from './narrative-model.js';
+import type { Condition, Slot, Topic, Words } from './narrative-model.js';
+import { FOREIGN_GUESTS, THREE_PUBLIC } from './narrative-topics.js';
 import {
+  all,
   byDirection,
   completion,
   either,
+  given,
   input,
   inputIfGiven,
   itemReason,
   maybe,
+  not,
   positive,
   reason,
   say,
@@ -59,8 +63,22 @@ export function againstBudget(
 }
 
 /** How citizens reach the body. */
-export const CONTACT: Words = say`${maybe`联系人：${inputIfGiven('contact-person')}，`}联系电话：${input('contact-phone')}${maybe`，联系地址：${inputIfGiven('contact-address')}`}。`;
+export const CONTACT: Words = say`${maybe`联系人：${inputIfGiven('contact-person')}，`}联系电话：
+  ${input('contact-phone')}${maybe`，联系地址：${inputIfGiven('contact-address')}`}。`;
 
 /** That printed amounts are rounded; only where the document rounds. */
 export const TAILS =
   '决算公开的金额以万元为单位保留两位小数，由原始数据四舍五入得出；个别合计数与各分项数之和可能存在尾差。';
+
+/** Guests from abroad were received. */
+export const HAD_FOREIGN_GUESTS: Condition = all(
+  given('reception-foreign-guests'),
+  positive(FOREIGN_GUESTS),
+);
+
+/** No three-public expenses, this year or last, and none budgeted. */
+export const NO_THREE_PUBLIC: Condition = all(
+  not(positive(THREE_PUBLIC)),
+  not(positive(THREE_PUBLIC, 'budget')),
+  not(positive(THREE_PUBLIC, 'prior')),
+);

@@ -32,6 +32,8 @@ export type Topic =
       readonly lenient: boolean;
       /** What the sum is called in a list of what is missing. */
       readonly label: string;
+      /** The cell that prints it: one of its own, or the only one that is not zero. */
+      readonly shownBy: Topic | 'only-part' | null;
     }
   | { readonly of: 'item' };
 
@@ -92,6 +94,8 @@ export type Condition =
  */
 export type Slot =
   | { readonly slot: 'year'; readonly offset: -1 | 0 }
+  /** The last day of the year. */
+  | { readonly slot: 'year-end' }
   | { readonly slot: 'entity' }
   /** 部门 or 单位, as the account is one's. */
   | { readonly slot: 'body' }
@@ -124,9 +128,11 @@ export type Slot =
   | { readonly slot: 'item-name' }
   | { readonly slot: 'item-path' }
   | { readonly slot: 'item-number' }
+  /** ；after it, 。 after the last one. */
+  | { readonly slot: 'item-end' }
   /** 基本工资、津贴补贴: the economic items with an amount. */
   | { readonly slot: 'economic-names'; readonly group: 'personnel' | 'public' }
-  | { readonly slot: 'maybe'; readonly words: Words }
+  | { readonly slot: 'maybe'; readonly words: Words; readonly otherwise: Words }
   | {
       readonly slot: 'if';
       readonly condition: Condition;

@@ -25,7 +25,8 @@ function both(topic: Topic, why: Slot): readonly Slot[] {
 
 const OVERALL: readonly TextBlock[] = [
   heading(2, '一、收入支出决算总体情况说明'),
-  body`${YEAR}年度收入总计、支出总计均为${w.amount(t.INCOME_TOTAL)}，与上年相比收入总计、支出总计${both(t.INCOME_TOTAL, WHY.total)}`,
+  body`${YEAR}年度收入总计、支出总计均为${w.amount(t.INCOME_TOTAL)}，与上年相比收入总计、
+    支出总计${both(t.INCOME_TOTAL, WHY.total)}`,
   {
     block: 'chart',
     chart: t.comparisonChart('totals', '收入、支出决算总计对比图', [
@@ -42,11 +43,13 @@ const OVERALL: readonly TextBlock[] = [
   heading(2, '三、支出决算情况说明'),
   body`${YEAR}年度本年支出合计${w.amount(t.CURRENT_EXPENDITURE)}${either(
     w.positive(t.CURRENT_EXPENDITURE),
-    say`，其中：${w.repeat(t.parts(t.EXPENDITURE_PARTS, true), t.partOf(t.CURRENT_EXPENDITURE, '占'))}`,
+    say`，其中：${w.repeat(t.parts(t.EXPENDITURE_PARTS, true), t.partOf(t.CURRENT_EXPENDITURE, '占'))}
+      `,
   )}。`,
   { block: 'chart', chart: t.pie('expenditure-structure', '支出结构图', t.EXPENDITURE_PARTS) },
   heading(2, '四、财政拨款收入支出决算总体情况说明'),
-  body`${YEAR}年度财政拨款收入总计、支出总计均为${w.amount(t.APPROPRIATION_INCOME_TOTAL)}，与上年相比收入总计、支出总计${both(t.APPROPRIATION_INCOME_TOTAL, WHY.appropriationTotal)}`,
+  body`${YEAR}年度财政拨款收入总计、支出总计均为${w.amount(t.APPROPRIATION_INCOME_TOTAL)}，与上年相比收入总计、
+    支出总计${both(t.APPROPRIATION_INCOME_TOTAL, WHY.appropriationTotal)}`,
   {
     block: 'chart',
     chart: t.comparisonChart('appropriation-totals', '财政拨款收入、支出总计对比图', [
@@ -58,15 +61,17 @@ const OVERALL: readonly TextBlock[] = [
 
 const GENERAL: readonly TextBlock[] = [
   heading(2, '五、一般公共预算财政拨款支出决算情况说明'),
-  body`${YEAR}年度一般公共预算财政拨款支出年初预算${w.amount(t.GENERAL_SPENT, 'budget')}，支出决算${w.amount(t.GENERAL_SPENT)}${completed(t.GENERAL_SPENT, '，完成年初预算的')}${maybe`，占本年支出合计的${w.share(t.GENERAL_SPENT, t.CURRENT_EXPENDITURE)}`}。与上年相比，财政拨款支出${either(
-    w.same(t.GENERAL_SPENT, 'prior'),
-    ['持平'],
-    say`${w.change(t.GENERAL_SPENT)}，${w.byDirection(t.GENERAL_SPENT, 'prior', {
-      more: ['增长'],
-      less: ['下降'],
-      equal: [],
-    })}的主要原因是：${WHY.general}`,
-  )}。`,
+  body`${YEAR}年度一般公共预算财政拨款支出年初预算${w.amount(t.GENERAL_SPENT, 'budget')}，
+    支出决算${w.amount(t.GENERAL_SPENT)}${completed(t.GENERAL_SPENT, '，完成年初预算的')}${maybe`，
+    占本年支出合计的${w.share(t.GENERAL_SPENT, t.CURRENT_EXPENDITURE)}`}。与上年相比，财政拨款支出${either(
+      w.same(t.GENERAL_SPENT, 'prior'),
+      ['持平'],
+      say`${w.change(t.GENERAL_SPENT)}，${w.byDirection(t.GENERAL_SPENT, 'prior', {
+        more: ['增长'],
+        less: ['下降'],
+        equal: [],
+      })}的主要原因是：${WHY.general}`,
+    )}。`,
   {
     block: 'chart',
     chart: t.comparisonChart('general-expenditure', '财政拨款支出对比图', [
@@ -77,7 +82,8 @@ const GENERAL: readonly TextBlock[] = [
     body`按照政府功能分类科目，其中：`,
     w.each(
       t.GENERAL_ITEMS,
-      body`${w.NUMBER}. ${w.PATH}。年初预算${w.amount(w.ITEM, 'budget')}，支出决算${w.amount(w.ITEM)}${completed(w.ITEM, '，完成年初预算的')}。${againstBudget(w.ITEM, '年初预算数', WHY.item)}`,
+      body`${w.NUMBER}. ${w.PATH}。年初预算${w.amount(w.ITEM, 'budget')}，支出决算${w.amount(w.ITEM)}
+        ${completed(w.ITEM, '，完成年初预算的')}。${againstBudget(w.ITEM, '年初预算数', WHY.item)}`,
     ),
   ]),
   heading(2, '六、一般公共预算财政拨款基本支出决算情况说明'),
@@ -92,7 +98,8 @@ const FUNDS: readonly TextBlock[] = [
     w.empty('government-managed-funds'),
     [body`本${BODY}${YEAR}年度无政府性基金预算财政拨款收支，已公开空表。`],
     [
-      body`本${BODY}${YEAR}年度政府性基金预算财政拨款收入${w.amount(t.FUNDS_INCOME)}，支出${w.amount(t.FUNDS_SPENT)}。`,
+      body`本${BODY}${YEAR}年度政府性基金预算财政拨款收入${w.amount(t.FUNDS_INCOME)}，支出${w.amount(t.FUNDS_SPENT)}。
+        `,
     ],
   ),
   heading(2, '八、国有资本经营预算财政拨款支出决算情况说明'),
@@ -113,12 +120,13 @@ function expense(
 ): readonly TextBlock[] {
   const why = whyThreePublicBudget(id, name);
   return [
-    heading(3, `${title}${name}支出情况说明`),
+    heading(/^\d/.test(title) ? 4 : 3, `${title}${name}支出情况说明`),
     w.when(
       w.all(w.not(w.positive(topic)), w.not(w.positive(topic, 'budget'))),
       [body`本年度无财政拨款${name}支出。`],
       [
-        body`${YEAR}年度财政拨款安排${name}预算${w.amount(topic, 'budget')}，支出决算${w.amount(topic)}${completed(topic, '，完成预算的')}。${againstBudget(topic, '预算数', why)}`,
+        body`${YEAR}年度财政拨款安排${name}预算${w.amount(topic, 'budget')}，支出决算${w.amount(topic)}
+          ${completed(topic, '，完成预算的')}。${againstBudget(topic, '预算数', why)}`,
         ...more,
       ],
     ),
@@ -128,11 +136,12 @@ function expense(
 const THREE_PUBLIC_EXPENSES: readonly TextBlock[] = [
   heading(2, '九、财政拨款“三公”经费及会议费、培训费支出决算情况说明'),
   heading(3, '（一）“三公”经费支出决算情况说明'),
-  body`${YEAR}年度财政拨款安排“三公”经费支出预算${w.amount(t.THREE_PUBLIC, 'budget')}，支出决算${w.amount(t.THREE_PUBLIC)}${completed(t.THREE_PUBLIC, '，完成预算的')}。${either(
-    w.same(t.THREE_PUBLIC, 'prior'),
-    ['决算数与上年相比无增减。'],
-    say`决算数较上年${w.change(t.THREE_PUBLIC)}，主要原因是：${whyThreePublic('total', '“三公”经费')}。`,
-  )}`,
+  body`${YEAR}年度财政拨款安排“三公”经费支出预算${w.amount(t.THREE_PUBLIC, 'budget')}，
+    支出决算${w.amount(t.THREE_PUBLIC)}${completed(t.THREE_PUBLIC, '，完成预算的')}。${either(
+      w.same(t.THREE_PUBLIC, 'prior'),
+      ['决算数与上年相比无增减。'],
+      say`决算数较上年${w.change(t.THREE_PUBLIC)}，主要原因是：${whyThreePublic('total', '“三公”经费')}。`,
+    )}`,
   ...expense(
     '1. ',
     'abroad',
@@ -160,7 +169,8 @@ const THREE_PUBLIC_EXPENSES: readonly TextBlock[] = [
     '公务接待费',
     t.RECEPTION,
     w.when(w.positive(t.RECEPTION), [
-      body`国内公务接待${w.count(w.concept('reception-domestic-batches'), '批次')}，${w.count(w.concept('reception-domestic-persons'), '人次')}。`,
+      body`国内公务接待${w.count(w.concept('reception-domestic-batches'), '批次')}，
+        ${w.count(w.concept('reception-domestic-persons'), '人次')}。`,
     ]),
   ),
   ...expense('（二）', 'training', '培训费', t.TRAINING),
@@ -173,27 +183,36 @@ const OTHERS: readonly TextBlock[] = [
     w.not(w.positive(t.OPERATING_EXPENSES)),
     [body`本${BODY}无机关运行经费支出。`],
     [
-      body`${YEAR}年度机关运行经费预算${w.amount(t.OPERATING_EXPENSES, 'budget')}，支出决算${w.amount(t.OPERATING_EXPENSES)}${completed(t.OPERATING_EXPENSES, '，完成预算的')}。${either(
-        w.same(t.OPERATING_EXPENSES, 'prior'),
-        ['支出决算与上年持平。'],
-        say`支出决算比上年${w.change(t.OPERATING_EXPENSES)}，主要原因是：${WHY.operating}。`,
-      )}`,
+      body`${YEAR}年度机关运行经费预算${w.amount(t.OPERATING_EXPENSES, 'budget')}，
+        支出决算${w.amount(t.OPERATING_EXPENSES)}${completed(t.OPERATING_EXPENSES, '，完成预算的')}。
+        ${either(
+          w.same(t.OPERATING_EXPENSES, 'prior'),
+          ['支出决算与上年持平。'],
+          say`支出决算比上年${w.change(t.OPERATING_EXPENSES)}，主要原因是：${WHY.operating}。`,
+        )}`,
     ],
   ),
   heading(2, '十一、政府采购支出情况说明'),
-  body`（一）${YEAR}年度政府采购支出总额共${w.amount(t.PROCUREMENT)}，其中：政府采购货物支出${w.amount(t.GOODS)}、政府采购工程支出${w.amount(t.WORKS)}、政府采购服务支出${w.amount(t.SERVICES)}。`,
+  body`（一）${YEAR}年度政府采购支出总额共${w.amount(t.PROCUREMENT)}，其中：政府采购货物支出${w.amount(t.GOODS)}、
+    政府采购工程支出${w.amount(t.WORKS)}、政府采购服务支出${w.amount(t.SERVICES)}。`,
   w.when(w.positive(t.PROCUREMENT), [
-    body`（二）政府采购授予中小企业合同金额${w.amount(t.SMALL_AND_MEDIUM)}，占政府采购支出合同总额的${w.share(t.SMALL_AND_MEDIUM, t.PROCUREMENT)}，其中：授予小微企业合同金额${w.amount(t.SMALL_AND_MICRO)}${maybe`，占授予中小企业合同金额的${w.share(t.SMALL_AND_MICRO, t.SMALL_AND_MEDIUM)}`}。`,
+    body`（二）政府采购授予中小企业合同金额${w.amount(t.SMALL_AND_MEDIUM)}，
+      占政府采购支出合同总额的${w.share(t.SMALL_AND_MEDIUM, t.PROCUREMENT)}，其中：
+      授予小微企业合同金额${w.amount(t.SMALL_AND_MICRO)}${maybe`，
+      占授予中小企业合同金额的${w.share(t.SMALL_AND_MICRO, t.SMALL_AND_MEDIUM)}`}。`,
   ]),
   heading(2, '十二、国有资产占用及购置情况说明'),
   body`截至${YEAR}年末，本${BODY}共有车辆${t.ALL_VEHICLES}${either(
     w.positive(w.concept('vehicles-total')),
     say`，其中${t.vehicleKinds(t.VEHICLE_KINDS, true)}`,
   )}。单价100万元（含）以上设备（不含车辆）${t.EQUIPMENT}。`,
-  body`${YEAR}年当年购置车辆${w.count(w.concept('vehicles-acquired'), '辆')}；购置单价100万元以上的设备${w.count(w.concept('equipment-acquired'), '台（套）')}。`,
+  body`${YEAR}年当年购置车辆${w.count(w.concept('vehicles-acquired'), '辆')}；
+    购置单价100万元以上的设备${w.count(w.concept('equipment-acquired'), '台（套）')}。`,
   heading(2, '十三、预算绩效情况说明'),
   heading(3, '（一）预算绩效管理工作开展情况说明'),
-  body`根据预算绩效管理要求，本${BODY}组织对${YEAR}年度${w.count(w.concept('performance-projects'), '个')}项目开展了绩效自评，涉及预算资金${w.amount(w.concept('performance-amount'))}${maybe`，占${BODY}预算项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}。`,
+  body`根据预算绩效管理要求，本${BODY}组织对${YEAR}年度${w.count(w.concept('performance-projects'), '个')}项目开展了绩效自评，
+    涉及预算资金${w.amount(w.concept('performance-amount'))}${maybe`，占${BODY}
+    预算项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}。`,
   w.texts('performance-management'),
   heading(3, '（二）绩效自评结果'),
   w.texts('performance-result'),
@@ -202,7 +221,14 @@ const OTHERS: readonly TextBlock[] = [
   body`2. 决算公开联系方式及信息反馈渠道。${CONTACT}`,
 ];
 
-const STAFF: TextBlock = body`截至${YEAR}年底，本${BODY}人员编制${w.count(w.concept('staff-authorised'), '人')}，其中行政编制${w.count(w.concept('staff-authorised-administrative'), '人')}、事业编制${w.count(w.concept('staff-authorised-institution'), '人')}；实有人员${w.count(w.concept('staff-actual'), '人')}，其中行政${w.count(w.concept('staff-actual-administrative'), '人')}、事业${w.count(w.concept('staff-actual-institution'), '人')}。单位管理的离退休人员${w.count(w.concept('staff-retired'), '人')}。`;
+const STAFF: TextBlock = body`截至${YEAR}年底，本${BODY}
+  人员编制${w.count(w.concept('staff-authorised'), '人')}，
+  其中行政编制${w.count(w.concept('staff-authorised-administrative'), '人')}、
+  事业编制${w.count(w.concept('staff-authorised-institution'), '人')}；
+  实有人员${w.count(w.concept('staff-actual'), '人')}，
+  其中行政${w.count(w.concept('staff-actual-administrative'), '人')}、
+  事业${w.count(w.concept('staff-actual-institution'), '人')}。
+  单位管理的离退休人员${w.count(w.concept('staff-retired'), '人')}。`;
 
 /** What a document of the Shaanxi edition says besides its tables. */
 export const SHAANXI_TEXT: EditionText = {

@@ -2,6 +2,8 @@ import {
   againstBudget,
   CONTACT,
   completed,
+  HAD_FOREIGN_GUESTS,
+  NO_THREE_PUBLIC,
   WHY,
   whyThreePublic,
   whyThreePublicBudget,
@@ -30,24 +32,35 @@ function structure(list: Parameters<typeof t.parts>[0], whole: Topic): Slot {
 
 const OVERALL: readonly TextBlock[] = [
   heading(2, '一、收入支出决算总体情况说明'),
-  body`${ENTITY}${YEAR}年度收入支出总计${w.amount(t.INCOME_TOTAL)}。${comparison('收入支出总计', t.INCOME_TOTAL, WHY.total)}`,
+  body`${ENTITY}${YEAR}年度收入支出总计${w.amount(t.INCOME_TOTAL)}。
+    ${comparison('收入支出总计', t.INCOME_TOTAL, WHY.total)}`,
   heading(2, '二、收入决算情况说明'),
   body`本年收入合计${w.amount(t.CURRENT_INCOME)}${structure(t.INCOME_PARTS, t.CURRENT_INCOME)}。`,
   heading(2, '三、支出决算情况说明'),
-  body`本年支出合计${w.amount(t.CURRENT_EXPENDITURE)}${structure(t.EXPENDITURE_PARTS, t.CURRENT_EXPENDITURE)}。`,
+  body`本年支出合计${w.amount(t.CURRENT_EXPENDITURE)}
+    ${structure(t.EXPENDITURE_PARTS, t.CURRENT_EXPENDITURE)}。`,
   heading(2, '四、财政拨款收入支出决算总体情况说明'),
-  body`${ENTITY}${YEAR}年度财政拨款收入支出总计${w.amount(t.APPROPRIATION_INCOME_TOTAL)}。${comparison('财政拨款收入支出总计', t.APPROPRIATION_INCOME_TOTAL, WHY.appropriationTotal)}`,
+  body`${ENTITY}${YEAR}年度财政拨款收入支出总计${w.amount(t.APPROPRIATION_INCOME_TOTAL)}。
+    ${comparison('财政拨款收入支出总计', t.APPROPRIATION_INCOME_TOTAL, WHY.appropriationTotal)}`,
 ];
 
 const NAME = '一般公共预算财政拨款支出';
 
-/** 1.路径，主要用于：…。年初预算为…，支出决算为…。决算数大于预算数的主要原因：…。 */
-const ITEM_LINE = body`${w.NUMBER}.${w.PATH}${maybe`，主要用于：${w.itemPurpose('function-purpose', '支出的主要用途')}`}，年初预算为${w.amount(w.ITEM, 'budget')}，支出决算为${w.amount(w.ITEM)}。${againstBudget(w.ITEM, '预算数', WHY.item, '的主要原因：')}`;
+const PURPOSE = w.orElse(
+  say`。主要用于：${w.itemPurpose('function-purpose', '支出的主要用途')}。`,
+  ['，'],
+);
+
+/** 1.路径。主要用于：…。年初预算为…，支出决算为…。决算数大于预算数的主要原因：…。 */
+const ITEM_LINE = body`${w.NUMBER}.${w.PATH}${PURPOSE}年初预算为${w.amount(w.ITEM, 'budget')}，
+  支出决算为${w.amount(w.ITEM)}。${againstBudget(w.ITEM, '预算数', WHY.item, '的主要原因：')}`;
 
 const GENERAL: readonly TextBlock[] = [
   heading(2, '五、一般公共预算财政拨款支出决算情况说明'),
   heading(3, '（一）一般公共预算财政拨款支出决算总体情况'),
-  body`${NAME}${w.amount(t.GENERAL_SPENT)}${maybe`，占本年支出合计的${w.share(t.GENERAL_SPENT, t.CURRENT_EXPENDITURE)}`}。${comparison(NAME, t.GENERAL_SPENT, WHY.general)}`,
+  body`${NAME}${w.amount(t.GENERAL_SPENT)}${maybe`，
+    占本年支出合计的${w.share(t.GENERAL_SPENT, t.CURRENT_EXPENDITURE)}`}。
+    ${comparison(NAME, t.GENERAL_SPENT, WHY.general)}`,
   heading(3, '（二）一般公共预算财政拨款支出决算结构情况'),
   body`${NAME}${w.amount(t.GENERAL_SPENT)}${either(
     w.positive(t.GENERAL_SPENT),
@@ -57,13 +70,16 @@ const GENERAL: readonly TextBlock[] = [
     )}`,
   )}。`,
   heading(3, '（三）一般公共预算财政拨款支出决算具体情况'),
-  body`${NAME}年初预算为${w.amount(t.GENERAL_SPENT, 'budget')}，支出决算为${w.amount(t.GENERAL_SPENT)}${completed(t.GENERAL_SPENT, '，完成年初预算的')}。${againstBudget(t.GENERAL_SPENT, '预算数', WHY.generalBudget, '的主要原因：')}${either(
-    { when: 'any-item', items: t.GENERAL_ITEMS },
-    ['其中：'],
-  )}`,
+  body`${NAME}年初预算为${w.amount(t.GENERAL_SPENT, 'budget')}，支出决算为${w.amount(t.GENERAL_SPENT)}
+    ${completed(t.GENERAL_SPENT, '，完成年初预算的')}。
+    ${againstBudget(t.GENERAL_SPENT, '预算数', WHY.generalBudget, '的主要原因：')}${either(
+      { when: 'any-item', items: t.GENERAL_ITEMS },
+      ['其中：'],
+    )}`,
   w.each(t.GENERAL_ITEMS, ITEM_LINE),
   heading(2, '六、一般公共预算财政拨款基本支出决算情况说明'),
-  body`一般公共预算财政拨款基本支出${w.amount(t.GENERAL_BASIC)}。其中：人员经费${w.amount(t.PERSONNEL)}${maybe`，主要包括：${w.names('personnel')}`}；公用经费${w.amount(t.PUBLIC)}${maybe`，主要包括：${w.names('public')}`}。`,
+  body`一般公共预算财政拨款基本支出${w.amount(t.GENERAL_BASIC)}。其中：人员经费${w.amount(t.PERSONNEL)}${maybe`，主要包括：
+    ${w.names('personnel')}`}；公用经费${w.amount(t.PUBLIC)}${maybe`，主要包括：${w.names('public')}`}。`,
 ];
 
 const CARS = '公务用车购置及运行维护费';
@@ -93,14 +109,22 @@ function whyChanged(id: string, name: string, topic: Topic): Slot {
 const ABROAD = '因公出国（境）费';
 const RECEPTION = '公务接待费';
 
+const WHY_BUDGET = whyThreePublicBudget('total', '“三公”经费');
+
 const TOTALS: readonly TextBlock[] = [
   heading(3, '（一）“三公”经费财政拨款支出决算总体情况说明'),
-  body`“三公”经费财政拨款支出年初预算为${w.amount(t.THREE_PUBLIC, 'budget')}，支出决算为${w.amount(t.THREE_PUBLIC)}${completed(t.THREE_PUBLIC, '，完成预算的')}，其中：${final(ABROAD, t.ABROAD)}；${final(CARS, t.VEHICLES)}；${final(RECEPTION, t.RECEPTION)}。${YEAR}年度“三公”经费支出${againstBudget(t.THREE_PUBLIC, '预算数', whyThreePublicBudget('total', '“三公”经费'), '的主要原因：')}`,
+  body`“三公”经费财政拨款支出年初预算为${w.amount(t.THREE_PUBLIC, 'budget')}，支出决算为${w.amount(t.THREE_PUBLIC)}
+    ${completed(t.THREE_PUBLIC, '，完成预算的')}，其中：${final(ABROAD, t.ABROAD)}；${final(CARS, t.VEHICLES)}；
+    ${final(RECEPTION, t.RECEPTION)}。
+    ${YEAR}年度“三公”经费支出${againstBudget(t.THREE_PUBLIC, '预算数', WHY_BUDGET, '的主要原因：')}`,
   body`${YEAR}年度“三公”经费财政拨款支出决算数${either(
     w.same(t.THREE_PUBLIC, 'prior'),
     say`与${LAST_YEAR}年度持平`,
     say`比${LAST_YEAR}年度${w.change(t.THREE_PUBLIC)}`,
-  )}，其中：${compared(ABROAD, t.ABROAD)}；${compared(CARS, t.VEHICLES)}；${compared(RECEPTION, t.RECEPTION)}。${whyChanged('abroad', ABROAD, t.ABROAD)}${whyChanged('vehicles', CARS, t.VEHICLES)}${whyChanged('reception', RECEPTION, t.RECEPTION)}`,
+  )}，其中：${compared(ABROAD, t.ABROAD)}；${compared(CARS, t.VEHICLES)}；
+    ${compared(RECEPTION, t.RECEPTION)}。${whyChanged('abroad', ABROAD, t.ABROAD)}
+    ${whyChanged('vehicles', CARS, t.VEHICLES)}${whyChanged('reception', RECEPTION, t.RECEPTION)}
+    `,
 ];
 
 function shareOf(name: string, topic: Topic): Words {
@@ -109,22 +133,27 @@ function shareOf(name: string, topic: Topic): Words {
 
 const DETAILS: readonly TextBlock[] = [
   heading(3, '（二）“三公”经费财政拨款支出决算具体情况说明'),
-  body`“三公”经费财政拨款支出决算中，${shareOf(ABROAD, t.ABROAD)}；${shareOf(CARS, t.VEHICLES)}；${shareOf(RECEPTION, t.RECEPTION)}。具体情况如下：`,
-  body`1、${ABROAD}支出${w.amount(t.ABROAD)}。全年安排因公出国（境）团组${t.GROUPS}、累计${t.TRAVELLERS}。${maybe`开支内容包括：${w.purpose('three-public-abroad-purpose', '因公出国（境）费的开支内容')}。`}`,
+  body`“三公”经费财政拨款支出决算中，${shareOf(ABROAD, t.ABROAD)}；${shareOf(CARS, t.VEHICLES)}；
+    ${shareOf(RECEPTION, t.RECEPTION)}。具体情况如下：`,
+  body`1、${ABROAD}支出${w.amount(t.ABROAD)}。全年安排因公出国（境）团组${t.GROUPS}、累计${t.TRAVELLERS}。
+    ${maybe`开支内容包括：${w.purpose('three-public-abroad-purpose', '因公出国（境）费的开支内容')}。`}`,
   body`2、${CARS}支出${w.amount(t.VEHICLES)}。其中：`,
   body`公务用车购置支出为${w.amount(t.PURCHASE)}，购置公务用车${t.VEHICLES_PURCHASED}。`,
-  body`公务用车运行维护支出${w.amount(t.OPERATION)}。${maybe`主要用于${w.purpose('three-public-vehicle-operation-purpose', '公务用车运行维护费的主要用途')}。`}${YEAR}年，${ENTITY}所属各预算单位开支财政拨款的公务用车保有量为${t.VEHICLES_KEPT}。`,
+  body`公务用车运行维护支出${w.amount(t.OPERATION)}。
+    ${maybe`主要用于${w.purpose('three-public-vehicle-operation-purpose', '公务用车运行维护费的主要用途')}。`}${YEAR}
+    年，${ENTITY}所属各预算单位开支财政拨款的公务用车保有量为${t.VEHICLES_KEPT}。`,
   body`3、${RECEPTION}支出${w.amount(t.RECEPTION)}。其中：`,
-  body`国内公务接待支出${w.amount(t.RECEPTION)}${maybe`（含外宾接待支出${w.amount(t.FOREIGN_GUESTS)}）`}，接待${w.count(t.ALL_BATCHES, '批次')}、${w.count(t.ALL_PERSONS, '人次')}${either(
-    w.given('reception-foreign-guests'),
-    say`，其中：接待外宾${t.FOREIGN_BATCH_COUNT}、${t.FOREIGN_PERSON_COUNT}`,
-  )}。${maybe`主要用于${w.purpose('three-public-reception-purpose', '公务接待费的主要用途')}。`}`,
+  body`国内公务接待支出${w.amount(t.RECEPTION_AT_HOME)}${maybe`（含外宾接待支出${w.amount(t.FOREIGN_GUESTS)}）`}，
+    接待${w.count(t.ALL_BATCHES, '批次')}、${w.count(t.ALL_PERSONS, '人次')}${either(
+      HAD_FOREIGN_GUESTS,
+      say`，其中：接待外宾${t.FOREIGN_BATCH_COUNT}、${t.FOREIGN_PERSON_COUNT}`,
+    )}。${maybe`主要用于${w.purpose('three-public-reception-purpose', '公务接待费的主要用途')}。`}`,
 ];
 
 const THREE_PUBLIC_EXPENSES: readonly TextBlock[] = [
   heading(2, '七、财政拨款“三公”经费支出决算情况说明'),
   w.when(
-    w.empty('three-public-expenses'),
+    NO_THREE_PUBLIC,
     [body`${ENTITY}${YEAR}年度无“三公”经费财政拨款支出。`],
     [...TOTALS, ...DETAILS],
   ),
@@ -163,7 +192,8 @@ const VEHICLE_KINDS: readonly (readonly [string, Topic])[] = t.VEHICLE_KINDS.map
 const OTHERS: readonly TextBlock[] = [
   heading(2, '十、预算绩效管理情况'),
   w.texts('performance-management'),
-  body`绩效自评的${YEAR}年度项目${w.count(w.concept('performance-projects'), '个')}，涉及预算金额${w.amount(w.concept('performance-amount'))}。`,
+  body`绩效自评的${YEAR}年度项目${w.count(w.concept('performance-projects'), '个')}，
+    涉及预算金额${w.amount(w.concept('performance-amount'))}。`,
   w.texts('performance-result'),
   heading(2, '十一、其他重要事项的情况说明'),
   heading(3, '（一）机关运行经费支出情况'),
@@ -179,12 +209,17 @@ const OTHERS: readonly TextBlock[] = [
     ],
   ),
   heading(3, '（二）政府采购支出情况'),
-  body`${ENTITY}${YEAR}年度政府采购金额（以合同签订为准）为${w.amount(t.PROCUREMENT)}，其中：货物采购金额${w.amount(t.GOODS)}、工程采购金额${w.amount(t.WORKS)}、服务采购金额${w.amount(t.SERVICES)}。`,
+  body`${ENTITY}${YEAR}年度政府采购金额（以合同签订为准）为${w.amount(t.PROCUREMENT)}，其中：货物采购金额${w.amount(t.GOODS)}、
+    工程采购金额${w.amount(t.WORKS)}、服务采购金额${w.amount(t.SERVICES)}。`,
   w.when(w.positive(t.PROCUREMENT), [
-    body`授予中小企业合同金额${w.amount(t.SMALL_AND_MEDIUM)}，占政府采购支出总额的${w.share(t.SMALL_AND_MEDIUM, t.PROCUREMENT)}。其中：授予小微企业合同金额${w.amount(t.SMALL_AND_MICRO)}，占政府采购支出总额的${w.share(t.SMALL_AND_MICRO, t.PROCUREMENT)}。`,
+    body`授予中小企业合同金额${w.amount(t.SMALL_AND_MEDIUM)}，
+      占政府采购支出总额的${w.share(t.SMALL_AND_MEDIUM, t.PROCUREMENT)}。其中：
+      授予小微企业合同金额${w.amount(t.SMALL_AND_MICRO)}，
+      占政府采购支出总额的${w.share(t.SMALL_AND_MICRO, t.PROCUREMENT)}。`,
   ]),
   heading(3, '（三）国有资产占有使用情况说明'),
-  body`截至${YEAR}年12月31日，${ENTITY}共有车辆${t.ALL_VEHICLES}，其中：${t.vehicleKinds(VEHICLE_KINDS)}。单价100万元（含）以上设备（不含车辆）${t.EQUIPMENT}。`,
+  body`截至${w.YEAR_END}，${ENTITY}共有车辆${t.ALL_VEHICLES}，其中：${t.vehicleKinds(VEHICLE_KINDS)}。
+    单价 100 万元（含）以上设备（不含车辆）${t.EQUIPMENT}。`,
   heading(3, '（四）其他说明'),
   body`决算公开${CONTACT}`,
 ];

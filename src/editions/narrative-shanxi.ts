@@ -1,4 +1,4 @@
-import { CONTACT, completed, WHY, whyThreePublic } from './narrative-frames.js';
+import { CONTACT, completed, HAD_FOREIGN_GUESTS, WHY, whyThreePublic } from './narrative-frames.js';
 import type { EditionText, Slot, TextBlock, Topic, Words } from './narrative-model.js';
 import {
   ABROAD,
@@ -56,11 +56,11 @@ import {
   change,
   concept,
   count,
+  END,
   ENTITY,
   each,
   either,
   empty,
-  given,
   heading,
   ITEM,
   itemPurpose,
@@ -78,42 +78,61 @@ import {
   texts,
   when,
   YEAR,
+  YEAR_END,
 } from './narrative-words.js';
 
 const OVERALL: readonly TextBlock[] = [
   heading(2, '一、收入支出决算总体情况说明'),
-  body`${YEAR}年度收入总计${amount(INCOME_TOTAL)}、支出总计${amount(EXPENDITURE_TOTAL)}。与${LAST_YEAR}年相比，收入总计${change(INCOME_TOTAL, '持平')}，支出总计${change(EXPENDITURE_TOTAL, '持平')}。${either(same(INCOME_TOTAL, 'prior'), [], say`主要原因是${WHY.total}。`)}`,
+  body`${YEAR}年度收入总计${amount(INCOME_TOTAL)}、支出总计${amount(EXPENDITURE_TOTAL)}。与${LAST_YEAR}年相比，
+    收入总计${change(INCOME_TOTAL, '持平')}，支出总计${change(EXPENDITURE_TOTAL, '持平')}。
+    ${either(same(INCOME_TOTAL, 'prior'), [], say`主要原因是${WHY.total}。`)}`,
   heading(2, '二、收入决算情况说明'),
   body`${YEAR}年度收入合计${amount(CURRENT_INCOME)}，其中：`,
-  body`${repeat(parts(INCOME_PARTS), partOf(CURRENT_INCOME, '占比'))}。`,
+  each(parts(INCOME_PARTS), body`${partOf(CURRENT_INCOME, '占比')}${END}`),
   heading(2, '三、支出决算情况说明'),
   body`${YEAR}年度支出合计${amount(CURRENT_EXPENDITURE)}，其中：`,
-  body`${repeat(parts(EXPENDITURE_PARTS), partOf(CURRENT_EXPENDITURE, '占比'))}。`,
+  each(parts(EXPENDITURE_PARTS), body`${partOf(CURRENT_EXPENDITURE, '占比')}${END}`),
   heading(2, '四、财政拨款收支决算总体情况说明'),
-  body`${ENTITY}${YEAR}年度财政拨款收入总计${amount(APPROPRIATION_INCOME_TOTAL)}，支出总计${amount(APPROPRIATION_EXPENDITURE_TOTAL)}。与${LAST_YEAR}年相比，财政拨款收入总计${change(APPROPRIATION_INCOME_TOTAL, '持平')}，财政拨款支出总计${change(APPROPRIATION_EXPENDITURE_TOTAL, '持平')}。${either(same(APPROPRIATION_INCOME_TOTAL, 'prior'), [], say`主要原因是${WHY.appropriationTotal}。`)}`,
+  body`${ENTITY}${YEAR}年度财政拨款收入总计${amount(APPROPRIATION_INCOME_TOTAL)}，
+    支出总计${amount(APPROPRIATION_EXPENDITURE_TOTAL)}。与${LAST_YEAR}年相比，
+    财政拨款收入总计${change(APPROPRIATION_INCOME_TOTAL, '持平')}，
+    财政拨款支出总计${change(APPROPRIATION_EXPENDITURE_TOTAL, '持平')}。
+    ${either(same(APPROPRIATION_INCOME_TOTAL, 'prior'), [], say`主要原因是${WHY.appropriationTotal}。`)}
+    `,
 ];
 
 const GENERAL: readonly TextBlock[] = [
   heading(2, '五、一般公共预算财政拨款支出决算情况说明'),
   heading(3, '（一）财政拨款支出决算总体情况'),
-  body`${ENTITY}${YEAR}年财政拨款决算支出${amount(GENERAL_SPENT)}${maybe`，占本年支出合计的${share(GENERAL_SPENT, CURRENT_EXPENDITURE)}`}。与${LAST_YEAR}年相比，财政拨款支出${change(GENERAL_SPENT, '持平')}。${either(same(GENERAL_SPENT, 'prior'), [], say`主要原因是${WHY.general}。`)}其中，人员经费${amount(PERSONNEL)}${maybe`，占比${share(PERSONNEL, GENERAL_SPENT)}`}；日常公用经费${amount(PUBLIC)}${maybe`，占比${share(PUBLIC, GENERAL_SPENT)}`}。`,
+  body`${ENTITY}${YEAR}年财政拨款决算支出${amount(GENERAL_SPENT)}${maybe`，
+    占本年支出合计的${share(GENERAL_SPENT, CURRENT_EXPENDITURE)}`}。与${LAST_YEAR}年相比，
+    财政拨款支出${change(GENERAL_SPENT, '持平')}。
+    ${either(same(GENERAL_SPENT, 'prior'), [], say`主要原因是${WHY.general}。`)}其中，
+    人员经费${amount(PERSONNEL)}${maybe`，占比${share(PERSONNEL, GENERAL_SPENT)}`}；日常公用经费${amount(PUBLIC)}
+    ${maybe`，占比${share(PUBLIC, GENERAL_SPENT)}`}。`,
   heading(3, '（二）财政拨款支出决算结构情况'),
   when(
     positive(GENERAL_SPENT),
     [
       body`${ENTITY}${YEAR}年度财政拨款支出${amount(GENERAL_SPENT)}，主要用于以下方面：`,
-      body`${repeat(GENERAL_CLASSES_SPENT, say`${NAME}（类）${amount(ITEM)}${maybe`，占比${share(ITEM, GENERAL_SPENT)}`}`)}。`,
+      each(
+        GENERAL_CLASSES_SPENT,
+        body`${NAME}（类）${amount(ITEM)}${maybe`，占比${share(ITEM, GENERAL_SPENT)}`}${END}`,
+      ),
     ],
     [body`本年度无此项支出。`],
   ),
   heading(3, '（三）财政拨款支出决算具体情况'),
-  body`${ENTITY}${YEAR}年度财政拨款支出年初预算${amount(GENERAL_SPENT, 'budget')}，支出决算${amount(GENERAL_SPENT)}${completed(GENERAL_SPENT, '，完成年初预算的')}。其中：`,
+  body`${ENTITY}${YEAR}年度财政拨款支出年初预算${amount(GENERAL_SPENT, 'budget')}，支出决算${amount(GENERAL_SPENT)}
+    ${completed(GENERAL_SPENT, '，完成年初预算的')}。其中：`,
   body`${repeat(
     GENERAL_CLASSES,
-    say`${NAME}年初预算${amount(ITEM, 'budget')}，支出决算${amount(ITEM)}${completed(ITEM, '，完成年初预算的')}${maybe`，主要用于${itemPurpose('function-purpose', '支出的主要用途')}`}`,
+    say`${NAME}年初预算${amount(ITEM, 'budget')}，支出决算${amount(ITEM)}${completed(ITEM, '，完成年初预算的')}
+      ${maybe`，主要用于${itemPurpose('function-purpose', '支出的主要用途')}`}`,
   )}。`,
   heading(2, '六、一般公共预算财政拨款基本支出决算情况说明'),
-  body`${ENTITY}${YEAR}年度财政拨款基本支出${amount(GENERAL_BASIC)}，其中：人员经费${amount(PERSONNEL)}${maybe`，主要包括${names('personnel')}`}；`,
+  body`${ENTITY}${YEAR}年度财政拨款基本支出${amount(GENERAL_BASIC)}，其中：人员经费${amount(PERSONNEL)}${maybe`，
+    主要包括${names('personnel')}`}；`,
   body`公用经费${amount(PUBLIC)}${maybe`，主要包括${names('public')}`}。`,
 ];
 
@@ -123,7 +142,8 @@ const FUNDS: readonly TextBlock[] = [
     empty('government-managed-funds'),
     [body`本年度无此项支出。`],
     [
-      body`政府性基金预算财政拨款年初结转和结余${amount(FUNDS_OPENING)}，本年收入${amount(FUNDS_INCOME)}，本年支出${amount(FUNDS_SPENT)}，年末结转和结余${amount(FUNDS_CLOSING)}。`,
+      body`政府性基金预算财政拨款年初结转和结余${amount(FUNDS_OPENING)}，本年收入${amount(FUNDS_INCOME)}，
+        本年支出${amount(FUNDS_SPENT)}，年末结转和结余${amount(FUNDS_CLOSING)}。`,
     ],
   ),
   heading(2, '八、国有资本经营预算财政拨款支出决算情况说明'),
@@ -148,28 +168,34 @@ function usedFor(id: string, name: string): Slot {
 }
 
 const FOREIGN: Slot = either(
-  given('reception-foreign-guests'),
+  HAD_FOREIGN_GUESTS,
   say`其中：外事接待费${amount(FOREIGN_GUESTS)}，共接待${FOREIGN_BATCH_COUNT}，${FOREIGN_PERSON_COUNT}。`,
 );
 
 const THREE_PUBLIC_EXPENSES: readonly TextBlock[] = [
   heading(2, '九、财政拨款“三公”经费支出决算情况说明'),
   heading(3, '（一）“三公”经费财政拨款支出决算总体情况说明'),
-  body`${YEAR}年度“三公”经费财政拨款支出预算${amount(THREE_PUBLIC, 'budget')}，支出决算${amount(THREE_PUBLIC)}${completed(THREE_PUBLIC, '，完成全年预算的')}，${either(
-    same(THREE_PUBLIC, 'prior'),
-    ['与上年相同'],
-    say`比上年度${change(THREE_PUBLIC)}`,
-  )}。其中：`,
+  body`${YEAR}年度“三公”经费财政拨款支出预算${amount(THREE_PUBLIC, 'budget')}，支出决算${amount(THREE_PUBLIC)}
+    ${completed(THREE_PUBLIC, '，完成全年预算的')}，${either(
+      same(THREE_PUBLIC, 'prior'),
+      ['与上年相同'],
+      say`比上年度${change(THREE_PUBLIC)}`,
+    )}。其中：`,
   body`${expense('abroad', '因公出国（境）费', ABROAD)}；`,
   body`${expense('vehicle-purchase', '公务用车购置费', PURCHASE)}；`,
   body`${expense('vehicle-operation', '公务用车运行维护费', OPERATION)}；`,
   body`${expense('reception', '公务接待费', RECEPTION)}。`,
   heading(3, '（二）“三公”经费财政拨款支出决算具体情况说明'),
-  body`1、因公出国（境）费支出${amount(ABROAD)}，出国团组共${GROUPS}，${TRAVELLERS}。${usedFor('abroad', '因公出国（境）费')}`,
+  body`1、因公出国（境）费支出${amount(ABROAD)}，出国团组共${GROUPS}，${TRAVELLERS}。${usedFor('abroad', '因公出国（境）费')}
+    `,
   body`2、公务用车购置支出${amount(PURCHASE)}，使用财政拨款共购置公务用车${VEHICLES_PURCHASED}。`,
-  body`3、公务用车运行维护费支出${amount(OPERATION)}，使用财政拨款负担的公务用车保有量共${VEHICLES_KEPT}。${usedFor('vehicle-operation', '公务用车运行维护费')}`,
-  body`4、公务接待费支出${amount(RECEPTION)}，共接待${count(ALL_BATCHES, '批次')}，${count(ALL_PERSONS, '人次')}。${usedFor('reception', '公务接待费')}${FOREIGN}`,
+  body`3、公务用车运行维护费支出${amount(OPERATION)}，使用财政拨款负担的公务用车保有量共${VEHICLES_KEPT}。
+    ${usedFor('vehicle-operation', '公务用车运行维护费')}`,
+  body`4、公务接待费支出${amount(RECEPTION)}，共接待${count(ALL_BATCHES, '批次')}，${count(ALL_PERSONS, '人次')}。
+    ${usedFor('reception', '公务接待费')}${FOREIGN}`,
 ];
+
+const OTHER_VEHICLES = maybe`，其他用车主要是${purpose('vehicles-other', '其他用车主要是什么车')}`;
 
 const OTHERS: readonly TextBlock[] = [
   heading(2, '十、其他重要事项情况说明'),
@@ -186,15 +212,23 @@ const OTHERS: readonly TextBlock[] = [
     ],
   ),
   heading(3, '（二）政府采购情况说明'),
-  body`${ENTITY}${YEAR}年度政府采购支出总额${amount(PROCUREMENT)}，其中：政府采购货物支出${amount(GOODS)}、政府采购工程支出${amount(WORKS)}、政府采购服务支出${amount(SERVICES)}。${either(
-    positive(PROCUREMENT),
-    say`政府采购授予中小企业合同金额${amount(SMALL_AND_MEDIUM)}，占政府采购支出总额的${share(SMALL_AND_MEDIUM, PROCUREMENT)}。其中：授予小微企业合同金额${amount(SMALL_AND_MICRO)}，占政府采购支出总额的${share(SMALL_AND_MICRO, PROCUREMENT)}。`,
-  )}`,
+  body`${ENTITY}${YEAR}年度政府采购支出总额${amount(PROCUREMENT)}，其中：政府采购货物支出${amount(GOODS)}、
+    政府采购工程支出${amount(WORKS)}、政府采购服务支出${amount(SERVICES)}。${either(
+      positive(PROCUREMENT),
+      say`政府采购授予中小企业合同金额${amount(SMALL_AND_MEDIUM)}，
+      占政府采购支出总额的${share(SMALL_AND_MEDIUM, PROCUREMENT)}。
+      其中：授予小微企业合同金额${amount(SMALL_AND_MICRO)}，
+      占政府采购支出总额的${share(SMALL_AND_MICRO, PROCUREMENT)}。`,
+    )}`,
   heading(3, '（三）国有资产占用情况说明'),
-  body`${ENTITY}截至${YEAR}年12月31日，本${BODY}共有车辆${ALL_VEHICLES}。其中：${vehicleKinds(VEHICLE_KINDS)}${maybe`，其他用车主要是${purpose('vehicles-other', '其他用车主要是什么车')}`}；单价100万元（含）以上设备（不含车辆）${EQUIPMENT}。`,
+  body`${ENTITY}截至${YEAR_END}，本${BODY}共有车辆${ALL_VEHICLES}。其中：${vehicleKinds(VEHICLE_KINDS)}
+    ${either(positive(concept('vehicles-other')), [OTHER_VEHICLES])}；
+    单价100万元（含）以上设备（不含车辆）${EQUIPMENT}。`,
   heading(3, '（四）预算绩效情况说明'),
   heading(4, '（1）预算绩效管理工作的开展情况'),
-  body`根据预算绩效管理要求，${ENTITY}组织对${YEAR}年度${count(concept('performance-projects'), '个')}项目开展了绩效自评，共涉及资金${amount(concept('performance-amount'))}${maybe`，占本${BODY}项目支出总额的${share(concept('performance-amount'), PROJECT)}`}。`,
+  body`根据预算绩效管理要求，${ENTITY}组织对${YEAR}年度${count(concept('performance-projects'), '个')}项目开展了绩效自评，
+    共涉及资金${amount(concept('performance-amount'))}${maybe`，占本${BODY}
+    项目支出总额的${share(concept('performance-amount'), PROJECT)}`}。`,
   texts('performance-management'),
   heading(4, '（2）项目绩效自评结果'),
   texts('performance-result'),
@@ -219,7 +253,8 @@ export const SHANXI_TEXT: EditionText = {
     heading(2, '二、机构设置情况'),
     texts('organisation'),
     when({ when: 'has-units' }, [
-      body`纳入${YEAR}年度部门决算编制范围的单位共${{ slot: 'number-of', items: { each: 'units' }, unit: '个' }}，包括：`,
+      body`纳入${YEAR}年度部门决算编制范围的单位共${{ slot: 'number-of', items: { each: 'units' }, unit: '个' }}，包括：
+        `,
       each({ each: 'units' }, body`${{ slot: 'item-number' }}. ${NAME}`),
     ]),
   ],

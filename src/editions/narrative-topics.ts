@@ -1,14 +1,17 @@
 import type { ChartTemplate, Items, Topic, Words } from './narrative-model.js';
 import {
+  amount,
   cell,
   concept,
   count,
   ITEM,
   LAST_YEAR,
+  maybe,
   NAME,
   repeat,
   say,
   share,
+  shownSum,
   sum,
   sumOfGiven,
   YEAR,
@@ -42,8 +45,9 @@ export const APPROPRIATION_PROJECT = sum(
 );
 
 /** What was spent of all three, added up: each has its own budget. */
-export const APPROPRIATION_BUDGETED = sum(
+export const APPROPRIATION_BUDGETED = shownSum(
   '财政拨款支出',
+  APPROPRIATION_SPENT,
   ...FUND_SCOPES.map((scope) => concept('scoped-expenditure', scope)),
 );
 
@@ -122,6 +126,8 @@ export const VEHICLES = concept('three-public-vehicles', 'appropriation');
 export const PURCHASE = concept('three-public-vehicle-purchase', 'appropriation');
 export const OPERATION = concept('three-public-vehicle-operation', 'appropriation');
 export const RECEPTION = concept('three-public-reception', 'appropriation');
+/** 国内公务接待, guests from abroad among them: no table prints it by itself. */
+export const RECEPTION_AT_HOME = sum('国内公务接待支出', RECEPTION);
 export const CONFERENCE = concept('conference', 'appropriation');
 export const TRAINING = concept('training', 'appropriation');
 
@@ -141,8 +147,9 @@ export const ALL_PERSONS = sumOfGiven('接待人次', DOMESTIC_PERSONS, FOREIGN_
 export const FOREIGN_BATCH_COUNT = count(FOREIGN_BATCHES, '批次');
 export const FOREIGN_PERSON_COUNT = count(FOREIGN_PERSONS, '人次');
 
-export const OPERATING_EXPENSES = sum(
+export const OPERATING_EXPENSES = shownSum(
   '机关运行经费',
+  'only-part',
   cell('related-information', 'operating-administrative', 'value'),
   cell('related-information', 'operating-civil-service-managed', 'value'),
 );
@@ -183,10 +190,7 @@ export function pie(id: string, title: string, list: readonly Part[]): ChartTemp
 
 /** 财政拨款收入1.00万元，占100.00%: a part with its share. */
 export function partOf(whole: Topic, word: string): Words {
-  return say`${NAME}${{ slot: 'amount', topic: ITEM, measure: 'reported' }}${{
-    slot: 'maybe',
-    words: say`，${word}${share(ITEM, whole)}`,
-  }}`;
+  return say`${NAME}${amount(ITEM)}${maybe`，${word}${share(ITEM, whole)}`}`;
 }
 
 /** This year and last year side by side. */

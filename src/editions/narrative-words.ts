@@ -10,13 +10,17 @@ import type {
   Words,
 } from './narrative-model.js';
 
-/** Template tag: fixed text and slots in order. Sentences may stand in sentences. */
+/**
+ * Template tag: fixed text and slots in order. Sentences may stand in sentences; the ends of lines
+ * and what they are indented by are no part of them.
+ */
 export function say(
   strings: TemplateStringsArray,
   ...slots: readonly (Slot | Words | string)[]
 ): Words {
   const words: (string | Slot)[] = [];
-  strings.forEach((text, at) => {
+  strings.forEach((written, at) => {
+    const text = written.replace(/\n\s*/g, '');
     if (text !== '') words.push(text);
     const slot = slots[at];
     if (typeof slot === 'string') words.push(...(slot === '' ? [] : [slot]));
@@ -28,10 +32,13 @@ export function say(
 export const YEAR: Slot = { slot: 'year', offset: 0 };
 export const LAST_YEAR: Slot = { slot: 'year', offset: -1 };
 export const ENTITY: Slot = { slot: 'entity' };
+/** 2023年12月31日. */
+export const YEAR_END: Slot = { slot: 'year-end' };
 export const BODY: Slot = { slot: 'body' };
 export const NAME: Slot = { slot: 'item-name' };
 export const PATH: Slot = { slot: 'item-path' };
 export const NUMBER: Slot = { slot: 'item-number' };
+export const END: Slot = { slot: 'item-end' };
 export const ITEM: Topic = { of: 'item' };
 
 /** An entry of the lexicon, of all money where no scope is said. */
@@ -44,12 +51,21 @@ export function cell(form: FormId, key: string, column: string, side: Side | nul
 }
 
 export function sum(label: string, ...topics: readonly Topic[]): Topic {
-  return { of: 'sum', label, topics, lenient: false };
+  return { of: 'sum', label, topics, lenient: false, shownBy: null };
+}
+
+/** A sum that the tables print too, in one cell or in the only part that is not zero. */
+export function shownSum(
+  label: string,
+  shownBy: Topic | 'only-part',
+  ...topics: readonly Topic[]
+): Topic {
+  return { of: 'sum', label, topics, lenient: false, shownBy };
 }
 
 /** A sum in which what nobody gave counts as nothing. */
 export function sumOfGiven(label: string, ...topics: readonly Topic[]): Topic {
-  return { of: 'sum', label, topics, lenient: true };
+  return { of: 'sum', label, topics, lenient: true, shownBy: null };
 }
 
 export function amount(topic: Topic, measure: NarrativeMeasure = 'reported'): Slot {
@@ -116,7 +132,12 @@ export function maybe(
   strings: TemplateStringsArray,
   ...slots: readonly (Slot | Words | string)[]
 ): Slot {
-  return { slot: 'maybe', words: say(strings, ...slots) };
+  return { slot: 'maybe', words: say(strings, ...slots), otherwise: [] };
+}
+
+/** The first wording, or the other where it leans on something without a value. */
+export function orElse(words: Words, otherwise: Words): Slot {
+  return { slot: 'maybe', words, otherwise };
 }
 
 export function either(condition: Condition, then: Words, otherwise: Words = []): Slot {

@@ -106,10 +106,10 @@ export function inputOf(id: string): Input | undefined {
 
 /**
  * An amount of last year or of the budget that no given table tells, in the unit of the account;
- * `concept` is the one of this year's amount.
+ * `subject` is the id of this year's amount.
  */
-export function amountId(measure: 'prior' | 'budget', concept: string): string {
-  return `${measure}/${concept}`;
+export function amountId(measure: 'prior' | 'budget', subject: string): string {
+  return `${measure}/${subject}`;
 }
 
 /** Why an amount of the table, named by concept and perhaps a code, is as it is. */

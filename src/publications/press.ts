@@ -41,7 +41,12 @@ export class Press {
 
   /** Whether an amount is there that is not zero. */
   get hasAmounts(): boolean {
-    return this.rows.some((row) => [...row.cells.values()].some(isAmount));
+    const { layout } = this.style;
+    // 会议费 and 培训费 stand in this table in some editions only.
+    const printed = layout.kind === 'measures' ? layout.columns : null;
+    return this.rows.some(({ cells }) =>
+      [...cells].some(([id, cell]) => (printed?.includes(id) ?? true) && isAmount(cell)),
+    );
   }
 
   /** Whether the account knows the table and nothing is in it. */

@@ -15,6 +15,7 @@ export interface RepeatedItem {
   readonly form: FormId | null;
   /** 1-based. */
   readonly number: number;
+  readonly last: boolean;
 }
 
 /** What is repeated, in order; below the item where one is repeated already. */
@@ -25,29 +26,36 @@ export function repeatedItems(
 ): readonly RepeatedItem[] {
   switch (items.each) {
     case 'units':
-      return account.units.map(({ name }, at) => plain(name, null, at));
+      return account.units.map(({ name }, at, all) => plain(name, null, at, all));
     case 'parts': {
       const parts = items.nonZero
         ? items.parts.filter(([, topic]) => isSomething(account, topic as FixedTopic))
         : items.parts;
-      return parts.map(([name, topic], at) => plain(name, topic as FixedTopic, at));
+      return parts.map(([name, topic], at, all) => plain(name, topic as FixedTopic, at, all));
     }
     case 'codes': {
       const under = above?.code ?? '';
       const codes = codesOf(account, items).filter((code) => code.startsWith(under));
-      return codes.map((code, at) => ({
+      return codes.map((code, at, all) => ({
         name: codeName(account, items.form, code) ?? code,
         topic: { of: 'cell', form: items.form, key: code, column: items.column, side: null },
         code,
         form: items.form,
         number: at + 1,
+        last: at === all.length - 1,
       }));
     }
   }
 }
 
-function plain(name: string, topic: FixedTopic | null, at: number): RepeatedItem {
-  return { name, topic, code: null, form: null, number: at + 1 };
+function plain(
+  name: string,
+  topic: FixedTopic | null,
+  at: number,
+  all: readonly unknown[],
+): RepeatedItem {
+  const last = at === all.length - 1;
+  return { name, topic, code: null, form: null, number: at + 1, last };
 }
 
 /** What is not known may be something. */

@@ -9,7 +9,7 @@ export interface Piece {
   readonly needs?: readonly Omit<Need, 'where'>[];
 }
 
-const NO_BLANK_AFTER = /[，。；：、（“\s]$/;
+const NO_BLANK_AFTER = /[，。；：、（）”“\s]$/;
 const NO_BLANK_BEFORE = /^[，。；：、）”\s%]/;
 
 /** Pieces as runs: blanks beside numbers, texts joined, nothing doubled. */

@@ -51,6 +51,10 @@ export class SentenceWriter {
     switch (slot.slot) {
       case 'year':
         return [{ run: { text: String(this.account.fiscalYear + slot.offset) }, apart: true }];
+      case 'year-end': {
+        const parts = [String(this.account.fiscalYear), '年', '12', '月', '31', '日'];
+        return parts.map((text, at) => ({ run: { text }, apart: at % 2 === 0 }));
+      }
       case 'entity':
         return [plain(this.account.entity)];
       case 'body':
@@ -82,12 +86,14 @@ export class SentenceWriter {
         return [plain(codePath(this.account, item!.form!, item!.code!))];
       case 'item-number':
         return [plain(String(item!.number))];
+      case 'item-end':
+        return [plain(item!.last ? '。' : '；')];
       case 'economic-names': {
         const names = economicNames(this.account, slot.group);
         return names.length === 0 ? null : [plain(names.join('、'))];
       }
       case 'maybe':
-        return this.tryWords(slot.words, item) ?? [];
+        return this.tryWords(slot.words, item) ?? this.tryWords(slot.otherwise, item);
       case 'if':
         return this.tryWords(this.holds(slot.condition, item) ? slot.then : slot.otherwise, item);
       case 'repeat':

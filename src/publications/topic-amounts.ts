@@ -1,10 +1,10 @@
-import { amountAt, rowOf, tablesOf } from '../accounts/lookup.js';
+import { amountAt, isEmpty, rowOf, tablesOf } from '../accounts/lookup.js';
 import type { Account, Measure } from '../accounts/model.js';
 import { amountOf } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
-import type { Topic } from '../editions/narrative-model.js';
+import type { NarrativeScope, Topic } from '../editions/narrative-model.js';
 import { knownConcept } from '../facts/lexicon.js';
-import type { ConceptCell } from '../facts/lexicon-model.js';
+import type { Concept, ConceptCell } from '../facts/lexicon-model.js';
 import { amountId, inputOf } from '../forms/inputs.js';
 import { formOf } from '../forms/statutory.js';
 import type { CellReference } from './model.js';
@@ -43,17 +43,47 @@ export function told(topic: FixedTopic, question: Question): Told {
     case 'concept': {
       const known = knownConcept(topic.concept);
       const cell = known?.cells && (known.cells[topic.scope] ?? onlyCell(known.cells));
-      const label = inputOf(topic.concept)?.label ?? known?.names[0] ?? topic.concept;
+      const label = `${SCOPE_LABEL[topic.scope]}${labelOf(topic.concept, known)}`;
       if (!cell) return ofInput(topic.concept, question, label);
       const { form, line: key, column, side = null } = cell;
-      return ofCell({ form, key, column, side }, question, label, topic.concept);
+      const several = Object.keys(known.cells ?? {}).length > 1;
+      const id = several ? `${topic.concept}@${topic.scope}` : topic.concept;
+      return ofCell({ form, key, column, side }, question, label, id);
     }
     case 'sum': {
       const parts = topic.topics.map((part) => told(part as FixedTopic, question));
-      return topic.lenient ? lenientSum(parts) : strictSum(parts);
+      const sum = topic.lenient ? lenientSum(parts) : strictSum(parts);
+      return 'missing' in sum ? sum : { ...sum, about: shownBy(topic, parts, question) };
     }
   }
 }
+
+/** The cell that prints a sum; null where none does. */
+function shownBy(
+  { shownBy: by }: FixedTopic & { of: 'sum' },
+  parts: readonly Told[],
+  question: Question,
+): CellReference | null {
+  if (by === null) return null;
+  if (by !== 'only-part') {
+    const cell = told(by as FixedTopic, question);
+    return 'value' in cell ? cell.about : null;
+  }
+  const filled = parts.filter((part): part is Known => 'value' in part && part.value !== 0n);
+  return filled.length === 1 ? filled[0]!.about : null;
+}
+
+function labelOf(id: string, known: Concept | undefined): string {
+  return inputOf(id)?.label ?? known?.names[0] ?? (id === 'scoped-income' ? '收入' : '支出');
+}
+
+const SCOPE_LABEL: Readonly<Record<NarrativeScope, string>> = {
+  'all-funds': '',
+  appropriation: '财政拨款',
+  'general-public-budget': '一般公共预算财政拨款',
+  'government-managed-funds': '政府性基金预算财政拨款',
+  'state-capital-operations': '国有资本经营预算财政拨款',
+};
 
 function onlyCell(cells: Readonly<Record<string, ConceptCell>>): ConceptCell | undefined {
   const all = Object.values(cells);
@@ -71,10 +101,8 @@ function lenientSum(parts: readonly Told[]): Told {
 
 function total(parts: readonly Told[]): Known {
   const known = parts.filter((part): part is Known => 'value' in part);
-  const filled = known.filter(({ value }) => value !== 0n);
   const value = known.reduce((sum, part) => sum + part.value, 0n);
-  const about = filled.length === 1 ? filled[0]!.about : null;
-  return { value, about, inputs: known.flatMap(({ inputs }) => inputs) };
+  return { value, about: null, inputs: known.flatMap(({ inputs }) => inputs) };
 }
 
 type Cell = Omit<CellReference, 'measure'>;
@@ -99,7 +127,11 @@ function cellValue(account: Account, cell: Cell, measure: Measure): bigint | nul
   if (amount !== null) return amount.value;
   const tables = tablesOf(account, measure);
   const table = tables.get(cell.form);
-  if (table === undefined) return null;
+  if (table === undefined) {
+    // Who budgeted for other funds and not for this one, and has none of it, budgeted nothing.
+    const known = measure === 'budget' && tables.size > 0 && hasOpenLines(cell.form);
+    return known && isEmpty(account, cell.form) ? 0n : null;
+  }
   if (rowOf(tables, cell.form, cell.key, cell.side) !== undefined) return null;
   if (!hasOpenLines(cell.form)) return null;
   if (cell.key !== 'total') return 0n;

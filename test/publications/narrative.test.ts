@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+import type { Account } from '../../src/accounts/model.js';
+import { EDITIONS } from '../../src/editions/catalogue.js';
+import type { Edition } from '../../src/editions/model.js';
+import { checkFiling, readText } from '../../src/pipeline.js';
+import { publicationFrom } from '../../src/publications/from-account.js';
+import type { Publication } from '../../src/publications/model.js';
+import { publishedTables } from '../../src/publications/tables.js';
+import { asText } from './as-text.js';
+import { accountsWithPrior, filledIn } from './full-account.js';
+import { readNumbers, type SpokenNumber, writtenNumbers } from './spoken.js';
+
+function compose(account: Account, edition: Edition) {
+  const tables = publishedTables(account, edition);
+  return publicationFrom(account, edition, { tables, annex: [], embedded: '' });
+}
+
+/** Numbers that the reader takes for something else than was written. */
+function misread(publication: Publication, edition: Edition, text: string) {
+  const read = readNumbers(readText('a.txt', text), text);
+  const prints = (about: string) => edition.forms.some(({ form }) => about.startsWith(`${form}/`));
+  return writtenNumbers(publication).flatMap((written): object[] => {
+    const found = read.get(`${written.paragraph}@${written.from}`);
+    // What a table that the edition does not print would show is no cell of the document.
+    const about = written.about !== null && prints(written.about) ? written.about : null;
+    const expected: SpokenNumber = { ...written, about };
+    const same =
+      found?.value === expected.value &&
+      found.role === expected.role &&
+      (about === null || found.about === about);
+    return same ? [] : [{ expected, found }];
+  });
+}
+
+/** Marks that cannot stand beside each other, signs that words say, one % too many. */
+const BROKEN = /[。；，：、][。；，：、]|[增减][加少]-|%%|万元元|undefined|null|NaN|【|\n /;
+
+function expectRight(account: Account, edition: Edition): void {
+  const filled = filledIn(account, edition);
+  const { publication, needs } = compose(filled, edition);
+  const text = asText(publication);
+  expect(needs.filter(({ state }) => state === 'missing')).toEqual([]);
+  expect(misread(publication, edition, text)).toEqual([]);
+  const filing = readText('a.txt', text);
+  expect(filing.edition).toBe(edition.id);
+  expect(filing.unread).toEqual([]);
+  const { findings } = checkFiling(filing);
+  expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  const said = publication.blocks.flatMap((block) =>
+    block.kind === 'paragraph' ? [block.runs.map((run) => run.text).join('')] : [],
+  );
+  expect(said.filter((paragraph) => BROKEN.test(paragraph))).toEqual([]);
+}
+
+describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (_, edition) => {
+  test('reads back what it writes of any ledger, and finds nothing wrong', () => {
+    for (const account of accountsWithPrior(20, edition)) expectRight(account, edition);
+  });
+});
