@@ -186,7 +186,7 @@ const OTHERS: readonly TextBlock[] = [
     )}`,
   heading(3, '（三）国有资产占用情况'),
   body`截至${w.YEAR_END}，共有车辆${t.ALL_VEHICLES}，其中：${t.vehicleKinds(VEHICLE_KINDS)}
-    ${either(w.positive(w.concept('vehicles-other')), [OTHER_VEHICLES])}；
+    ${either(w.anyCounted(w.concept('vehicles-other')), [OTHER_VEHICLES])}；
     单价 100 万元（含）以上设备（不含车辆）${t.EQUIPMENT}。`,
   heading(3, '（四）预算绩效情况'),
   body`根据预算绩效管理要求，我${w.BODY}组织对${YEAR}年度预算项目支出开展绩效自评，

@@ -44,6 +44,7 @@ export type Items =
       readonly each: 'parts';
       readonly parts: readonly (readonly [name: string, topic: Topic])[];
       readonly nonZero: boolean;
+      readonly counting: boolean;
     }
   /** Codes of a form with an amount or a budget; those below the item where one is repeated. */
   | {
@@ -58,8 +59,14 @@ export type Items =
 
 /** What decides between two wordings. What nobody knows counts as something. */
 export type Condition =
-  /** Not nothing. */
-  | { readonly when: 'positive'; readonly topic: Topic; readonly measure: NarrativeMeasure }
+  /** Not nothing as it is printed. */
+  | {
+      readonly when: 'positive';
+      readonly topic: Topic;
+      readonly measure: NarrativeMeasure;
+      /** Vehicles, persons: no money. */
+      readonly counting: boolean;
+    }
   /** 1: more than the other amount, -1: less, 0: the same when the difference is printed. */
   | {
       readonly when: 'direction';

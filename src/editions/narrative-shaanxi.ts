@@ -203,7 +203,7 @@ const OTHERS: readonly TextBlock[] = [
   ]),
   heading(2, '十二、国有资产占用及购置情况说明'),
   body`截至${YEAR}年末，本${BODY}共有车辆${t.ALL_VEHICLES}${either(
-    w.positive(w.concept('vehicles-total')),
+    w.anyCounted(w.concept('vehicles-total')),
     say`，其中${t.vehicleKinds(t.VEHICLE_KINDS, true)}`,
   )}。单价100万元（含）以上设备（不含车辆）${t.EQUIPMENT}。`,
   body`${YEAR}年当年购置车辆${w.count(w.concept('vehicles-acquired'), '辆')}；

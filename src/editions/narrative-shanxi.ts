@@ -51,6 +51,7 @@ import {
 } from './narrative-topics.js';
 import {
   amount,
+  anyCounted,
   BODY,
   body,
   change,
@@ -222,7 +223,7 @@ const OTHERS: readonly TextBlock[] = [
     )}`,
   heading(3, '（三）国有资产占用情况说明'),
   body`${ENTITY}截至${YEAR_END}，本${BODY}共有车辆${ALL_VEHICLES}。其中：${vehicleKinds(VEHICLE_KINDS)}
-    ${either(positive(concept('vehicles-other')), [OTHER_VEHICLES])}；
+    ${either(anyCounted(concept('vehicles-other')), [OTHER_VEHICLES])}；
     单价100万元（含）以上设备（不含车辆）${EQUIPMENT}。`,
   heading(3, '（四）预算绩效情况说明'),
   heading(4, '（1）预算绩效管理工作的开展情况'),

@@ -58,11 +58,11 @@ export const PERSONNEL = concept('personnel-total', 'general-public-budget');
 export const PUBLIC = concept('public-total', 'general-public-budget');
 export const PROJECT = concept('project-expenditure');
 
-export const FUNDS_INCOME = concept('current-income', 'government-managed-funds');
+export const FUNDS_INCOME = concept('scoped-income', 'government-managed-funds');
 export const FUNDS_SPENT = concept('current-expenditure', 'government-managed-funds');
 export const FUNDS_OPENING = concept('opening-balance', 'government-managed-funds');
 export const FUNDS_CLOSING = concept('closing-balance', 'government-managed-funds');
-export const CAPITAL_INCOME = concept('current-income', 'state-capital-operations');
+export const CAPITAL_INCOME = concept('scoped-income', 'state-capital-operations');
 export const CAPITAL_SPENT = concept('current-expenditure', 'state-capital-operations');
 export const CAPITAL_OPENING = concept('opening-balance', 'state-capital-operations');
 export const CAPITAL_CLOSING = concept('closing-balance', 'state-capital-operations');
@@ -97,8 +97,8 @@ export const EXPENDITURE_PARTS: readonly Part[] = [
   ['对附属单位补助支出', concept('subsidy-to-affiliated')],
 ];
 
-export function parts(list: readonly Part[], nonZero = false): Items {
-  return { each: 'parts', parts: list, nonZero };
+export function parts(list: readonly Part[], nonZero = false): Items & { each: 'parts' } {
+  return { each: 'parts', parts: list, nonZero, counting: false };
 }
 
 function codes(
@@ -177,7 +177,9 @@ export const EQUIPMENT = count(concept('equipment'), '台（套）');
 
 /** 其中：…用车1辆、…用车2辆. */
 export function vehicleKinds(list: readonly Part[], nonZero = false): Words {
-  return [repeat(parts(list, nonZero), say`${NAME}${count(ITEM, '辆')}`, '、')];
+  return [
+    repeat({ ...parts(list, nonZero), counting: true }, say`${NAME}${count(ITEM, '辆')}`, '、'),
+  ];
 }
 
 /** Parts of a whole with their shares, as a pie. */

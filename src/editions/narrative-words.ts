@@ -184,7 +184,11 @@ export function all(...conditions: readonly Condition[]): Condition {
 }
 
 export function positive(topic: Topic, measure: NarrativeMeasure = 'reported'): Condition {
-  return { when: 'positive', topic, measure };
+  return { when: 'positive', topic, measure, counting: false };
+}
+
+export function anyCounted(topic: Topic): Condition {
+  return { when: 'positive', topic, measure: 'reported', counting: true };
 }
 
 export function empty(form: FormId): Condition {

@@ -4,7 +4,7 @@ import { inputOf } from '../forms/inputs.js';
 import type { PublicationBlock, PublishedCell, PublishedChart, PublishedRun } from './model.js';
 import type { NeedList } from './needs.js';
 import { printedAmount, printedCount } from './printed-numbers.js';
-import { type RepeatedItem, repeatedItems } from './repeated-items.js';
+import type { RepeatedItem } from './repeated-items.js';
 import { type Piece, runsOf } from './sentence-runs.js';
 import type { SentenceWriter } from './sentence-writer.js';
 
@@ -43,7 +43,7 @@ export class TextPart {
         this.texts(template.input);
         return;
       case 'each':
-        for (const each of repeatedItems(this.writer.account, template.items, item)) {
+        for (const each of this.writer.items(template.items, item)) {
           for (const inner of template.blocks) this.block(inner, each);
         }
         return;

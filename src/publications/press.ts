@@ -1,5 +1,5 @@
 import { amountAt } from '../accounts/lookup.js';
-import type { Account, AccountRow } from '../accounts/model.js';
+import type { Account, AccountCell, AccountRow } from '../accounts/model.js';
 import {
   type Amount,
   coarserUnit,
@@ -41,11 +41,23 @@ export class Press {
 
   /** Whether an amount is there that is not zero. */
   get hasAmounts(): boolean {
+    return this.printedCells.some(isAmount);
+  }
+
+  /** Whether all of its amounts are too small for the unit. */
+  get printsZeros(): boolean {
+    const { unit, print } = this;
+    const isSmall = ({ amount }: AccountCell) =>
+      roundedDigits(amount.value, unit, print.decimals) === 0n;
+    return this.hasAmounts && this.printedCells.every(isSmall);
+  }
+
+  /** Cells of the columns that the edition prints: 会议费 stands in this table in some only. */
+  private get printedCells(): readonly AccountCell[] {
     const { layout } = this.style;
-    // 会议费 and 培训费 stand in this table in some editions only.
-    const printed = layout.kind === 'measures' ? layout.columns : null;
-    return this.rows.some(({ cells }) =>
-      [...cells].some(([id, cell]) => (printed?.includes(id) ?? true) && isAmount(cell)),
+    const columns = 'columns' in layout ? layout.columns : null;
+    return this.rows.flatMap(({ cells }) =>
+      [...cells].flatMap(([id, cell]) => ((columns?.includes(id) ?? true) ? [cell] : [])),
     );
   }
 

@@ -23,6 +23,11 @@ function magnitude(value: bigint): bigint {
   return value < 0n ? -value : value;
 }
 
+/** Whether an amount is nothing in the unit in which it is printed. */
+export function printsZero(value: bigint, unit: MoneyUnit): boolean {
+  return roundedDigits(value, unit, DECIMALS) === 0n;
+}
+
 /** A count that is held as so many yuan. */
 export function printedCount(value: bigint): Numeral {
   return { digits: roundedDigits(value, '元', 0), decimals: 0 };

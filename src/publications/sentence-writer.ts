@@ -3,12 +3,24 @@ import type { Account, Measure } from '../accounts/model.js';
 import type { MoneyUnit } from '../base/amount.js';
 import { type Numeral, numeralText } from '../base/numeral.js';
 import type { Edition } from '../editions/model.js';
-import type { Condition, Slot, Topic, Words } from '../editions/narrative-model.js';
+import type { Condition, Items, Slot, Topic, Words } from '../editions/narrative-model.js';
 import { inputOf, reasonId } from '../forms/inputs.js';
 import type { CellReference, PublishedRun } from './model.js';
 import type { Need } from './needs.js';
-import { numberInWords, printedAmount, printedCount, printedPercent } from './printed-numbers.js';
-import { codePath, economicNames, type RepeatedItem, repeatedItems } from './repeated-items.js';
+import {
+  numberInWords,
+  printedAmount,
+  printedCount,
+  printedPercent,
+  printsZero,
+} from './printed-numbers.js';
+import {
+  codePath,
+  economicNames,
+  nameId,
+  type RepeatedItem,
+  repeatedItems,
+} from './repeated-items.js';
 import { asPhrase, type Piece } from './sentence-runs.js';
 import { type Known, type Told, told } from './topic-amounts.js';
 
@@ -70,7 +82,7 @@ export class SentenceWriter {
       case 'count':
         return this.count(slot, item);
       case 'number-of': {
-        const { length } = repeatedItems(this.account, slot.items, item);
+        const { length } = this.items(slot.items, item);
         return [{ run: { text: String(length) }, apart: true }, plain(slot.unit)];
       }
       case 'input':
@@ -81,15 +93,18 @@ export class SentenceWriter {
         return this.typed(reasonId(slot.id, code), label, slot.optional);
       }
       case 'item-name':
-        return [plain(item!.name)];
+        return [this.name(item!.name, item!.code)];
       case 'item-path':
-        return [plain(codePath(this.account, item!.form!, item!.code!))];
+        return codePath(this.account, item!.form!, item!.code!).flatMap(({ name, code, level }) => [
+          this.name(name, code),
+          plain(level),
+        ]);
       case 'item-number':
         return [plain(String(item!.number))];
       case 'item-end':
         return [plain(item!.last ? '。' : '；')];
       case 'economic-names': {
-        const names = economicNames(this.account, slot.group);
+        const names = economicNames(this.account, slot.group, this.unit);
         return names.length === 0 ? null : [plain(names.join('、'))];
       }
       case 'maybe':
@@ -101,14 +116,29 @@ export class SentenceWriter {
     }
   }
 
+  /** What is repeated here. */
+  items(items: Items, item: RepeatedItem | null): readonly RepeatedItem[] {
+    return repeatedItems(this.account, items, item, this.unit);
+  }
+
+  private name(name: string | null, code: string | null): Piece {
+    if (name !== null) return plain(name);
+    return this.missing([{ id: nameId(code!), label: `科目${code}的名称` }])[0]!;
+  }
+
   private repeat(slot: SlotOf<'repeat'>, item: RepeatedItem | null): Written {
     const all: Piece[] = [];
-    for (const [at, each] of repeatedItems(this.account, slot.items, item).entries()) {
+    for (const [at, each] of this.items(slot.items, item).entries()) {
       const written = this.tryWords(slot.words, each);
       if (written === null) return null;
       all.push(...(at === 0 ? [] : [plain(slot.between)]), ...written);
     }
     return all;
+  }
+
+  /** As it is printed. */
+  private isNothing(value: bigint): boolean {
+    return printsZero(value, this.unit);
   }
 
   /** What the account tells of a topic. */
@@ -137,7 +167,7 @@ export class SentenceWriter {
     const [word, rateWord] =
       difference > 0n ? [words.increase, words.rateUp] : [words.decrease, words.rateDown];
     const pieces = [plain(word), ...this.money(size, { about: own.about, role: 'change' }, other)];
-    if (!slot.rate || other.value <= 0n) return pieces;
+    if (!slot.rate || this.isNothing(other.value) || other.value < 0n) return pieces;
     const rate = printedPercent(size, other.value);
     return [...pieces, plain(`，${rateWord}`), ...this.percent(rate, own.about, 'rate')];
   }
@@ -154,8 +184,9 @@ export class SentenceWriter {
     const base = this.tell(whole, wholeMeasure, item);
     if ('missing' in part) return this.missing(part.missing);
     if ('missing' in base) return this.missing(base.missing);
-    if (base.value <= 0n || part.value < 0n) return null;
-    return this.percent(printedPercent(part.value, base.value), part.about, role);
+    if (this.isNothing(base.value) || base.value < 0n || part.value < 0n) return null;
+    const value = this.isNothing(part.value) ? 0n : part.value;
+    return this.percent(printedPercent(value, base.value), part.about, role);
   }
 
   private count({ topic, unit }: SlotOf<'count'>, item: RepeatedItem | null): Written {
@@ -198,7 +229,9 @@ export class SentenceWriter {
     return null;
   }
 
-  private missing(needs: readonly { readonly id: string; readonly label: string }[]): Written {
+  private missing(
+    needs: readonly { readonly id: string; readonly label: string }[],
+  ): readonly Piece[] {
     const labels = needs.map(({ label }) => label).join('、');
     const run = { text: `【待填：${labels}】`, missing: true };
     return [{ run, needs: needs.map(({ id, label }) => this.need(id, label, true)) }];
@@ -220,8 +253,9 @@ export class SentenceWriter {
     const { account } = this;
     switch (condition.when) {
       case 'positive': {
-        const found = this.tell(condition.topic, condition.measure, item);
-        return 'missing' in found || found.value !== 0n;
+        const { topic, measure, counting } = condition;
+        const found = this.tell(topic, measure, item, counting);
+        return 'missing' in found || (counting ? found.value !== 0n : !this.isNothing(found.value));
       }
       case 'direction':
         return this.direction(condition.topic, condition.against, item) === condition.sign;
@@ -230,7 +264,7 @@ export class SentenceWriter {
       case 'empty':
         return isEmpty(account, condition.form);
       case 'any-item':
-        return repeatedItems(account, condition.items, item).length > 0;
+        return this.items(condition.items, item).length > 0;
       case 'given':
         return (account.inputs.get(condition.input)?.text.trim() ?? '') !== '';
       case 'unit-of-money':
@@ -266,7 +300,7 @@ export class SentenceWriter {
     if ('missing' in own || 'missing' in other) return true;
     const difference = own.value - other.value;
     const size = difference < 0n ? -difference : difference;
-    return size !== 0n && size * 100n >= other.value * percent;
+    return !this.isNothing(size) && size * 100n >= other.value * percent;
   }
 }
 

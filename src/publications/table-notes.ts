@@ -7,6 +7,8 @@ const BUDGET = {
   'full-year': '预算数为全年预算数，反映按规定程序调整后的预算数',
 } as const;
 
+const ALL_ZERO = (unit: string) => `本表金额以${unit}为单位四舍五入后显示为零，实际不为零。`;
+
 /** The sentences below a table: what it shows, what rounding does to it, why it is empty. */
 export function notesOf(press: Press): readonly string[] {
   const { print, edition, style, isEmpty } = press;
@@ -16,7 +18,7 @@ export function notesOf(press: Press): readonly string[] {
   const lines = print.notesApart || told.length === 0 ? told : [told.join('')];
   const standing = print.standing === null ? [] : [print.standing];
   const reason = isEmpty && print.empty !== null ? [emptyStatement(press, print.empty)] : [];
-  return [...lines, ...standing, ...reason];
+  return [...lines, ...standing, ...reason, ...(press.printsZeros ? [ALL_ZERO(press.unit)] : [])];
 }
 
 /** Why a table is empty: what somebody gave as the reason, else that there was nothing. */

@@ -119,6 +119,9 @@ function ofCell(cell: Cell, question: Question, label: string, concept: string |
   const value = cellValue(account, ...own);
   if (value === null) return ofInput(concept ?? `${cell.form}/${cell.key}`, question, label);
   const { form, key, column, side } = own[0];
+  // A code that the year's tables do not print stands in no cell of them.
+  const isPrinted = rowOf(account.tables, form, key, side) !== undefined;
+  if (!isPrinted) return { value, about: null, inputs: [] };
   return { value, about: { form, key, column, side, measure: own[1] }, inputs: [] };
 }
 

@@ -1,6 +1,7 @@
 import type { Amount } from '../base/amount.js';
 import { compareAmounts } from '../base/verdict.js';
 import type { Lookup, Operand } from '../facts/lookup.js';
+import type { FormId } from '../forms/model.js';
 import type { Equation, Instance, Judgement, Rule, Term } from './model.js';
 import { ARITHMETIC, COPYING } from './narrative-basis.js';
 import { type BudgetMeaning, budgetMeaning, formMeaning } from './narrative-budget-meaning.js';
@@ -107,13 +108,18 @@ function* amountInstances(facts: Lookup): Iterable<Instance> {
   yield* emptyForms(facts);
 }
 
+const PUBLIC: FormId = 'three-public-expenses';
+
 /** An amount in the text of something whose table is published empty. */
 function* emptyForms(facts: Lookup): Iterable<Instance> {
   const narrative = narrativeOf(facts);
   for (const figure of narrative.figures) {
     const form = figure.about?.form ? facts.form(figure.about.form) : undefined;
     if (!form?.empty || !figure.numeral || figure.kind !== 'amount') continue;
-    if (figure.role !== 'reported' && figure.role !== 'budget') continue;
+    // Only the three-public table prints a budget: others are empty where nothing came of theirs.
+    const printed =
+      figure.role === 'reported' || (figure.role === 'budget' && form.form === PUBLIC);
+    if (!printed) continue;
     const operand = narrative.operand(figure);
     const key = `${operand.key}/empty-form`;
     if (figure.numeral.digits === 0n) yield holds([operand.place]);

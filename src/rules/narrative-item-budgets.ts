@@ -81,6 +81,10 @@ function itemsOf(
 ): readonly Statement[] | null {
   const meaning = budgetMeaning(total.place.text ?? '');
   const forms = total.about?.form === GENERAL ? [GENERAL] : ALL_FUNDS;
+  // Budgeted and not spent on: the tables do not print the code, so the sum is open.
+  const unknown = ({ concept, about, budget }: Statement) =>
+    concept === 'function-item' && about === null && budget !== null;
+  if (narrative.statements.some(unknown)) return null;
   const stated = narrative.statements.filter(({ about }) => isItem(about, forms));
   for (const length of [7, 3] as const) {
     const level = stated.filter(({ about }) => codeOf(about)!.length === length);
@@ -110,7 +114,9 @@ function itemsOf(
 function isItem(about: Statement['about'], forms: readonly FormId[]): boolean {
   if (about === null || codeOf(about) === null) return false;
   const { form, columnId } = about;
-  if (form === 'appropriation-summary') return columnId === 'total';
+  if (form === 'appropriation-summary') {
+    return columnId === 'total' || columnId === 'general-public-budget';
+  }
   return form !== null && forms.includes(form) && columnId === column(form);
 }
 
