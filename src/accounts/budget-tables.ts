@@ -87,7 +87,8 @@ function appropriationBudget(
   return { form: 'appropriation-summary', rows: [...classes, total] };
 }
 
-function threePublicBudget(reported: AccountTables): readonly AccountTable[] {
+/** The budget of 三公 expenses where their final amount stands; none where it is not known. */
+export function threePublicBudget(reported: AccountTables): readonly AccountTable[] {
   const form = 'three-public-expenses';
   const row = reported.get(form)?.rows.find(({ key }) => key === 'budget');
   return row ? [{ form, rows: [{ ...row, key: 'final' }] }] : [];

@@ -1,32 +1,16 @@
 import type { Amount, MoneyUnit } from '../base/amount.js';
 import type { Address } from '../base/place.js';
+import type { Fund, IncomeKind, Moment, Nature } from '../facts/ledger/model.js';
 import type { EvaluationSegment, UnitKind } from '../facts/model.js';
 import type { FormId, Side } from '../forms/model.js';
 
-/** Whose money it is: one of the three appropriations, or the body's own. */
-export type Fund = AppropriationFund | 'own';
-
-export type AppropriationFund =
-  | 'general-public-budget'
-  | 'government-managed-funds'
-  | 'state-capital-operations';
-
-/** The columns of the expenditure form: what kind of spending it is. */
-export type Nature =
-  | 'basic'
-  | 'project'
-  | 'remitted-to-superior'
-  | 'business'
-  | 'subsidy-to-affiliated';
-
-/** The columns of the income form. */
-export type IncomeKind =
-  | 'appropriation'
-  | 'superior-subsidy'
-  | 'institution'
-  | 'business'
-  | 'affiliated'
-  | 'other';
+export type {
+  AppropriationFund,
+  Fund,
+  IncomeKind,
+  Moment,
+  Nature,
+} from '../facts/ledger/model.js';
 
 /** Where a number or a text of an account was taken from. */
 export interface Source {
@@ -59,7 +43,7 @@ export interface IncomeEntry {
 
 /** 结转和结余 of one fund and function; own money also uses and distributes its surplus. */
 export interface BalanceEntry {
-  readonly moment: 'opening' | 'closing' | 'use-of-surplus' | 'surplus-distribution';
+  readonly moment: Moment;
   readonly fund: Fund;
   /** Null where the books do not say for which function. */
   readonly function: string | null;
@@ -138,6 +122,27 @@ export interface Conflict {
   readonly other: { readonly text: string; readonly source: Source | null };
 }
 
+/** One end of a transfer between units: what one of them booked under a code. */
+export interface TransferSide {
+  readonly unit: string;
+  /** Null where only the total of its table is known. */
+  readonly function: string | null;
+  readonly amount: Amount;
+}
+
+/**
+ * Money that one unit of a department gave another: 对附属单位补助支出 against 上级补助收入, or
+ * 上缴上级支出 against 附属单位上缴收入. What is eliminated is in neither side of the department's
+ * tables; what only one side booked stays in them, with the other side empty.
+ */
+export interface Transfer {
+  readonly kind: 'subsidy' | 'remittance';
+  readonly from: readonly TransferSide[];
+  readonly to: readonly TransferSide[];
+  readonly amount: Amount;
+  readonly eliminated: boolean;
+}
+
 /**
  * A year of one body, exactly: what the tables show, what they are compared with, and what people
  * say of it. Documents are written from it and embed it.
@@ -164,6 +169,8 @@ export interface Account {
   /** The accounts that were merged into this one. */
   readonly parts: readonly Account[];
   readonly conflicts: readonly Conflict[];
+  /** Money between the parts; absent where nothing was merged. */
+  readonly transfers?: readonly Transfer[];
 }
 
 /** Which of three amounts of a cell: this year's, last year's, or the initial budget. */

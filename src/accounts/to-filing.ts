@@ -1,9 +1,10 @@
 import { type Amount, amountText, type MoneyUnit } from '../base/amount.js';
 import { linePlace, type Place } from '../base/place.js';
 import type { CellFact, Filing, FormFact } from '../facts/model.js';
-import type { Column, FormId, Line } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
+import { isCount } from './count-lines.js';
 import type { Account, AccountRow, AccountTable } from './model.js';
+import { columnLabel, lineOf } from './names.js';
 
 /**
  * The facts that a document with these tables would print, so that what must hold can be checked
@@ -89,7 +90,7 @@ interface CellAt {
 
 function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellFact {
   const { form } = table;
-  const known = lineOf(form, row);
+  const known = lineOf(form, row, row.key);
   const counted = isCount(form, row.key);
   const text = counted
     ? amountText(amount.value, '元', 0)
@@ -103,7 +104,7 @@ function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellF
     lineId: known?.id ?? null,
     code: known?.code ?? codeOf(row.key),
     item: row.item,
-    under: known?.under === undefined ? null : (lineById(form, row, known.under)?.label ?? null),
+    under: known?.under === undefined ? null : (lineOf(form, row, known.under)?.label ?? null),
     column: columnLabel(form, row, column),
     columnId: column,
     value: text,
@@ -117,36 +118,7 @@ function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellF
   };
 }
 
-/** Lines that count vehicles and equipment: whole numbers, kept as amounts of 元. */
-export function isCount(form: FormId, key: string): boolean {
-  return form === 'related-information' && (key.startsWith('vehicles-') || key === 'equipment');
-}
-
 /** The code in a key: of an open line, or of a class that the summaries do not know. */
 function codeOf(key: string): string | null {
   return /^(?:function-)?(\d{3,7})$/.exec(key)?.[1] ?? null;
-}
-
-function lineOf(form: FormId, row: AccountRow): Line | undefined {
-  return lineById(form, row, row.key);
-}
-
-function lineById(form: FormId, row: AccountRow, id: string): Line | undefined {
-  for (const block of formOf(form).blocks) {
-    if (block.kind === 'fixed' && block.side !== row.side) continue;
-    const lines =
-      block.kind === 'open' ? [block.total] : block.kind === 'coded' ? block.totals : block.lines;
-    const found = lines.find((line) => line.id === id);
-    if (found) return found;
-  }
-  return undefined;
-}
-
-function columnLabel(form: FormId, row: AccountRow, id: string): string {
-  for (const block of formOf(form).blocks) {
-    if (block.kind === 'fixed' && block.side !== row.side) continue;
-    const found = block.columns.find((column: Column) => column.id === id);
-    if (found) return found.under ? `${found.under}/${found.label}` : found.label;
-  }
-  return id;
 }

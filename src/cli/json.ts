@@ -1,6 +1,7 @@
 import type { Locate } from '../base/place.js';
 import type { CellsDocument, ReadFailure } from '../cells/model.js';
 import { storedOf } from '../cells/stored.js';
+import type { LedgerFacts } from '../facts/ledger/model.js';
 import type { Figure, Filing, FormFact, Unread } from '../facts/model.js';
 import type { CheckResult, Finding } from '../findings/model.js';
 import type { Lang } from '../pages/model.js';
@@ -35,6 +36,10 @@ export function filingJson(filing: Filing, cells: CellsDocument, locate: Locate)
     figures: filing.figures.map((figure) => figureJson(figure, titles, at)),
     unread: remarksJson(filing.unread, at, 'zh'),
     notices: remarksJson(filing.notices ?? [], at, 'zh'),
+    ...(filing.ledger ? { ledger: ledgerJson(filing.ledger, at) } : {}),
+    ...(filing.inputs
+      ? { inputs: filing.inputs.map(({ id, text, place }) => ({ id, text, place: at(place) })) }
+      : {}),
     source: storedOf(cells),
   };
 }
@@ -65,6 +70,25 @@ function formJson(form: FormFact, at: PlaceWriter): object {
       place: at(cell.place),
     })),
     place: at(form.place),
+  };
+}
+
+function ledgerJson({ unit, lines, names }: LedgerFacts, at: PlaceWriter): object {
+  return {
+    unit,
+    lines: lines.map((line) => ({
+      kind: line.kind,
+      fund: line.fund,
+      function: line.function,
+      economic: line.economic,
+      nature: line.nature,
+      income: line.income,
+      project: line.project,
+      value: line.value,
+      unit: line.unit,
+      place: at(line.place),
+    })),
+    names: [...names],
   };
 }
 

@@ -1,14 +1,17 @@
 import type { MoneyUnit } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import type { Wording } from '../base/wording.js';
-import type { CellsDocument, TextLine } from '../cells/model.js';
+import type { CellsBlock, CellsDocument, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
 import { formOf } from '../forms/statutory.js';
 import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
 import { evaluationsOf, unreadEvaluations } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
+import { inputsFromBlocks } from './inputs/from-blocks.js';
 import { recogniseKind } from './kind.js';
+import { ledgerFromCells } from './ledger/from-cells.js';
+import { withBooks } from './ledger/to-filing.js';
 import { perhapsEmpty, sortedLosses, unsureOfEmpty } from './losses.js';
 import type { Filing, FormFact, Section, Unread } from './model.js';
 import { mostFrequent } from './most-frequent.js';
@@ -24,7 +27,19 @@ import { declaredUnit } from './tables/headings.js';
 const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
 
 /** Reads a document's cells into facts: forms, sections, figures. Nothing is judged here. */
-export function filingFromCells(document: CellsDocument, id = document.file): Filing {
+export function filingFromCells(whole: CellsDocument, id = whole.file): Filing {
+  const books = ledgerFromCells(whole);
+  const document = books === null ? whole : { ...whole, blocks: books.rest };
+  const filing = withInputs(filingOf(document, id), document.blocks);
+  return books === null ? filing : withBooks(filing, books);
+}
+
+function withInputs(filing: Filing, blocks: readonly CellsBlock[]): Filing {
+  const inputs = inputsFromBlocks(besideForms(blocks, filing.forms));
+  return inputs.length > 0 ? { ...filing, inputs } : filing;
+}
+
+function filingOf(document: CellsDocument, id: string): Filing {
   const found = findTables(document.blocks, DRAWN.has(document.format));
   const unit = documentUnit(found, document);
   const cut = cutOffTable(document.blocks, found.drafts);
@@ -98,6 +113,18 @@ export function filingFromCells(document: CellsDocument, id = document.file): Fi
 /** Forms alone say their year each for itself. */
 function yearOfForms(evaluations: Filing['evaluations']): number | null {
   return mostFrequent(evaluations.flatMap(({ fiscalYear }) => fiscalYear ?? []));
+}
+
+/** Blocks that no statutory table was read from. */
+function besideForms(
+  blocks: readonly CellsBlock[],
+  forms: readonly FormFact[],
+): readonly CellsBlock[] {
+  const taken = new Set(forms.flatMap(({ cells }) => cells.map(({ place }) => place.line)));
+  return blocks.filter(
+    (block) =>
+      block.kind === 'line' || !block.rows.some((row) => taken.has(row[0]?.place.line ?? null)),
+  );
 }
 
 /** The unit most tables declare, else what the text declares. */

@@ -4,6 +4,7 @@ import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { FormId, Side } from '../forms/model.js';
 import type { EvaluationForm } from './evaluation-model.js';
+import type { LedgerFacts } from './ledger/model.js';
 import type { Sensitive } from './sensitive.js';
 
 export type DocumentKind =
@@ -11,6 +12,8 @@ export type DocumentKind =
   | 'budget'
   | 'performance-report'
   | 'template'
+  /** The books of a year: what was received and spent, line by line. */
+  | 'ledger'
   | 'unknown';
 
 /** Whose money a sentence or a section speaks of. */
@@ -230,6 +233,22 @@ export interface Unread {
   readonly place: Place;
 }
 
+/** What somebody says that no table tells, out of a list that asks for it. */
+export interface InputFact {
+  /** Of `forms/inputs`, or of a reason. */
+  readonly id: string;
+  /** Counts and amounts as decimal digits where they are numbers. */
+  readonly text: string;
+  readonly place: Place;
+  /** Where it is a cell of a form: the budget of 三公 expenses, the number of vehicles. */
+  readonly cell?: {
+    readonly form: FormId;
+    readonly key: string;
+    readonly column: string;
+    readonly amount: Amount;
+  };
+}
+
 export type UnitKind = 'administrative' | 'public-institution';
 
 /** Everything a document says. `readonly` throughout; rooms after this one never change it. */
@@ -257,6 +276,10 @@ export interface Filing {
    * like them (行政, 参公), or public institutions (事业). Absent where nobody told or they differ.
    */
   readonly unitKind?: UnitKind;
+  /** The books that a workbook holds; absent where there are none. */
+  readonly ledger?: LedgerFacts;
+  /** What lists of it say; absent where there are none. */
+  readonly inputs?: readonly InputFact[];
   /**
    * Not all of the document was there to read: the file ends in the middle of a table, or a page
    * could not be read. What is not found says nothing.

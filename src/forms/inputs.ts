@@ -116,3 +116,8 @@ export function amountId(measure: 'prior' | 'budget', subject: string): string {
 export function reasonId(concept: string, code: string | null = null): string {
   return code === null ? `reason/${concept}` : `reason/${concept}/${code}`;
 }
+
+/** What the body itself says that a term means, in its own glossary. */
+export function glossaryId(term: string): string {
+  return `glossary/${term}`;
+}

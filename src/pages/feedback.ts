@@ -1,6 +1,7 @@
 import type { Lang } from './model.js';
 import type { Review, ReviewRow } from './review.js';
-import { valueWithUnit, word } from './words.js';
+import { valueWithUnit } from './value-text.js';
+import { word } from './words.js';
 
 /** The 反馈意见表 of one document: what a reviewer sends back to the unit. */
 export interface Feedback {

@@ -5,7 +5,8 @@ import { basisText } from './basis-text.js';
 import type { Block, Definitions, Excerpt, Group, Inline, Lang, Tone } from './model.js';
 import { plain } from './model.js';
 import { markedLine, type PlaceName, paragraph, positionWord } from './names.js';
-import { inTheMannerOf, severityWord, valueWithUnit, word } from './words.js';
+import { inTheMannerOf, valueWithUnit } from './value-text.js';
+import { severityWord, word } from './words.js';
 
 /** A finding that follows from no other, with those that follow from it. */
 export interface GroupedFinding {

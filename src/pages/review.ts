@@ -11,7 +11,7 @@ import { withLocalPlaces } from './local-places.js';
 import type { Inline, Lang } from './model.js';
 import { placeNames, positionWord } from './names.js';
 import { type Outcome, outcomeOf } from './outcome.js';
-import { valueWithUnit } from './words.js';
+import { valueWithUnit } from './value-text.js';
 
 /** One place of a finding, in words and, in a plain text file, as a range. */
 export interface ReviewPlace {

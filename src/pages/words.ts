@@ -1,4 +1,3 @@
-import { isMoneyUnit, withSeparators } from '../base/amount.js';
 import type { DocumentKind } from '../facts/model.js';
 import type { Severity } from '../rules/model.js';
 import type { Lang } from './model.js';
@@ -262,6 +261,7 @@ const KINDS: Readonly<Record<DocumentKind, Pair>> = {
   budget: ['预算公开', 'a published budget'],
   'performance-report': ['绩效评价（自评）报告', 'a performance report'],
   template: ['空白模板', 'a blank template'],
+  ledger: ['账套（收支明细）', 'the books of a year'],
   unknown: ['未能识别的文件', 'of a kind that was not recognised'],
 };
 
@@ -278,20 +278,4 @@ const EVALUATIONS: Readonly<Record<string, Pair>> = {
 export function evaluationWord(lang: Lang, form: string): string {
   const pair = EVALUATIONS[form];
   return pair ? pick(lang, pair) : form;
-}
-
-/**
- * A value with its unit as people read it: 1,084.72 万元, 15.3%, 4 个. Other words stay as they
- * are.
- */
-export function valueWithUnit(value: string, unit: string | null): string {
-  if (unit === null || unit === '') return value;
-  const text = isMoneyUnit(unit) && /^-?\d+(?:\.\d+)?$/.test(value) ? withSeparators(value) : value;
-  return /^[%‰％]$/.test(unit) ? `${text}${unit}` : `${text} ${unit}`;
-}
-
-/** A number with separators, unless its neighbour in the document is long and has none. */
-export function inTheMannerOf(value: string, printed: string | null): string {
-  const bare = printed !== null && /^-?\d{4,}(?:\.\d+)?$/.test(printed.trim());
-  return !bare && /^-?\d+(?:\.\d+)?$/.test(value) ? withSeparators(value) : value;
 }

@@ -1,0 +1,242 @@
+import { amountOf } from '../base/amount.js';
+import type { Filing, FormFact, InputFact, Passage, Statement } from '../facts/model.js';
+import { glossaryId, inputOf, inputs, reasonId } from '../forms/inputs.js';
+import { type FormId, STATUTORY_FORMS } from '../forms/model.js';
+import type { SourceOf } from './from-facts.js';
+import type { AccountCell, AccountRow, AccountTable, AccountTables, InputValue } from './model.js';
+import { tablesFrom } from './rows.js';
+
+/** The tables of any document that was read, by concept. Amounts keep the grain they print. */
+export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTables {
+  const { forms, inputs: told } = filing;
+  const tables = new Map<string, AccountTable>(
+    toldTables([...(told ?? []), ...spokenCells(filing)], sourceOf),
+  );
+  for (const form of forms) {
+    // What is printed as a table stands before what a list tells.
+    if (form.cells.length > 0 || !tables.has(form.form))
+      tables.set(form.form, tableFrom(form, sourceOf));
+  }
+  return tablesFrom(STATUTORY_FORMS.flatMap((id) => tables.get(id) ?? []));
+}
+
+/** Cells that short lists tell: the budget of 三公 expenses, procurement, vehicles. */
+function toldTables(
+  told: readonly InputFact[],
+  sourceOf: SourceOf,
+): readonly (readonly [string, AccountTable])[] {
+  const rows = new Map<string, AccountRow & { readonly cells: Map<string, AccountCell> }>();
+  const forms = new Map<FormId, AccountRow[]>();
+  for (const { cell, place } of told) {
+    if (cell === undefined) continue;
+    const { form, key, column, amount } = cell;
+    let row = rows.get(`${form} ${key}`);
+    if (row === undefined) {
+      row = { side: null, key, item: '', cells: new Map() };
+      rows.set(`${form} ${key}`, row);
+      forms.set(form, [...(forms.get(form) ?? []), row]);
+    }
+    if (!row.cells.has(column)) row.cells.set(column, { amount, source: sourceOf(place) });
+  }
+  return [...forms].map(([form, own]) => [form, { form, rows: own }]);
+}
+
+/** Procurement, vehicles and equipment where only sentences tell them. */
+function spokenCells({ figures, fiscalYear }: Filing): readonly InputFact[] {
+  return figures.flatMap((figure): InputFact[] => {
+    const { about, numeral, value, place } = figure;
+    const reported = figure.role === null || figure.role === 'reported';
+    const ofYear = figure.year === null || figure.year === fiscalYear;
+    if (about?.form !== 'related-information' || !about.lineId || !reported || !ofYear) return [];
+    const amount = figure.amount ?? (numeral && amountOf(numeral, '元'));
+    if (amount === null || value === null) return [];
+    const { form, lineId: key } = about;
+    return [
+      { id: `${form}/${key}`, text: value, place, cell: { form, key, column: 'value', amount } },
+    ];
+  });
+}
+
+function tableFrom(form: FormFact, sourceOf: SourceOf): AccountTable {
+  const rows = new Map<string, AccountRow & { readonly cells: Map<string, AccountCell> }>();
+  for (const cell of form.cells) {
+    const key = cell.lineId ?? cell.code;
+    // An unread amount is unknown; a line or column that no form knows has no concept.
+    if (key === null || cell.columnId === null || cell.amount === null) continue;
+    const at = `${cell.side ?? ''} ${key}`;
+    let row = rows.get(at);
+    if (row === undefined) {
+      row = { side: cell.side, key, item: cell.item, cells: new Map() };
+      rows.set(at, row);
+    }
+    if (row.cells.has(cell.columnId)) continue;
+    row.cells.set(cell.columnId, { amount: cell.amount, source: sourceOf(cell.place) });
+  }
+  return { form: form.form, rows: [...rows.values()] };
+}
+
+/**
+ * What the text of a document says that no table tells: duties, organisation, contact, counts,
+ * reasons. What was read of a finished document is somebody's word of then: `toReview` marks it.
+ */
+export function inputsFromFiling(
+  filing: Filing,
+  sourceOf: SourceOf,
+  toReview: boolean,
+): Map<string, InputValue> {
+  const found = new Map<string, InputValue>();
+  const add = (id: string, text: string, place: Parameters<SourceOf>[0]) => {
+    if (text.trim() === '' || found.has(id)) return;
+    found.set(id, { text, toReview, source: sourceOf(place) });
+  };
+  for (const { id, text, place, cell } of filing.inputs ?? []) {
+    if (cell === undefined) add(id, text, place);
+  }
+  for (const [id, section, passages] of textsOf(filing)) {
+    add(id, passages.map(({ text }) => text.trim()).join('\n'), section.place);
+  }
+  for (const figure of filing.figures) {
+    const input = figure.concept === null ? undefined : inputOf(figure.concept);
+    const reported = figure.role === null || figure.role === 'reported';
+    const ofYear = figure.year === null || figure.year === filing.fiscalYear;
+    if (!input || !reported || !ofYear || figure.value === null) continue;
+    if (input.kind === 'count' || input.kind === 'amount')
+      add(input.id, figure.value, figure.place);
+  }
+  for (const [id, text, place] of contactsOf(filing)) add(id, text, place);
+  for (const [id, text, place] of termsOf(filing)) add(id, text, place);
+  for (const statement of filing.statements) {
+    const id = reasonOf(statement);
+    if (id !== null && statement.reason !== null) {
+      add(id, trimmed(statement.reason), statement.place);
+    }
+  }
+  return found;
+}
+
+type Section = Filing['sections'][number];
+
+const TITLES: readonly (readonly [id: string, title: RegExp])[] = [
+  ['duties', /(?:主要)?(?:职责|职能)/],
+  ['organisation', /机构(?:设置|情况)|(?:内设|机构)机构|部门(?:决算)?(?:单位)?构成|机构及人员/],
+  ['performance-management', /绩效管理(?:工作)?(?:开展)?情况/],
+  ['performance-result', /绩效自评(?:价)?(?:结果|情况)/],
+];
+
+/** Sections whose whole text is one input. Their titles stand apart from it. */
+function* textsOf(
+  filing: Filing,
+): Iterable<readonly [id: string, section: Section, passages: readonly Passage[]]> {
+  for (const [id, title] of TITLES) {
+    const section = filing.sections.find(
+      (each) => title.test(each.title) && !['cover', 'contents', 'annex'].includes(each.part),
+    );
+    if (section === undefined) continue;
+    const own = new Set([section.id, ...descendants(filing, section.id)]);
+    yield [id, section, filing.passages.filter((passage) => own.has(passage.section))];
+  }
+}
+
+function descendants({ sections }: Filing, parent: string): readonly string[] {
+  const found: string[] = [];
+  for (const section of sections) {
+    const above = section.parent;
+    if (above !== null && (above === parent || found.includes(above))) found.push(section.id);
+  }
+  return found;
+}
+
+const CONTACTS: readonly (readonly [id: string, words: RegExp])[] = [
+  ['contact-person', /联系人(?:姓名)?\s*[:：]\s*([\u4e00-\u9fff]{2,8})(?![\u4e00-\u9fff])/],
+  ['contact-phone', /(?:联系|咨询|办公)?电话\s*[:：]\s*([\d（(][\d（）()\s-]{5,18}\d)/],
+  ['contact-address', /(?:联系|办公|通讯)?地址\s*[:：]\s*([^，。；\s]{4,60})/],
+];
+
+function* contactsOf({
+  passages,
+}: Filing): Iterable<readonly [string, string, Parameters<SourceOf>[0]]> {
+  for (const [id, words] of CONTACTS) {
+    // The contact stands at the end of a document, telephone numbers of others before it.
+    for (const { text, pieces } of [...passages].reverse()) {
+      const value = words.exec(text)?.[1];
+      if (value === undefined) continue;
+      const line = pieces[0]?.line ?? null;
+      yield [id, value.trim(), { page: null, line, from: null, to: null, text: null }];
+      break;
+    }
+  }
+}
+
+/** 一、财政拨款收入：指…… in the part that explains terms. */
+function* termsOf({
+  sections,
+  passages,
+}: Filing): Iterable<readonly [string, string, Parameters<SourceOf>[0]]> {
+  const parts = new Set(sections.flatMap(({ id, part }) => (part === 'glossary' ? [id] : [])));
+  for (const { section, text, pieces } of passages) {
+    if (!parts.has(section)) continue;
+    const term = TERM.exec(text.trim());
+    if (!term) continue;
+    const line = pieces[0]?.line ?? null;
+    const place = { page: null, line, from: null, to: null, text: null };
+    yield [glossaryId(term[1]!), term[2]!.trim(), place];
+  }
+}
+
+const TERM = new RegExp(
+  [
+    '^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]+\\s*)?[“"]?',
+    '([\\u4e00-\\u9fff（）()、“”]{2,30}?)[”"]?\\s*[:：]\\s*(.{4,})$',
+  ].join(''),
+  's',
+);
+
+/** Concepts of sentences and the reason that they give, where it is called otherwise. */
+const REASONS: Readonly<Record<string, string>> = {
+  'income-total': 'total',
+  'expenditure-total': 'total',
+  'income-expenditure-total': 'total',
+};
+
+const SPENT: ReadonlySet<string> = new Set([
+  ...['scoped-expenditure', 'current-expenditure', 'appropriation-expenditure'],
+  ...['general-public-budget-expenditure'],
+]);
+
+/** Ids as the sentences of editions ask for them. */
+function reasonOf({ concept, scope, about, budget, change, comparison }: Statement): string | null {
+  const code = about?.code ?? null;
+  if (code !== null && code.length === 7) return reasonId('function-item', code);
+  if (concept === null) return null;
+  const ofBudget = change === null && (budget !== null || comparison?.with === 'budget');
+  const appropriated = scope === 'appropriation' || scope === 'general-public-budget';
+  if (REASONS[concept] !== undefined) {
+    return reasonId(scope === 'appropriation' ? 'appropriation-total' : REASONS[concept]);
+  }
+  if (SPENT.has(concept) && appropriated) {
+    if (scope === 'appropriation') return reasonId('appropriation-expenditure');
+    return reasonId(ofBudget ? 'general-expenditure-budget' : 'general-expenditure');
+  }
+  if (concept.startsWith('three-public-') || concept === 'conference' || concept === 'training') {
+    const id = concept.startsWith('three-public-') ? concept : `three-public-${concept}`;
+    return reasonId(ofBudget ? `${id}-budget` : id);
+  }
+  return concept === 'closing-balance' || concept === 'operating-expenses'
+    ? reasonId(concept)
+    : null;
+}
+
+/** The reason without the words that announce it and the full stop. */
+function trimmed(reason: string): string {
+  return reason
+    .replace(/^(?:的?(?:主要)?原因(?:是|为|：|:)+)[：:]?/, '')
+    .replace(/[。；，\s]+$/, '');
+}
+
+/** Inputs that may stand again next year: texts that nothing of the year is in. */
+export function carriedOver(
+  given: ReadonlyMap<string, InputValue>,
+): ReadonlyMap<string, InputValue> {
+  const lasting = new Set(inputs().flatMap(({ id, carriesOver }) => (carriesOver ? [id] : [])));
+  return new Map([...given].filter(([id]) => lasting.has(id) || id.startsWith(glossaryId(''))));
+}

@@ -1,0 +1,113 @@
+import { bareLabel, normaliseLabel } from '../../base/label.js';
+import type { CellsBlock, Grid, GridCell } from '../../cells/model.js';
+import { inputOf, inputs } from '../../forms/inputs.js';
+import type { InputFact } from '../model.js';
+import { reasonAsked } from './reasons.js';
+import { toldCells } from './told-cells.js';
+
+/** Inputs that a list has at least, where its heading does not say that it is one. */
+const ENOUGH = 3;
+
+/** Lines above a list that may say what it is. */
+const TITLE_LINES = 3;
+
+const LABEL_HEADING = /^(?:填报)?(?:项目|事项|内容|指标)(?:名称)?$/;
+const CONTENT_HEADING = /^(?:填报|填写|本年)(?:内容|情况|数|值)?$|^内容$/;
+
+/** Reads lists of what people say: a label in one column, what they say in another. */
+export function inputsFromBlocks(blocks: readonly CellsBlock[]): readonly InputFact[] {
+  const found: InputFact[] = [];
+  const known = new Set<string>();
+  let above: string[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      above.push(block.text);
+      continue;
+    }
+    const lines = above.slice(-TITLE_LINES);
+    above = [];
+    for (const input of [...inputsOf(block), ...toldCells(block, lines)]) {
+      // The first is the one that was asked first; a second answer is for whoever combines them.
+      if (known.has(input.id)) continue;
+      known.add(input.id);
+      found.push(input);
+    }
+  }
+  return found;
+}
+
+function inputsOf({ rows }: Grid): readonly InputFact[] {
+  const heading = headingOf(rows);
+  const found: InputFact[] = [];
+  let last: { id: string; cell: GridCell; text: string } | null = null;
+  const flush = () => {
+    if (last !== null) found.push({ id: last.id, text: last.text, place: last.cell.place });
+    last = null;
+  };
+  for (const row of heading === null ? rows : rows.slice(heading.row + 1)) {
+    const at = heading?.label ?? row.findIndex(({ text }) => text.trim() !== '');
+    const label = row[at]?.text.trim() ?? '';
+    const content = heading === null ? contentAfter(row, at) : row[heading.content];
+    const id = label === '' ? null : inputIdOf(label);
+    const text = content?.text.trim() ?? '';
+    if (label === '' && last !== null && text !== '') {
+      // What goes on in the row below: the label stands beside the first only.
+      last.text += `\n${text}`;
+      continue;
+    }
+    flush();
+    if (id !== null && content !== undefined && text !== '') {
+      last = { id, cell: content, text: isText(id) ? asLines(text) : digitsOf(text) };
+    }
+  }
+  flush();
+  return heading !== null || found.length >= ENOUGH ? found : [];
+}
+
+/** The row that says which column asks and which answers. */
+function headingOf(rows: Grid['rows']) {
+  for (const [row, cells] of rows.slice(0, 4).entries()) {
+    const labels = cells.map(({ text }) => normaliseLabel(text));
+    const label = labels.findIndex((text) => LABEL_HEADING.test(text));
+    const content = labels.findIndex((text, at) => at > label && CONTENT_HEADING.test(text));
+    if (label >= 0 && content > label) return { row, label, content };
+  }
+  return null;
+}
+
+function contentAfter(row: readonly GridCell[], at: number): GridCell | undefined {
+  return row.slice(at + 1).find(({ text }) => text.trim() !== '');
+}
+
+const BY_LABEL = new Map(inputs().map(({ id, label }) => [normaliseLabel(label), id]));
+const BY_BARE = onlyOnce(inputs().map(({ id, label }) => [bareLabel(label), id] as const));
+
+/** 其中：行政 is asked twice under two heads: such a label alone tells nothing. */
+function onlyOnce(pairs: readonly (readonly [string, string])[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const [label] of pairs) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return new Map(pairs.filter(([label]) => counts.get(label) === 1));
+}
+
+/** The input, or the reason, that a label asks for. */
+function inputIdOf(label: string): string | null {
+  return BY_LABEL.get(normaliseLabel(label)) ?? BY_BARE.get(bareLabel(label)) ?? reasonAsked(label);
+}
+
+function isText(id: string): boolean {
+  const kind = inputOf(id)?.kind ?? 'text';
+  return kind === 'text' || kind === 'choice';
+}
+
+/** A cell's own line breaks came as blanks: numbered items begin lines again. */
+function asLines(text: string): string {
+  return text.replace(/\s+(?=[（(]?[一二三四五六七八九十\d]{1,2}[)）、.．](?!\d))/g, '\n');
+}
+
+/** 1,200 人 is 1200: a count or an amount is kept as its digits; other words stay as they are. */
+function digitsOf(text: string): string {
+  const bare = text
+    .replace(/[,，\s]/g, '')
+    .replace(/(?:个|人次|人|辆|批次|台|套|台（套）|元)$/, '');
+  return /^-?\d+(?:\.\d+)?$/.test(bare) ? bare : text;
+}

@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { reasonAsked } from './reasons.js';
+
+it.each([
+  ['收入、支出总计比上年增减的主要原因', 'reason/total'],
+  ['财政拨款收入、支出总计比上年增减的主要原因', 'reason/appropriation-total'],
+  ['一般公共预算财政拨款支出比上年增减的主要原因', 'reason/general-expenditure'],
+  ['一般公共预算财政拨款支出决算数与年初预算数差异的主要原因', 'reason/general-expenditure-budget'],
+  ['2130301 行政运行：支出决算数与年初预算数差异的主要原因', 'reason/function-item/2130301'],
+  ['公务接待费比上年增减的主要原因', 'reason/three-public-reception'],
+  [
+    '公务用车运行维护费决算数与预算数差异的主要原因',
+    'reason/three-public-vehicle-operation-budget',
+  ],
+  ['机关运行经费变动原因', 'reason/operating-expenses'],
+  ['国有资本经营预算财政拨款支出决算表为空的原因', 'reason/empty-table/state-capital-operations'],
+  ['主要职责', null],
+  ['其他原因', null],
+])('%s', (label, id) => {
+  expect(reasonAsked(label)).toBe(id);
+});
