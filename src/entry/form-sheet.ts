@@ -1,5 +1,5 @@
+import { isCount } from '../accounts/count-lines.js';
 import type { CellAddress } from '../accounts/lookup.js';
-import { isCount } from '../accounts/to-filing.js';
 import type { CellReference, PublishedCell, PublishedTable } from '../publications/model.js';
 import { gridOf } from '../publications/table-cells.js';
 import type { Sums } from './identities.js';
