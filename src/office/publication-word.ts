@@ -1,23 +1,16 @@
 import type { Publication, PublicationBlock, PublishedChart } from '../publications/model.js';
 import type { ChartImage } from './chart-image.js';
-import { type BlockSetting, blockParagraphs } from './word-blocks.js';
-import { contentsBlocks, pageNumbers } from './word-contents.js';
+import { pageNumbers } from './word-contents.js';
+import { Drawing } from './word-drawing.js';
 import { footers, noFooters } from './word-footers.js';
-import {
-  Document,
-  type FileChild,
-  type ISectionOptions,
-  Packer,
-  SectionType,
-} from './word-library.js';
-import { OWN_LOOK, type WordLook } from './word-look.js';
-import { type Marks, marksOf } from './word-marks.js';
+import { Document, type ISectionOptions, Packer, SectionType } from './word-library.js';
+import { OWN_LOOK } from './word-look.js';
+import { marksOf } from './word-marks.js';
 import { finished } from './word-package.js';
 import { pagesOfListed } from './word-pages.js';
 import { PAPERS, pageOf, roomOf } from './word-paper.js';
-import { type PublicationSection, type SeatedBlock, sectionsOf } from './word-sections.js';
+import { type PublicationSection, sectionsOf } from './word-sections.js';
 import { documentStyles } from './word-styles.js';
-import { tableBlocks } from './word-table.js';
 
 export interface WordOptions {
   /** Makes the picture of a chart; without it charts are left out. */
@@ -36,7 +29,7 @@ export async function publicationWord(
   const pictureOf = (block: PublicationBlock) => pictures.get(block) ?? null;
   const marks = marksOf(publication);
   const sections = sectionsOf(publication.blocks);
-  const drawing = new Drawing(OWN_LOOK, marks, pictureOf);
+  const drawing = new Drawing(marks, pictureOf);
   const document = new Document({
     title: publication.title,
     styles: documentStyles(),
@@ -63,32 +56,6 @@ function sectionOf(
     },
     ...(section.isCover ? { footers: noFooters() } : {}),
     ...(begins ? { footers: footers() } : {}),
-    children: section.blocks.flatMap((block) => drawing.blocks(block, roomOf(paper))),
+    children: section.blocks.flatMap((block) => drawing.blocks(block, roomOf(paper), OWN_LOOK)),
   };
-}
-
-/** Draws the blocks of a document in order, with the pictures counted. */
-export class Drawing {
-  private pictures = 0;
-
-  constructor(
-    private readonly look: WordLook,
-    private readonly marks: Marks,
-    private readonly picture: BlockSetting['picture'],
-  ) {}
-
-  blocks(
-    { block, breaksPage, headingsAbove }: SeatedBlock,
-    room: { readonly width: number; readonly height: number },
-  ): readonly FileChild[] {
-    const { look, marks, picture } = this;
-    if (block.kind === 'contents') return contentsBlocks(block, look);
-    if (block.kind === 'table') {
-      const headings = headingsAbove.length;
-      return tableBlocks(block, { look, marks, room, breaksPage, headings });
-    }
-    const { pictures } = this;
-    if (block.kind === 'chart') this.pictures += 1;
-    return blockParagraphs(block, { look, marks, room, picture, breaksPage, pictures });
-  }
 }

@@ -1,8 +1,14 @@
 import { FACTS_NAMESPACE } from '../readers/docx-embedded.js';
-import { escaped, partText, putPart, type WordParts } from './word-parts.js';
+import {
+  declareEnding,
+  declareType,
+  escaped,
+  putPart,
+  relate,
+  type WordParts,
+} from './word-parts.js';
 
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006/relationships';
 /** Of the part, not of a document: always the same. */
 const STORE = '{6D696E67-7A68-616E-672D-6163636F756E}';
 
@@ -23,28 +29,14 @@ export function embedFacts(parts: WordParts, facts: string): void {
     `<ds:datastoreItem ds:itemID="${STORE}" xmlns:ds="${OFFICE}/customXml"><ds:schemaRefs>` +
       `<ds:schemaRef ds:uri="${FACTS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
-  putPart(
-    parts,
-    `customXml/_rels/item${number}.xml.rels`,
-    `<Relationships xmlns="${PACKAGE}"><Relationship Id="rId1" ` +
-      `Type="${OFFICE}/relationships/customXmlProps" Target="itemProps${number}.xml"/>` +
-      '</Relationships>',
-  );
-  const relations = 'word/_rels/document.xml.rels';
-  const relation =
-    `<Relationship Id="rIdFacts${number}" Type="${OFFICE}/relationships/customXml" ` +
-    `Target="../${item}"/>`;
-  insert(parts, relations, relation, '</Relationships>');
-  const type = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
-  const override = `<Override PartName="/${properties}" ContentType="${type}"/>`;
-  insert(parts, '[Content_Types].xml', override, '</Types>');
+  const relations = `customXml/_rels/item${number}.xml.rels`;
+  relate(parts, relations, `${OFFICE}/relationships/customXmlProps`, `itemProps${number}.xml`);
+  declareEnding(parts, 'xml', 'application/xml');
+  declareType(parts, properties, PROPERTIES_TYPE);
+  relate(parts, 'word/_rels/document.xml.rels', `${OFFICE}/relationships/customXml`, `../${item}`);
 }
 
-function insert(parts: WordParts, path: string, xml: string, before: string): void {
-  const text = partText(parts, path);
-  const at = text.lastIndexOf(before);
-  putPart(parts, path, text.slice(0, at) + xml + text.slice(at));
-}
+const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
 
 /** XML has no way to write a few signs: JSON says them by their numbers. */
 function speakable(facts: string): string {

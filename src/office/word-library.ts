@@ -37,3 +37,4 @@ export {
   VerticalAlignTable,
   WidthType,
 } from 'docx';
+export { estimatePageNumbersWith } from 'docx/layout';

@@ -24,7 +24,7 @@ export function marksOf({ blocks }: Pick<Publication, 'blocks'>): Marks {
   let id = 0;
   const next = (kind: string): Mark => {
     id += 1;
-    return `${kind}_${id}`;
+    return `mz_${kind}_${id}`;
   };
   for (const block of blocks) {
     if (block.kind === 'heading' || block.kind === 'table') {

@@ -1,7 +1,15 @@
 import type { Publication } from '../publications/model.js';
 import { packArchive } from '../readers/archive.js';
 import { embedFacts } from './word-facts.js';
-import { escaped, partsOf, partText, putPart, type WordParts } from './word-parts.js';
+import {
+  declareType,
+  escaped,
+  partsOf,
+  partText,
+  putPart,
+  relate,
+  type WordParts,
+} from './word-parts.js';
 import { STAND_INS } from './word-styles.js';
 
 /** What the library wrote, with the facts in it and without traces of when and by whom. */
@@ -17,12 +25,17 @@ export function sealed(
   more: readonly ((parts: WordParts) => void)[] = [],
 ): Uint8Array {
   putPart(parts, 'word/document.xml', renumbered(partText(parts, 'word/document.xml')));
-  putPart(parts, 'docProps/core.xml', coreOf(publication.title));
+  putPart(parts, CORE_PART, coreOf(publication.title));
+  declareType(parts, CORE_PART, 'application/vnd.openxmlformats-package.core-properties+xml');
+  relate(parts, '_rels/.rels', CORE_RELATION, CORE_PART);
   for (const put of more) put(parts);
   embedFacts(parts, publication.embedded);
   return packArchive(parts);
 }
 
+const CORE_PART = 'docProps/core.xml';
+const CORE_RELATION =
+  'http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties';
 const CORE = 'http://schemas.openxmlformats.org/package/2006/metadata/core-properties';
 
 /** The properties of the file without people and times. */
@@ -36,20 +49,25 @@ function coreOf(title: string): string {
 
 /** The library counts its marks and pictures through the life of the process; here from one. */
 function renumbered(xml: string): string {
-  const marks = new Map<string, string>();
-  const contents = new Map<string, string>();
-  const renamed = (known: Map<string, string>, found: string) => {
-    const number = known.get(found) ?? String(known.size + 1);
-    known.set(found, number);
-    return number;
-  };
-  return xml
-    .replace(/(<w:bookmark(?:Start|End)\b[^>]*?\bw:id=")(\d+)/g, (_, before, id) => {
-      return `${before}${renamed(marks, id)}`;
-    })
-    .replace(/\b_Toc(\d+)(?=[" ])/g, (_, id) => {
-      return `_Toc${renamed(contents, id).padStart(9, '0')}`;
-    });
+  const open = new Map<string, number[]>();
+  const names = new Map<string, string>();
+  let marks = 0;
+  const numbered = xml.replace(
+    /(<w:bookmark(Start|End)\b[^>]*?\bw:id=")(\d+)/g,
+    (_, before: string, edge: string, id: string) => {
+      const own = open.get(id) ?? [];
+      open.set(id, own);
+      if (edge === 'End') return `${before}${own.pop() ?? 0}`;
+      marks += 1;
+      own.push(marks);
+      return `${before}${marks}`;
+    },
+  );
+  return numbered.replace(/\b_Toc(\d{1,7})(?=[" ])/g, (_, id: string) => {
+    const name = names.get(id) ?? String(names.size + 1).padStart(9, '0');
+    names.set(id, name);
+    return `_Toc${name}`;
+  });
 }
 
 /** Faces that a machine does not have are replaced by those that look alike. */

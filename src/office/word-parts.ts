@@ -35,3 +35,45 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   '\r': '&#13;',
 };
+
+const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** Says of which type a part is, unless that was said. */
+export function declareType(parts: WordParts, path: string, type: string): void {
+  const said = partText(parts, TYPES).includes(`PartName="/${path}"`);
+  if (!said) append(parts, TYPES, 'Types', `Override PartName="/${path}" ContentType="${type}"`);
+}
+
+/** Says of which type parts of an ending are, unless that was said. */
+export function declareEnding(parts: WordParts, ending: string, type: string): void {
+  const said = partText(parts, TYPES).includes(`Extension="${ending}"`);
+  if (!said) append(parts, TYPES, 'Types', `Default Extension="${ending}" ContentType="${type}"`);
+}
+
+const TYPES = '[Content_Types].xml';
+
+/** Relates a part to another, unless it is; `relations` is the path of its relations. */
+export function relate(parts: WordParts, relations: string, type: string, target: string): void {
+  if (!parts.has(relations)) {
+    putPart(parts, relations, `<Relationships xmlns="${RELATIONS}"></Relationships>`);
+  }
+  const text = partText(parts, relations);
+  if (text.includes(`Target="${target}"`)) return;
+  let number = 1;
+  while (text.includes(`"rIdOwn${number}"`)) number += 1;
+  const relation = `Relationship Id="rIdOwn${number}" Type="${type}" Target="${target}"`;
+  append(parts, relations, 'Relationships', relation);
+}
+
+/** Adds an empty element at the end of the root. */
+function append(parts: WordParts, path: string, root: string, element: string): void {
+  const text = partText(parts, path);
+  const end = new RegExp(`(?:</((?:\\w+:)?)${root}>|<((?:\\w+:)?)${root}\\b([^>]*)/>)\\s*$`).exec(
+    text,
+  );
+  if (end === null) throw new Error(`${path}: no end of ${root}`);
+  const prefix = end[1] ?? end[2] ?? '';
+  const open = end[1] === undefined ? `<${prefix}${root}${end[3] ?? ''}>` : '';
+  const before = text.slice(0, end.index);
+  putPart(parts, path, `${before}${open}<${prefix}${element}/></${prefix}${root}>`);
+}
