@@ -1,7 +1,8 @@
 import type { Edition } from '../editions/model.js';
 import { sheetNames } from '../pages/sheet-names.js';
+import { cellPath } from '../publications/cell-path.js';
 import { publishedTables } from '../publications/tables.js';
-import { cellKey, formSheet, placeForm, type Spots } from './form-sheet.js';
+import { formSheet, placeForm, type Spots } from './form-sheet.js';
 import { computedCells, identitiesOf } from './identities.js';
 import {
   BASICS,
@@ -32,7 +33,7 @@ export function entryWorkbook(edition: Edition, reasons: readonly string[]): rea
   );
   const spots: Spots = new Map();
   const placed = tables.map((table, at) => placeForm(table, names[at]!, spots));
-  const printed = onlyPrinted(skeleton, (cell) => spots.has(cellKey(cell)));
+  const printed = onlyPrinted(skeleton, (cell) => spots.has(cellPath(cell)));
   const identities = identitiesOf(printed);
   const codes = codesSheet();
   const context = {

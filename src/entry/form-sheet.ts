@@ -1,5 +1,5 @@
 import { isCount } from '../accounts/count-lines.js';
-import type { CellAddress } from '../accounts/lookup.js';
+import { cellPath } from '../publications/cell-path.js';
 import type { CellReference, PublishedCell, PublishedTable } from '../publications/model.js';
 import { gridOf } from '../publications/table-cells.js';
 import type { Sums } from './identities.js';
@@ -11,12 +11,6 @@ export const CODE_LINES = 80;
 
 /** Where a cell of an account stands in the workbook, by the key of its operand. */
 export type Spots = Map<string, EntrySpot>;
-
-/** The key by which rules name a cell. */
-export function cellKey({ form, side, key, column }: CellAddress): string {
-  const on = side === null ? '' : `${side === '收入' ? 'income' : 'expenditure'}-side/`;
-  return `${form}/${on}${key}/${column}`;
-}
 
 /** A statutory form as it stands on its sheet before the sums are known. */
 export interface PlacedForm {
@@ -44,7 +38,7 @@ export function placeForm(table: PublishedTable, name: string, spots: Spots): Pl
     line.forEach((cell, column) => {
       if (cell?.about === undefined) return;
       const spot = { sheet: name, row: rowOnSheet(row, sample) + top, column };
-      spots.set(cellKey(cell.about), spot);
+      spots.set(cellPath(cell.about), spot);
     });
   });
   return { name, table, top, lines, sample };
@@ -140,7 +134,7 @@ function bodyCell(
   if (about === undefined) return { ...spans(cell), kind: 'label', text, align };
   // A dash stands for what cannot be.
   if (/^[-—]+$/.test(text)) return { kind: 'label', text, align };
-  const formula = totalFormula(form, context, about, column) ?? sumOf(context, cellKey(about));
+  const formula = totalFormula(form, context, about, column) ?? sumOf(context, cellPath(about));
   const format = isCount(about.form, about.key) ? 'count' : 'amount';
   return {
     ...spans(cell),
@@ -157,7 +151,7 @@ function totalFormula(
   column: number,
 ): EntryFormula | null {
   if (sample === null || about.key !== 'total') return null;
-  const code = spots.get(cellKey({ ...about, key: SAMPLE_CODE }));
+  const code = spots.get(cellPath({ ...about, key: SAMPLE_CODE }));
   if (code === undefined) return null;
   const range = (at: number): readonly [EntrySpot, EntrySpot] => [
     { sheet: name, row: top + sample, column: at },
@@ -194,7 +188,7 @@ function codeLineCell(
     const formula = { kind: 'code-name', code, codes: context.codes } as const;
     return { kind: 'typed', text: '', align: 'start', format: 'text', formula };
   }
-  const sum = sumOf(context, cellKey(about));
+  const sum = sumOf(context, cellPath(about));
   if (sum === null || sum.kind !== 'sum') {
     return { kind: 'typed', text: '', align: 'end', format: 'amount' };
   }

@@ -29,7 +29,8 @@ export interface Judged {
 /** Findings of all written files, each once, in the order in which a check lists them. */
 export function judgedFindings(written: readonly ReadBack[]): readonly Judged[] {
   const judged = new Map<string, Judged>();
-  for (const { format, filing, lines, check } of written) {
+  for (const { format, reading, check } of written) {
+    const { filing, cells } = reading;
     const cellAt = cellsByPlace(filing.forms.flatMap((form) => form.cells));
     for (const finding of check.findings) {
       const known = judged.get(finding.id);
@@ -38,12 +39,12 @@ export function judgedFindings(written: readonly ReadBack[]): readonly Judged[] 
         continue;
       }
       const found = finding.places.map((place) => cellAt.get(placeKey(place)));
-      const cells = found.filter((cell) => cell !== undefined).map(referenceTo);
+      const references = found.filter((cell) => cell !== undefined).map(referenceTo);
       const words = finding.places.flatMap((place, index) =>
-        found[index] === undefined ? wordsAt(place, lines) : [],
+        found[index] === undefined ? wordsAt(place, cells.lines) : [],
       );
       const weight = weightOf(finding, found.includes(undefined));
-      judged.set(finding.id, { finding, weight, formats: [format], cells, words });
+      judged.set(finding.id, { finding, weight, formats: [format], cells: references, words });
     }
   }
   return [...judged.values()];

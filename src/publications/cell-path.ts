@@ -1,0 +1,17 @@
+import type { FormId, Side } from '../forms/model.js';
+
+/** The name by which rules know a cell: `income/total/current-year`. */
+export function cellPath({
+  form,
+  side,
+  key,
+  column,
+}: {
+  readonly form: FormId;
+  readonly side: Side | null;
+  readonly key: string;
+  readonly column: string;
+}): string {
+  const on = side === null ? '' : `${side === '收入' ? 'income' : 'expenditure'}-side/`;
+  return `${form}/${on}${key}/${column}`;
+}

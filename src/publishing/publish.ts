@@ -1,0 +1,186 @@
+import { createHash } from 'node:crypto';
+import type { Account } from '../accounts/model.js';
+import { accountJson } from '../accounts/to-json.js';
+import type { Edition } from '../editions/model.js';
+import type { Finding } from '../findings/model.js';
+import type { Reading } from '../pipeline.js';
+import { draftOf } from '../publications/draft.js';
+import { publicationFrom } from '../publications/from-account.js';
+import type { Publication, PublishedTable } from '../publications/model.js';
+import type { Need } from '../publications/needs.js';
+import { publishedTables } from '../publications/tables.js';
+import { differences } from './differences.js';
+import {
+  DOCUMENT_FORMATS,
+  type DocumentFormatWritten,
+  type DrawOptions,
+  drawPublication,
+  type PublicationFormat,
+} from './formats.js';
+import { type ReadBack, readBack } from './read-back.js';
+import type { PublicationStatus, WrittenFile } from './record.js';
+import { type Judged, judgedFindings, remarksOf } from './verdict.js';
+
+export interface PublishRequest extends DrawOptions {
+  readonly account: Account;
+  readonly edition: Edition;
+  readonly formats: readonly PublicationFormat[];
+  /** Why errors in approved tables are published; null: they are not. */
+  readonly asApproved: string | null;
+  /** A document as data: the facts of what was written, with their places. */
+  readonly asData: (
+    format: 'json' | 'csv',
+    reading: Reading,
+    account: Account,
+  ) => readonly DataFile[];
+}
+
+/** A file of data: the end of its name and its content. */
+export interface DataFile {
+  readonly ending: string;
+  readonly content: string;
+}
+
+/** What became of an account: the files, and what stands in the way of publishing them. */
+export interface Published {
+  readonly status: PublicationStatus;
+  readonly files: readonly WrittenFile[];
+  readonly judged: readonly Judged[];
+  /** Missing or to be looked at again. */
+  readonly needs: readonly Need[];
+}
+
+/** What was written does not read as it was written: a fault of the program. */
+export class WritingFault extends Error {}
+
+/**
+ * Writes the document of an account, reads every file back and checks it. What has an error, a gap
+ * or something secret in it is written as a draft with the remarks in it, and as nothing else.
+ */
+export async function publish(request: PublishRequest): Promise<Published> {
+  const { account, edition, asApproved } = request;
+  const { publication, needs } = publicationFrom(account, edition, {
+    tables: publishedTables(account, edition),
+    annex: [],
+    embedded: JSON.stringify(accountJson(account)),
+  });
+  const open = needs.filter(({ state }) => state !== 'given');
+  const gaps = open.filter(({ state, required }) => state === 'missing' && required);
+  const first = await written(publication, request);
+  const judged = judgedFindings(first.readings);
+  const stops = judged.filter(({ weight }) => weight !== 'listed');
+  const onlyTables = stops.every(({ weight }) => weight === 'tables');
+  if (stops.length === 0 && gaps.length === 0) {
+    const files = [...first.files, ...dataFiles(request, publication, first.readings)];
+    return { status: 'publishable', files, judged, needs: open };
+  }
+  if (gaps.length === 0 && onlyTables && asApproved !== null) {
+    const noted = withNotes(publication, stops, asApproved);
+    const again = await written(noted, request);
+    const found = judgedFindings(again.readings);
+    const isKnown = ({ finding }: Judged) => stops.some((stop) => stop.finding.id === finding.id);
+    if (found.every((each) => each.weight === 'listed' || isKnown(each))) {
+      const files = [...again.files, ...dataFiles(request, noted, again.readings)];
+      return { status: 'as-approved', files, judged: found, needs: open };
+    }
+  }
+  const remarks = remarksOf(stops);
+  const draft = draftOf(publication, draftNotice(stops, gaps), remarks);
+  const files = await drawnFiles(draft, request);
+  return { status: 'draft', files, judged, needs: open };
+}
+
+interface Written {
+  readonly files: readonly WrittenFile[];
+  readonly readings: readonly ReadBack[];
+}
+
+async function written(publication: Publication, request: PublishRequest): Promise<Written> {
+  const files = await drawnFiles(publication, request);
+  const readings: ReadBack[] = [];
+  for (const { name, format, bytes } of files) {
+    const back = await readBack(format as DocumentFormatWritten, name, bytes);
+    const complete = format !== 'docx' || request.wordTemplate === null;
+    const [wrong] = differences(publication, back.reading.filing, complete);
+    if (wrong !== undefined) {
+      const { cell, written: wanted, read } = wrong;
+      throw new WritingFault(`${name}: ${cell} ${wanted} ≠ ${read ?? '-'}`);
+    }
+    readings.push(back);
+  }
+  return { files, readings };
+}
+
+async function drawnFiles(
+  publication: Publication,
+  request: PublishRequest,
+): Promise<readonly WrittenFile[]> {
+  const files: WrittenFile[] = [];
+  // Facts in data formats come from a document, so one is written in any case.
+  const wanted = DOCUMENT_FORMATS.filter((format) => request.formats.includes(format));
+  for (const format of wanted.length > 0 ? wanted : (['html'] as const)) {
+    const bytes = await drawPublication(publication, format, request);
+    files.push(fileOf(publication, `.${format}`, format, bytes));
+  }
+  return files;
+}
+
+function dataFiles(
+  { formats, asData, account }: PublishRequest,
+  publication: Publication,
+  readings: readonly ReadBack[],
+): readonly WrittenFile[] {
+  const [first] = readings;
+  if (first === undefined) return [];
+  return (['json', 'csv'] as const)
+    .filter((format) => formats.includes(format))
+    .flatMap((format) =>
+      asData(format, first.reading, account).map(({ ending, content }) =>
+        fileOf(publication, ending, format, new TextEncoder().encode(content)),
+      ),
+    );
+}
+
+function fileOf(
+  { title }: Publication,
+  ending: string,
+  format: PublicationFormat,
+  bytes: Uint8Array,
+): WrittenFile {
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  return { name: `${title}${ending}`, format, bytes, digest };
+}
+
+/** Each table with an accepted error says so below it. */
+function withNotes(
+  publication: Publication,
+  stops: readonly Judged[],
+  reason: string,
+): Publication {
+  const blocks = publication.blocks.map((block) => {
+    if (block.kind !== 'table') return block;
+    const about = stops.filter(({ cells }) => cells[0]?.form === block.form);
+    const notes = about.map(({ finding }) => noteOf(finding, reason));
+    return notes.length === 0
+      ? block
+      : ({ ...block, notes: [...block.notes, ...notes] } satisfies PublishedTable);
+  });
+  return { ...publication, blocks };
+}
+
+function noteOf({ message }: Finding, reason: string): string {
+  const said = message.zh.replace(/[，,]?请核实$/, '');
+  return `按批复公开：${said}。${reason.replace(/。$/, '')}。`;
+}
+
+function draftNotice(stops: readonly Judged[], gaps: readonly Need[]) {
+  const secret = stops.some(({ weight }) => weight === 'secrecy');
+  return {
+    title: '草稿（不得公开）',
+    lines: [
+      ...(secret ? ['含有涉密标注或个人信息，须先送保密审查。'] : []),
+      ...(stops.length > 0 ? [`有 ${stops.length} 处须更正，编号标在文中。`] : []),
+      ...gaps.map(({ where, label }) => `待填：${where}——${label}`),
+    ],
+  };
+}
