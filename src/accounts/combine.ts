@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../base/amount.js';
 import { normaliseLabel } from '../base/label.js';
+import type { FormId } from '../forms/model.js';
 import {
   type Contribution,
   contributionOf,
@@ -121,7 +122,7 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
   const books = ledger && accountFromLedger(ledger, { ...head, given: toldBy(given, ledger) });
   return {
     ...head,
-    tables: join('reported', books ? [books.tables, ...given] : given),
+    tables: join('reported', books ? [derived(books, ledger!), ...given] : given),
     prior: join('prior', [...own.map(({ prior }) => prior), ...own.map(({ told }) => told.prior)]),
     budget: join('budget', [
       ...(books ? [books.budget] : []),
@@ -132,6 +133,21 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
     parts: first.parts,
     conflicts: [...own.flatMap((one) => one.conflicts), ...conflicts],
   };
+}
+
+const OF_INCOME: ReadonlySet<FormId> = new Set([
+  ...(['income-expenditure-summary', 'income', 'appropriation-summary'] as const),
+  ...(['government-managed-funds', 'state-capital-operations'] as const),
+]);
+
+/** Tables that books tell: those of expenditure alone, or of a budget, say nothing of the rest. */
+function derived({ tables }: Account, { entries, incomes }: Ledger): AccountTables {
+  if (entries.length === 0 && incomes.length === 0) return new Map();
+  const known = (form: FormId) =>
+    OF_INCOME.has(form)
+      ? incomes.length > 0 && (form === 'income' || entries.length > 0)
+      : entries.length > 0 || form === 'related-information';
+  return new Map([...tables].filter(([form]) => known(form)));
 }
 
 /** Cells that no entry tells, out of the tables that came with the books. */

@@ -9,8 +9,9 @@ import { editionFeatures } from './edition-features.js';
 import { evaluationsOf, unreadEvaluations } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
 import { inputsFromBlocks } from './inputs/from-blocks.js';
+import { unitKindIn } from './inputs/unit-kind.js';
 import { recogniseKind } from './kind.js';
-import { ledgerFromCells } from './ledger/from-cells.js';
+import { isWorkbook, ledgerFromCells } from './ledger/from-cells.js';
 import { withBooks } from './ledger/to-filing.js';
 import { perhapsEmpty, sortedLosses, unsureOfEmpty } from './losses.js';
 import type { Filing, FormFact, Section, Unread } from './model.js';
@@ -30,13 +31,18 @@ const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
 export function filingFromCells(whole: CellsDocument, id = whole.file): Filing {
   const books = ledgerFromCells(whole);
   const document = books === null ? whole : { ...whole, blocks: books.rest };
-  const filing = withInputs(filingOf(document, id), document.blocks);
+  const filing = withInputs(filingOf(document, id), document);
   return books === null ? filing : withBooks(filing, books);
 }
 
-function withInputs(filing: Filing, blocks: readonly CellsBlock[]): Filing {
-  const inputs = inputsFromBlocks(besideForms(blocks, filing.forms));
-  return inputs.length > 0 ? { ...filing, inputs } : filing;
+function withInputs(filing: Filing, document: CellsDocument): Filing {
+  const inputs = inputsFromBlocks(besideForms(document.blocks, filing.forms));
+  const kind = isWorkbook(document) ? unitKindIn(document.blocks) : null;
+  return {
+    ...filing,
+    ...(inputs.length > 0 ? { inputs } : {}),
+    ...(kind === null ? {} : { unitKind: kind }),
+  };
 }
 
 function filingOf(document: CellsDocument, id: string): Filing {

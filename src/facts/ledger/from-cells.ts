@@ -26,9 +26,14 @@ export interface LedgerReading {
   readonly fiscalYear: number | null;
 }
 
+/** Whether people fill in and export such files, rather than publish them. */
+export function isWorkbook({ format }: CellsDocument): boolean {
+  return WORKBOOKS.has(format);
+}
+
 /** Reads the books of a workbook by their headings; null where it holds none. */
 export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
-  if (!WORKBOOKS.has(document.format)) return null;
+  if (!isWorkbook(document)) return null;
   const { tables, rest } = ledgerTables(document);
   if (tables.length === 0) return null;
   const unit = tables.find((table) => table.unit !== null)?.unit ?? unitIn(rest);
