@@ -1,5 +1,6 @@
 import type { Trace } from '../cells/trace.js';
 import type { PublicationFormat } from './formats.js';
+import type { Need } from '../publications/needs.js';
 import type { Judged } from './verdict.js';
 
 /** What a build came to: everything was in order, errors were accepted, or it is a draft. */
@@ -12,13 +13,6 @@ export interface WrittenFile {
   readonly bytes: Uint8Array;
   /** SHA-256 in hexadecimal digits. */
   readonly digest: string;
-}
-
-/** Something that a person has to give before the document can be published. */
-export interface ToDo {
-  readonly id: string;
-  readonly label: string;
-  readonly where: string;
 }
 
 /** A document that the account was made of. */
@@ -42,10 +36,10 @@ export function recordJson(build: {
   readonly inputs: readonly BuildInput[];
   readonly files: readonly WrittenFile[];
   readonly judged: readonly Judged[];
-  readonly toDo: readonly ToDo[];
+  readonly needs: readonly Need[];
   readonly conflicts: readonly object[];
 }): object {
-  const { entity, fiscalYear, edition, status, asApproved, toDo, conflicts } = build;
+  const { entity, fiscalYear, edition, status, asApproved, needs, conflicts } = build;
   return {
     schema: 'mingzhang/publication@1',
     ...{ entity, fiscalYear, edition, status, asApproved },
@@ -62,6 +56,6 @@ export function recordJson(build: {
       remedy: finding.remedy.zh,
       formats,
     })),
-    ...{ toDo, conflicts },
+    ...{ needs, conflicts },
   };
 }

@@ -37,7 +37,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // The job of build: write, read back, judge, refuse.
   publishing: [
     ...['base', 'cells', 'forms', 'editions', 'facts', 'findings', 'accounts', 'publications'],
-    ...['office', 'pipeline'],
+    ...['office', 'pipeline', 'pages'],
   ],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],

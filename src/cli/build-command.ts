@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import { combine } from '../accounts/combine.js';
+import type { Account } from '../accounts/model.js';
+import { DEFAULT_LIMITS, type Limits } from '../cells/limits.js';
+import { EDITIONS } from '../editions/catalogue.js';
+import type { Edition } from '../editions/model.js';
+import type { Lang } from '../pages/model.js';
+import { renderText } from '../pages/to-text.js';
+import type { Reading } from '../pipeline.js';
+import { sourceText } from '../cells/locate.js';
+import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/formats.js';
+import { type DataFile, type Published, publish } from '../publishing/publish.js';
+import { type BuildInput, recordJson } from '../publishing/record.js';
+import { pageFromBuild } from '../publishing/report.js';
+import { dataPackage } from '../publications/data-package.js';
+import { accountJson } from '../accounts/to-json.js';
+import { failureMessage } from './failure-message.js';
+import { readGivens } from './givens.js';
+import { filingJson, jsonLine } from './json.js';
+import { sentence } from './messages.js';
+import { writeTo } from './output.js';
+import { OutputTarget } from './output-target.js';
+import { textOptions } from './terminal.js';
+import { UsageError } from './usage.js';
+
+/** What `build` was asked to do. */
+export interface BuildRequest {
+  readonly paths: readonly string[];
+  readonly lastYear: readonly string[];
+  readonly edition: string | null;
+  readonly out: string;
+  readonly formats: string | null;
+  readonly wordTemplate: string | null;
+  readonly fontFolder: string | null;
+  readonly asApproved: string | null;
+  readonly json: boolean;
+  readonly lang: Lang;
+  readonly limits: Limits;
+}
+
+/**
+ * Makes the published document of an account: 0 when it may be published, 1 when only a draft was
+ * written, 3 when an input could not be read.
+ */
+export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
+  const { lang, limits } = request;
+  const edition = editionNamed(request.edition, lang);
+  const formats = formatsNamed(request.formats, lang);
+  const now = await readGivens(request.paths, limits);
+  const before = await readGivens(request.lastYear, limits);
+  const failures = [...now.failures, ...before.failures];
+  for (const { file, failure } of failures) {
+    await writeTo(process.stderr, `${failureMessage(lang, file, failure)}\n`);
+  }
+  if (failures.length > 0) return 3;
+  const inputs = [...now.inputs, ...before.inputs];
+  await complainOfUnread(now.inputs, lang);
+  const target = await OutputTarget.open(
+    { option: '--out', path: request.out, folder: true, extension: '' },
+    [...now.paths, ...before.paths],
+    lang,
+  );
+  const account = combine(
+    now.inputs.map(({ given }) => given),
+    before.inputs.map(({ given }) => given),
+  );
+  if (!('tables' in account)) {
+    const what = account.map((missing) => sentence(lang, MISSING[missing]));
+    throw new UsageError(sentence(lang, 'noAccount', what.join(lang === 'zh' ? '、' : ', ')));
+  }
+  const published = await publish({
+    account,
+    edition,
+    formats,
+    wordTemplate: request.wordTemplate === null ? null : await fileBytes(request.wordTemplate, lang),
+    fontFolder: request.fontFolder,
+    asApproved: request.asApproved,
+    limits,
+    asData,
+  });
+  return finish(request, { account, edition, published, target, inputs });
+}
+
+const MISSING = {
+  entity: 'accountEntity',
+  'fiscal-year': 'accountYear',
+  amounts: 'accountAmounts',
+} as const;
+
+interface Finished {
+  readonly account: Account;
+  readonly edition: Edition;
+  readonly published: Published;
+  readonly target: OutputTarget;
+  readonly inputs: readonly BuildInput[];
+}
+
+async function finish(
+  { lang, json, asApproved }: BuildRequest,
+  { account, edition, published, target, inputs }: Finished,
+): Promise<0 | 1> {
+  const { status, files, judged, needs } = published;
+  const { entity, fiscalYear, conflicts } = account;
+  const record = recordJson({
+    ...{ entity, fiscalYear, edition: edition.id, status, inputs, files, judged, needs, conflicts },
+    asApproved: status === 'as-approved' ? asApproved : null,
+  });
+  const paths: string[] = [];
+  for (const { name, bytes } of files) paths.push(await target.write(name, bytes));
+  const kept = `${JSON.stringify(record, null, 2)}\n`;
+  const title = files[0]?.name.replace(/\.[^.]*$/, '') ?? entity;
+  paths.push(await target.write(`${title}.record.json`, kept));
+  const report = { entity, fiscalYear, edition: edition.id, inputs, conflicts, published, paths };
+  const output = json
+    ? jsonLine(record)
+    : renderText(pageFromBuild(report, lang), { ...textOptions(), verbose: true });
+  await writeTo(process.stdout, output);
+  return status === 'draft' ? 1 : 0;
+}
+
+function asData(format: 'json' | 'csv', reading: Reading, account: Account): readonly DataFile[] {
+  if (format === 'csv') {
+    return dataPackage(account).map(({ name, content }) => ({ ending: `.${name}`, content }));
+  }
+  const { filing, cells } = reading;
+  const facts = filingJson(filing, cells, sourceText(cells).locate);
+  return [{ ending: '.json', content: jsonLine({ ...facts, account: accountJson(account) }) }];
+}
+
+async function complainOfUnread(
+  inputs: Awaited<ReturnType<typeof readGivens>>['inputs'],
+  lang: Lang,
+): Promise<void> {
+  for (const { file, unread } of inputs) {
+    for (const { what, why } of unread) {
+      await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
+    }
+  }
+}
+
+/** The edition of an id; without one the general one. */
+export function editionNamed(id: string | null, lang: Lang): Edition {
+  const found = EDITIONS.find((edition) => edition.id === (id ?? 'general'));
+  if (found !== undefined) return found;
+  throw new UsageError(sentence(lang, 'unknownEdition', id ?? '', ''));
+}
+
+function formatsNamed(given: string | null, lang: Lang): readonly PublicationFormat[] {
+  if (given === null) return PUBLICATION_FORMATS;
+  const names = given.split(',').map((name) => name.trim().toLowerCase());
+  const wrong = names.find((name) => !(PUBLICATION_FORMATS as readonly string[]).includes(name));
+  if (wrong !== undefined) {
+    throw new UsageError(sentence(lang, 'unknownFormat', wrong, PUBLICATION_FORMATS.join(',')));
+  }
+  return names as PublicationFormat[];
+}
+
+async function fileBytes(path: string, lang: Lang): Promise<Uint8Array> {
+  const bytes = await readFile(path).catch(() => null);
+  if (bytes === null) throw new UsageError(sentence(lang, 'noSuchFile', path));
+  return bytes;
+}

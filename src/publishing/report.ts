@@ -1,0 +1,136 @@
+import type { Conflict, Source } from '../accounts/model.js';
+import type { Wording } from '../base/wording.js';
+import type { Trace, TraceKind } from '../cells/trace.js';
+import type { Block, Lang, Page } from '../pages/model.js';
+import { pageOf, plain } from '../pages/model.js';
+import type { BuildInput, PublicationStatus } from './record.js';
+import type { Published } from './publish.js';
+import type { Judged } from './verdict.js';
+
+/** What a build came to, for whoever ran it. */
+export interface BuildReport {
+  readonly entity: string;
+  readonly fiscalYear: number;
+  readonly edition: string;
+  readonly inputs: readonly BuildInput[];
+  readonly conflicts: readonly Conflict[];
+  readonly published: Published;
+  /** Where the files were written, in their order. */
+  readonly paths: readonly string[];
+}
+
+const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
+  publishable: {
+    zh: '可以公开：写出的文件逐份读回核对，没有发现错误',
+    en: 'Ready to publish: every file was read back and checked, and no error was found',
+  },
+  'as-approved': {
+    zh: '按批复公开：表中的错误已在表下注明，并记入生成记录',
+    en: 'Published as approved: errors in the tables are noted below them and in the record',
+  },
+  draft: {
+    zh: '只写出了草稿，不能公开：先处理下面列出的问题',
+    en: 'Only a draft was written and it may not be published: see to what is listed first',
+  },
+};
+
+const WORDS = {
+  files: { zh: '写出的文件', en: 'Files written' },
+  inputs: { zh: '用到的输入', en: 'Inputs' },
+  traces: { zh: '输入文件里看不见的内容（不会带入成文）', en: 'Hidden in the inputs, and not taken over' },
+  stops: { zh: '公开前必须处理', en: 'To be settled before publication' },
+  listed: { zh: '提示', en: 'Notes' },
+  missing: { zh: '待填', en: 'Missing' },
+  review: { zh: '沿用上年，请复核', en: 'Taken over from last year, to be looked at again' },
+  conflicts: { zh: '输入之间不一致', en: 'Inputs that disagree' },
+  entity: { zh: '单位', en: 'Body' },
+  year: { zh: '年度', en: 'Year' },
+  edition: { zh: '表式', en: 'Edition' },
+  optional: { zh: '（可不填）', en: ' (optional)' },
+} as const satisfies Readonly<Record<string, Wording>>;
+
+/** The report of a build. */
+export function pageFromBuild(build: BuildReport, lang: Lang): Page {
+  const { entity, fiscalYear, edition, published, paths, conflicts, inputs } = build;
+  const { status, judged, needs } = published;
+  const stops = judged.filter(({ weight }) => weight !== 'listed');
+  const listed = judged.filter(({ weight }) => weight === 'listed');
+  const missing = needs.filter(({ state }) => state === 'missing');
+  const review = needs.filter(({ state }) => state === 'to-review');
+  const needText = ({ where, label, required }: (typeof needs)[number]): string =>
+    `${where} · ${label}${required ? '' : WORDS.optional[lang]}`;
+  const traces = inputs.flatMap(({ file, traces }) =>
+    traces.map((trace) => `${file}: ${traceText(trace, lang)}`),
+  );
+  return pageOf(lang, lang === 'zh' ? `${entity}${fiscalYear}年度` : `${entity} ${fiscalYear}`, {
+    subtitle: lang === 'zh' ? '生成公开文件' : 'Published document',
+    facts: [
+      { term: WORDS.entity[lang], details: [plain(entity)] },
+      { term: WORDS.year[lang], details: [plain(String(fiscalYear))] },
+      { term: WORDS.edition[lang], details: [plain(edition)] },
+      { term: WORDS.inputs[lang], details: inputs.map(({ file }) => plain(file)) },
+    ],
+    blocks: [
+      ...section('stops', stops.map((each) => findingText(each, lang)), lang),
+      ...section('missing', missing.map(needText), lang),
+      ...section('conflicts', conflicts.map((each) => conflictText(each, lang)), lang),
+      ...section('review', review.map(needText), lang),
+      ...section('listed', listed.map((each) => findingText(each, lang)), lang),
+      ...section('traces', traces, lang),
+      ...section('files', paths, lang),
+    ],
+    conclusion: {
+      text: STATUS[status][lang],
+      tone: status === 'publishable' ? 'good' : status === 'draft' ? 'error' : 'warning',
+      status: null,
+    },
+  });
+}
+
+type Title = 'files' | 'stops' | 'listed' | 'missing' | 'review' | 'conflicts' | 'traces';
+
+function section(title: Title, texts: readonly string[], lang: Lang): readonly Block[] {
+  if (texts.length === 0) return [];
+  const ordered = title === 'stops';
+  return [
+    { kind: 'heading', level: 2, content: plain(`${WORDS[title][lang]} (${texts.length})`) },
+    { kind: 'list', ordered, items: texts.map(plain) },
+  ];
+}
+
+function findingText({ finding, formats }: Judged, lang: Lang): string {
+  const said = `${finding.message[lang]}${lang === 'zh' ? '。' : '. '}${finding.remedy[lang]}`;
+  return `${said}[${finding.rule} · ${formats.join(', ')}]`;
+}
+
+function conflictText({ about, taken, other }: Conflict, lang: Lang): string {
+  const [a, b] = [taken, other].map(({ text, source }) => `${text}${sourceText(source)}`);
+  return lang === 'zh' ? `${about}：采用 ${a}，另有 ${b}` : `${about}: ${a} was taken, not ${b}`;
+}
+
+function sourceText(source: Source | null): string {
+  if (source === null) return '';
+  const { sheet, cell, page, line } = source.address ?? {};
+  const where = [sheet, cell, page === undefined ? line : `p.${page}`].filter(
+    (part) => part !== undefined,
+  );
+  return ` (${[source.file, ...where].join(' ')})`;
+}
+
+const TRACES: Readonly<Record<TraceKind, Wording>> = {
+  author: { zh: '作者', en: 'author' },
+  organisation: { zh: '单位属性', en: 'organisation' },
+  comments: { zh: '批注', en: 'comments' },
+  'tracked-changes': { zh: '修订痕迹', en: 'tracked changes' },
+  'hidden-text': { zh: '隐藏文字', en: 'hidden text' },
+  'hidden-sheet': { zh: '隐藏工作表', en: 'hidden sheet' },
+  'hidden-rows': { zh: '隐藏行', en: 'hidden rows' },
+  'hidden-columns': { zh: '隐藏列', en: 'hidden columns' },
+  macros: { zh: '宏', en: 'macros' },
+  attachments: { zh: '嵌入的文件', en: 'attachments' },
+};
+
+function traceText({ kind, detail, count }: Trace, lang: Lang): string {
+  const named = detail === '' ? TRACES[kind][lang] : `${TRACES[kind][lang]} ${detail}`;
+  return count === 1 ? named : `${named} × ${count}`;
+}
