@@ -1,11 +1,12 @@
 import type { MoneyUnit } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import type { Wording } from '../base/wording.js';
-import type { CellsBlock, CellsDocument, TextLine } from '../cells/model.js';
+import type { CellsBlock, CellsDocument, Grid, TextLine } from '../cells/model.js';
 import { recogniseEdition } from '../editions/recognise.js';
 import { formOf } from '../forms/statutory.js';
 import { cutOffTable, incompleteTables, interruptedTables } from './cut-off.js';
 import { editionFeatures } from './edition-features.js';
+import { withEmptyList } from './empty-list.js';
 import { evaluationsOf, unreadEvaluations } from './evaluations-of.js';
 import { entitiesOf, entityOf, yearOf } from './identity.js';
 import { inputsFromBlocks } from './inputs/from-blocks.js';
@@ -58,7 +59,7 @@ function filingOf(document: CellsDocument, id: string): Filing {
   const drafted = whole.map((draft) =>
     reliableForm(finishTable(draft, unit ?? '万元'), reliabilityOf),
   );
-  const { forms: printed, unread: extra, second } = onlyFirstUnit(drafted);
+  const { forms: printed, unread: extra, second } = onlyFirstUnit(drafted, found.otherGrids);
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, printed, second);
   const kind = recogniseKind(document, printed, found);
   const evaluations = evaluationsOf(found, document, kind);
@@ -149,8 +150,11 @@ function documentUnit(found: FoundTables, document: CellsDocument): MoneyUnit | 
  * A second table of the same form under another name belongs to another unit: it is not mixed in
  * but said to be unread.
  */
-function onlyFirstUnit(forms: readonly FormFact[]): {
-  readonly forms: FormFact[];
+function onlyFirstUnit(
+  forms: readonly FormFact[],
+  lists: readonly Grid[],
+): {
+  readonly forms: readonly FormFact[];
   readonly unread: Unread[];
   /** The first table of another unit. */
   readonly second: FormFact | null;
@@ -176,7 +180,7 @@ function onlyFirstUnit(forms: readonly FormFact[]): {
       });
     }
   }
-  return { forms: [...kept.values()], unread, second };
+  return { forms: withEmptyList([...kept.values()], lists), unread, second };
 }
 
 /** The text of the first unit: up to where the second one's document begins. */

@@ -191,7 +191,7 @@ function numberOf({ number }: PublishedCell): number | null {
 }
 
 function styleOf(cell: PublishedCell, isNumber: boolean): CellStyle {
-  const { align, heads, strong, indent, number, text } = cell;
+  const { align, heads, strong, indent, number, text, mark } = cell;
   const side = align === 'start' ? 'left' : align === 'end' ? 'right' : 'center';
   // A number below a thousand does not tell whether its table has separators.
   const whole = /^-?\d{4}/.test(text) ? '0' : '#,##0';
@@ -200,6 +200,7 @@ function styleOf(cell: PublishedCell, isNumber: boolean): CellStyle {
   return cellStyle(side, {
     bold: heads === 'column' || strong === true,
     ...(indent === undefined ? {} : { indent }),
+    marked: mark !== undefined,
     ...(isNumber ? { numFmt: format } : {}),
   });
 }

@@ -25,12 +25,19 @@ export function besideStyle(horizontal: 'left' | 'center' | 'right', wrapText = 
   return { font: FONT, alignment: { horizontal, vertical: 'center', wrapText } };
 }
 
+interface CellLook {
+  readonly bold?: boolean;
+  readonly indent?: number;
+  readonly numFmt?: string;
+  /** A remark speaks of it. */
+  readonly marked?: boolean;
+}
+
+const MARKED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'FFF2CC' } } as const;
+
 /** A cell between the lines of a table. */
-export function cellStyle(
-  horizontal: 'left' | 'center' | 'right',
-  more: { readonly bold?: boolean; readonly indent?: number; readonly numFmt?: string } = {},
-): CellStyle {
-  const { bold, indent, numFmt } = more;
+export function cellStyle(horizontal: 'left' | 'center' | 'right', more: CellLook = {}): CellStyle {
+  const { bold, indent, numFmt, marked } = more;
   const wrapText = numFmt === undefined;
   return {
     font: bold === true ? { ...FONT, bold } : FONT,
@@ -42,6 +49,7 @@ export function cellStyle(
       ...(indent === undefined ? {} : { indent }),
     },
     ...(numFmt === undefined ? {} : { numFmt }),
+    ...(marked === true ? { fill: MARKED } : {}),
   };
 }
 

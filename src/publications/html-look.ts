@@ -53,7 +53,8 @@ th,td{border:1px solid var(--line);padding:.28rem .5rem}
 th{font-weight:400;text-align:left}
 thead th,tbody th[scope^=col]{background:var(--head);font-weight:600;text-align:center}
 th.strong,td.strong{font-weight:600}
-.end{text-align:right;white-space:nowrap}td.center,th.center{text-align:center}.start{text-align:left}
+.end{text-align:right;white-space:nowrap}td.center,th.center{text-align:center}
+.start{text-align:left}
 .dense table{font-size:.78rem}.dense th,.dense td{padding:.2rem .3rem}
 .i1{padding-left:1.5em}.i2{padding-left:2.5em}.i3{padding-left:3.5em}
 figure{margin:1.5rem auto;text-align:center}
@@ -62,7 +63,7 @@ figcaption{font-size:.9rem;color:var(--soft);text-align:left}
 figcaption strong{display:block;text-align:center;color:var(--ink)}
 .notice{border:2px solid var(--error);padding:.8rem 1.1rem;margin:1.5rem auto;max-width:46em}
 .notice strong{color:var(--error)}
-mark.missing{background:var(--mark);color:var(--mark-ink);padding:0 .2em;border-radius:2px}
+mark{background:var(--mark);color:var(--mark-ink);padding:0 .2em;border-radius:2px}
 @media screen and (max-width:760px){body{font-size:16px}main{padding-inline:1rem}
 .cover{padding:3rem 0 2rem}.cover h1{font-size:1.5rem}h2{font-size:1.3rem}
 .frame{position:sticky;left:0;max-width:calc(100vw - 2rem);display:flex;flex-wrap:wrap;
@@ -81,6 +82,7 @@ section.table{margin:0;font-size:10pt}section.own{break-before:page}
 table{font-size:8.5pt;line-height:1.3}thead{display:table-header-group}tr{break-inside:avoid}
 th,td{padding:.5mm 1mm}
 .tall table{font-size:7.5pt;line-height:1.15}.tall th,.tall td{padding:.35mm 1mm}
-.dense table{font-size:6.8pt;line-height:1.15}.dense th,.dense td{padding:.3mm .5mm}section.table p.note{font-size:8.5pt;max-width:none}
+.dense table{font-size:6.8pt;line-height:1.15}.dense th,.dense td{padding:.3mm .5mm}
+section.table p.note{font-size:8.5pt;max-width:none}
 figure{break-inside:avoid}:target{outline:0}}
 `;

@@ -80,7 +80,14 @@ function cellHtml(cell: PublishedCell, row: number, heads: HeadNames): string {
     `class="${classes.join(' ')}"`,
   ];
   const tag = isHead ? 'th' : 'td';
-  return `<${tag} ${attributes.join(' ')}>${escapeMarkup(text)}</${tag}>`;
+  const words = escapeMarkup(text);
+  const inner = cell.mark === undefined ? words : markedHtml(words, cell.mark);
+  return `<${tag} ${attributes.join(' ')}>${inner}</${tag}>`;
+}
+
+/** What a remark speaks of, with the number of the remark raised behind it. */
+export function markedHtml(inner: string, mark: string): string {
+  return `<mark class="remark">${inner}<sup>${escapeMarkup(mark)}</sup></mark>`;
 }
 
 function scopeOf({ heads }: PublishedCell, colspan: number): string {

@@ -39,25 +39,12 @@ export class Press {
     this.rows = table?.rows ?? [];
   }
 
-  /** Whether an amount is there that is not zero. */
+  /** Whether a column that is printed has an amount that is not zero. */
   get hasAmounts(): boolean {
-    return this.printedCells.some(isAmount);
-  }
-
-  /** Whether all of its amounts are too small for the unit. */
-  get printsZeros(): boolean {
-    const { unit, print } = this;
-    const isSmall = ({ amount }: AccountCell) =>
-      roundedDigits(amount.value, unit, print.decimals) === 0n;
-    return this.hasAmounts && this.printedCells.every(isSmall);
-  }
-
-  /** Cells of the columns that the edition prints: 会议费 stands in this table in some only. */
-  private get printedCells(): readonly AccountCell[] {
     const { layout } = this.style;
-    const columns = 'columns' in layout ? layout.columns : null;
-    return this.rows.flatMap(({ cells }) =>
-      [...cells].flatMap(([id, cell]) => ((columns?.includes(id) ?? true) ? [cell] : [])),
+    const printed = 'columns' in layout ? layout.columns : null;
+    return this.rows.some(({ cells }) =>
+      [...cells].some(([id, cell]) => isAmount(cell) && (printed?.includes(id) ?? true)),
     );
   }
 

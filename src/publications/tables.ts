@@ -39,7 +39,7 @@ function tableOf(press: Press): PublishedTable {
     widths: widthsOf(drawn.roles),
     head: drawn.head,
     body: drawn.body,
-    notes: notesOf(press),
+    notes: notesOf(press, drawn.body),
     ownPage: true,
     description: describe(press, style, drawn),
   };

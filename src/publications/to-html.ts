@@ -1,7 +1,7 @@
 import { escapeMarkup, jsonInMarkup } from '../base/markup-text.js';
 import { HtmlIds } from './html-ids.js';
 import { PUBLICATION_STYLE } from './html-look.js';
-import { htmlTable } from './html-table.js';
+import { htmlTable, markedHtml } from './html-table.js';
 import type {
   Cover,
   Publication,
@@ -101,7 +101,8 @@ function contentsHtml(title: string, blocks: readonly PublicationBlock[]): strin
       `<li class="l${level}"><a href="#${id}">${escapeMarkup(text)}</a></li>`,
   );
   const name = escapeMarkup(title);
-  return `<nav aria-label="${name}"><p class="nav-title">${name}</p><ol>${items.join('')}</ol></nav>`;
+  const list = `<ol>${items.join('')}</ol>`;
+  return `<nav aria-label="${name}"><p class="nav-title">${name}</p>${list}</nav>`;
 }
 
 function paragraphHtml({ runs, style }: PublishedParagraph, ids: HtmlIds): string {
@@ -110,7 +111,8 @@ function paragraphHtml({ runs, style }: PublishedParagraph, ids: HtmlIds): strin
     const target = run.about === undefined ? null : ids.cellAbout(run.about);
     const linked = target === null ? text : `<a class="figure" href="#${target}">${text}</a>`;
     const strong = run.strong === true ? `<strong>${linked}</strong>` : linked;
-    return run.missing === true ? `<mark class="missing">${strong}</mark>` : strong;
+    const words = run.missing === true ? `<mark class="missing">${strong}</mark>` : strong;
+    return run.mark === undefined ? words : markedHtml(words, run.mark);
   });
   return `<p class="${style}">${inner.join('')}</p>`;
 }
@@ -125,5 +127,6 @@ function chartHtml({ id, title, description }: PublishedChart, svg: string | und
 
 function noticeHtml({ title, lines }: PublishedNotice): string {
   const below = lines.map((line) => `<p>${escapeMarkup(line)}</p>`).join('');
-  return `<div class="notice" role="note"><p><strong>${escapeMarkup(title)}</strong></p>${below}</div>`;
+  const name = `<p><strong>${escapeMarkup(title)}</strong></p>`;
+  return `<div class="notice" role="note">${name}${below}</div>`;
 }

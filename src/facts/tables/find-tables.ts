@@ -7,7 +7,7 @@ import { evaluationTitle } from './evaluations.js';
 import { EvaluationFinder } from './find-evaluations.js';
 import { readLines } from './from-lines.js';
 import { guessForm } from './guess-form.js';
-import { isTableNote, type TitleMatch } from './headings.js';
+import { isTableNote, listsTables, type TitleMatch } from './headings.js';
 import { besideEachOther, leftOver } from './left-over.js';
 import {
   type GridRows,
@@ -119,6 +119,10 @@ class TableFinder {
   }
 
   private takePart(inner: TitleMatch | null, grid: Grid, at: number, several: boolean): void {
+    if (inner === null && listsTables(grid)) {
+      this.otherGrids.push(grid);
+      return;
+    }
     const titleAt = inner === null ? this.titleBefore(at) : null;
     const title = inner ?? (titleAt === null ? null : this.walk.titles[titleAt]!);
     if (title === null) {

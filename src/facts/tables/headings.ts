@@ -1,6 +1,7 @@
 import type { MoneyUnit } from '../../base/amount.js';
 import { isMoneyUnit } from '../../base/amount.js';
 import { halfWidth, normaliseLabel } from '../../base/label.js';
+import type { Grid } from '../../cells/model.js';
 import type { FormId } from '../../forms/model.js';
 import { statutoryForms } from '../../forms/statutory.js';
 
@@ -68,6 +69,16 @@ export function matchTitle(printed: string): TitleMatch | null {
 function printedTitle(printed: string): string {
   const compact = printed.replace(/\s+/g, '');
   return halfWidth(compact) === compact ? compact.replace(BEFORE_TITLE, '') : compact;
+}
+
+/** A list of tables has no amounts of its own: titles, each beside something said of it. */
+export function listsTables({ rows }: Pick<Grid, 'rows'>): boolean {
+  let titles = 0;
+  for (const row of rows) {
+    const filled = row.filter(({ text }) => text.trim() !== '');
+    if (filled.length > 1 && filled.some(({ text }) => matchTitle(text) !== null)) titles += 1;
+  }
+  return titles >= 3;
 }
 
 /** 公开01表, 附件2-1, 表3: the number under which a table is published, without blanks. */
