@@ -1,19 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { combine } from '../accounts/combine.js';
 import type { Account } from '../accounts/model.js';
-import { DEFAULT_LIMITS, type Limits } from '../cells/limits.js';
+import { accountJson } from '../accounts/to-json.js';
+import type { Limits } from '../cells/limits.js';
+import { sourceText } from '../cells/locate.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
 import type { Lang } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import type { Reading } from '../pipeline.js';
-import { sourceText } from '../cells/locate.js';
+import { dataPackage } from '../publications/data-package.js';
 import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/formats.js';
 import { type DataFile, type Published, publish } from '../publishing/publish.js';
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
-import { dataPackage } from '../publications/data-package.js';
-import { accountJson } from '../accounts/to-json.js';
 import { failureMessage } from './failure-message.js';
 import { readGivens } from './givens.js';
 import { filingJson, jsonLine } from './json.js';
@@ -56,7 +56,7 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
   const inputs = [...now.inputs, ...before.inputs];
   await complainOfUnread(now.inputs, lang);
   const target = await OutputTarget.open(
-    { option: '--out', path: request.out, folder: true, extension: '' },
+    { option: '--out', path: request.out, folder: true, extension: null },
     [...now.paths, ...before.paths],
     lang,
   );
@@ -72,7 +72,8 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     account,
     edition,
     formats,
-    wordTemplate: request.wordTemplate === null ? null : await fileBytes(request.wordTemplate, lang),
+    wordTemplate:
+      request.wordTemplate === null ? null : await fileBytes(request.wordTemplate, lang),
     fontFolder: request.fontFolder,
     asApproved: request.asApproved,
     limits,
@@ -120,11 +121,15 @@ async function finish(
 
 function asData(format: 'json' | 'csv', reading: Reading, account: Account): readonly DataFile[] {
   if (format === 'csv') {
-    return dataPackage(account).map(({ name, content }) => ({ ending: `.${name}`, content }));
+    const { facts, descriptor } = dataPackage(account);
+    return [
+      { name: 'facts.csv', content: facts },
+      { name: 'datapackage.json', content: descriptor },
+    ];
   }
   const { filing, cells } = reading;
   const facts = filingJson(filing, cells, sourceText(cells).locate);
-  return [{ ending: '.json', content: jsonLine({ ...facts, account: accountJson(account) }) }];
+  return [{ name: null, content: jsonLine({ ...facts, account: accountJson(account) }) }];
 }
 
 async function complainOfUnread(

@@ -12,8 +12,8 @@ export interface Wanted {
   readonly path: string;
   /** A folder of files, or one file. */
   readonly folder: boolean;
-  /** `.html`. */
-  readonly extension: string;
+  /** `.html`; null where each name brings its own. */
+  readonly extension: string | null;
 }
 
 /** The longest name of a file, in characters; three bytes each fit everywhere. */
@@ -38,7 +38,7 @@ export class OutputTarget {
       throw new UsageError(sentence(lang, 'outputIsFile', path, option));
     }
     if (!folder && there === true) {
-      throw new UsageError(sentence(lang, 'outputIsFolder', path, option, path, extension));
+      throw new UsageError(sentence(lang, 'outputIsFolder', path, option, path, extension ?? ''));
     }
     const above = dirname(path);
     if ((await isFolder(above)) !== true) {
@@ -73,7 +73,7 @@ export class OutputTarget {
 
   /** The name as every system allows it, with a number where two documents have the same one. */
   private fileName(name: string): string {
-    const { extension } = this.wanted;
+    const extension = this.wanted.extension ?? extname(name);
     const plain = basename(name, extname(name))
       .replace(/[\\/:*?"<>|\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '_')
       .replace(/^[.\s]+|[.\s]+$/g, '');

@@ -2,11 +2,14 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
+import { PUBLICATION_FORMATS } from '../publishing/formats.js';
+import { type BuildRequest, build } from './build-command.js';
 import { printEditions, printProfiles, printRules } from './catalogue.js';
 import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
 import { chosenScoring, type ScoringChoice } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
+import { template } from './template-command.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
 import { VERSION } from './version.js';
@@ -79,6 +82,8 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
   addRead(program, lang, dispatch);
   addCheck(program, lang, dispatch);
   addScore(program, lang, dispatch);
+  addTemplate(program, lang, dispatch);
+  addBuild(program, lang, dispatch);
   addCatalogue(program, lang, dispatch, 'rules');
   addCatalogue(program, lang, dispatch, 'editions');
   addCatalogue(program, lang, dispatch, 'profiles');
@@ -169,6 +174,78 @@ function addCheck(program: Command, lang: Lang, dispatch: Dispatch): void {
     .action((paths: string[], options: Options) =>
       dispatch(() => run(requestOf('check', paths, options, lang))),
     );
+}
+
+function addTemplate(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('template')
+    .description(sentence(lang, 'templateCommand'))
+    .option(`--edition <${sentence(lang, 'idName')}>`, sentence(lang, 'editionOption'))
+    .option(`--out <${sentence(lang, 'fileName')}>`, sentence(lang, 'outFileOption'))
+    .addOption(languageOption(lang))
+    .action(({ edition, out }: BuildOptions) =>
+      dispatch(() => template(edition ?? null, wanted(out, lang), lang)),
+    );
+}
+
+function addBuild(program: Command, lang: Lang, dispatch: Dispatch): void {
+  const say = (id: SentenceId): string => sentence(lang, id);
+  const lastYear = new Option(`--last-year <${say('fileName')}...>`, say('lastYearOption'));
+  lastYear.variadic = true;
+  program
+    .command('build')
+    .argument(`<${say('inputName')}...>`, say('inputArgument'))
+    .description(say('buildCommand'))
+    .option(`--edition <${say('idName')}>`, say('editionOption'))
+    .option(`--out <${say('dirName')}>`, say('outDirOption'))
+    .addOption(lastYear)
+    .option(
+      `--formats <${say('formatsName')}>`,
+      sentence(lang, 'formatsOption', PUBLICATION_FORMATS.join(',')),
+    )
+    .option(`--word-template <${say('fileName')}>`, say('wordTemplateOption'))
+    .option(`--font-folder <${say('dirName')}>`, say('fontFolderOption'))
+    .option(`--as-approved <${say('reasonName')}>`, say('asApprovedOption'))
+    .option('--json', say('buildJsonOption'))
+    .addOption(limitOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: BuildOptions) =>
+      dispatch(() => build(buildRequestOf(paths, options, lang))),
+    );
+}
+
+/** The options of `template` and `build` as commander hands them over. */
+interface BuildOptions {
+  readonly edition?: string;
+  readonly out?: string;
+  readonly lastYear?: readonly string[];
+  readonly formats?: string;
+  readonly wordTemplate?: string;
+  readonly fontFolder?: string;
+  readonly asApproved?: string;
+  readonly json?: boolean;
+  readonly limit?: readonly string[];
+}
+
+function wanted(out: string | undefined, lang: Lang): string {
+  if (out === undefined) throw new UsageError(sentence(lang, 'outNeeded'));
+  return out;
+}
+
+function buildRequestOf(paths: readonly string[], options: BuildOptions, lang: Lang): BuildRequest {
+  return {
+    paths,
+    lastYear: options.lastYear ?? [],
+    edition: options.edition ?? null,
+    out: wanted(options.out, lang),
+    formats: options.formats ?? null,
+    wordTemplate: options.wordTemplate ?? null,
+    fontFolder: options.fontFolder ?? null,
+    asApproved: options.asApproved ?? null,
+    json: options.json ?? false,
+    lang,
+    limits: limitsFrom(options.limit ?? [], lang),
+  };
 }
 
 function languageOption(lang: Lang): Option {

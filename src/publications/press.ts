@@ -1,5 +1,5 @@
 import { amountAt } from '../accounts/lookup.js';
-import type { Account, AccountCell, AccountRow } from '../accounts/model.js';
+import type { Account, AccountRow } from '../accounts/model.js';
 import {
   type Amount,
   coarserUnit,

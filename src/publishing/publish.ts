@@ -5,6 +5,7 @@ import type { Edition } from '../editions/model.js';
 import type { Finding } from '../findings/model.js';
 import type { Reading } from '../pipeline.js';
 import { draftOf } from '../publications/draft.js';
+import { publishedEvaluation } from '../publications/evaluation-table.js';
 import { publicationFrom } from '../publications/from-account.js';
 import type { Publication, PublishedTable } from '../publications/model.js';
 import type { Need } from '../publications/needs.js';
@@ -35,9 +36,10 @@ export interface PublishRequest extends DrawOptions {
   ) => readonly DataFile[];
 }
 
-/** A file of data: the end of its name and its content. */
+/** A file of data. */
 export interface DataFile {
-  readonly ending: string;
+  /** Where others find it by its name; null: that of the document. */
+  readonly name: string | null;
   readonly content: string;
 }
 
@@ -61,7 +63,7 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const { account, edition, asApproved } = request;
   const { publication, needs } = publicationFrom(account, edition, {
     tables: publishedTables(account, edition),
-    annex: [],
+    annex: account.evaluations.map(publishedEvaluation),
     embedded: JSON.stringify(accountJson(account)),
   });
   const open = needs.filter(({ state }) => state !== 'given');
@@ -120,7 +122,7 @@ async function drawnFiles(
   const wanted = DOCUMENT_FORMATS.filter((format) => request.formats.includes(format));
   for (const format of wanted.length > 0 ? wanted : (['html'] as const)) {
     const bytes = await drawPublication(publication, format, request);
-    files.push(fileOf(publication, `.${format}`, format, bytes));
+    files.push(fileOf(nameOf(publication, format), format, bytes));
   }
   return files;
 }
@@ -135,20 +137,19 @@ function dataFiles(
   return (['json', 'csv'] as const)
     .filter((format) => formats.includes(format))
     .flatMap((format) =>
-      asData(format, first.reading, account).map(({ ending, content }) =>
-        fileOf(publication, ending, format, new TextEncoder().encode(content)),
+      asData(format, first.reading, account).map(({ name, content }) =>
+        fileOf(name ?? nameOf(publication, format), format, new TextEncoder().encode(content)),
       ),
     );
 }
 
-function fileOf(
-  { title }: Publication,
-  ending: string,
-  format: PublicationFormat,
-  bytes: Uint8Array,
-): WrittenFile {
+function nameOf({ title }: Publication, format: PublicationFormat): string {
+  return `${title.replace(/\s/g, '')}.${format}`;
+}
+
+function fileOf(name: string, format: PublicationFormat, bytes: Uint8Array): WrittenFile {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { name: `${title}${ending}`, format, bytes, digest };
+  return { name, format, bytes, digest };
 }
 
 /** Each table with an accepted error says so below it. */

@@ -1,6 +1,6 @@
 import type { Trace } from '../cells/trace.js';
-import type { PublicationFormat } from './formats.js';
 import type { Need } from '../publications/needs.js';
+import type { PublicationFormat } from './formats.js';
 import type { Judged } from './verdict.js';
 
 /** What a build came to: everything was in order, errors were accepted, or it is a draft. */

@@ -3,8 +3,8 @@ import type { Wording } from '../base/wording.js';
 import type { Trace, TraceKind } from '../cells/trace.js';
 import type { Block, Lang, Page } from '../pages/model.js';
 import { pageOf, plain } from '../pages/model.js';
-import type { BuildInput, PublicationStatus } from './record.js';
 import type { Published } from './publish.js';
+import type { BuildInput, PublicationStatus } from './record.js';
 import type { Judged } from './verdict.js';
 
 /** What a build came to, for whoever ran it. */
@@ -37,7 +37,10 @@ const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
 const WORDS = {
   files: { zh: '写出的文件', en: 'Files written' },
   inputs: { zh: '用到的输入', en: 'Inputs' },
-  traces: { zh: '输入文件里看不见的内容（不会带入成文）', en: 'Hidden in the inputs, and not taken over' },
+  traces: {
+    zh: '输入文件里看不见的内容（不会带入成文）',
+    en: 'Hidden in the inputs, and not taken over',
+  },
   stops: { zh: '公开前必须处理', en: 'To be settled before publication' },
   listed: { zh: '提示', en: 'Notes' },
   missing: { zh: '待填', en: 'Missing' },
@@ -71,11 +74,23 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
       { term: WORDS.inputs[lang], details: inputs.map(({ file }) => plain(file)) },
     ],
     blocks: [
-      ...section('stops', stops.map((each) => findingText(each, lang)), lang),
+      ...section(
+        'stops',
+        stops.map((each) => findingText(each, lang)),
+        lang,
+      ),
       ...section('missing', missing.map(needText), lang),
-      ...section('conflicts', conflicts.map((each) => conflictText(each, lang)), lang),
+      ...section(
+        'conflicts',
+        conflicts.map((each) => conflictText(each, lang)),
+        lang,
+      ),
       ...section('review', review.map(needText), lang),
-      ...section('listed', listed.map((each) => findingText(each, lang)), lang),
+      ...section(
+        'listed',
+        listed.map((each) => findingText(each, lang)),
+        lang,
+      ),
       ...section('traces', traces, lang),
       ...section('files', paths, lang),
     ],
