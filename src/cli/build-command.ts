@@ -121,7 +121,10 @@ async function finish(
 
 function asData(format: 'json' | 'csv', reading: Reading, account: Account): readonly DataFile[] {
   if (format === 'csv') {
-    const { facts, descriptor } = dataPackage(account);
+    const { facts, descriptor } = dataPackage(
+      account,
+      `${account.entity}${account.fiscalYear}年度决算`,
+    );
     return [
       { name: 'facts.csv', content: facts },
       { name: 'datapackage.json', content: descriptor },
