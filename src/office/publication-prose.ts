@@ -51,7 +51,7 @@ function rowsOf(block: PublicationBlock): readonly ProseRow[] {
     case 'notice':
       return [block.title, ...block.lines].map((text) => ({ text, style: NOTICE }));
     case 'chart':
-      return [{ text: `${block.title}：${block.description}`, style: BODY }];
+      return [{ text: block.description, style: BODY }];
     // A workbook shows its sheets by name; tables have sheets of their own.
     case 'contents':
     case 'table':

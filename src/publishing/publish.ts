@@ -69,17 +69,19 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const open = needs.filter(({ state }) => state !== 'given');
   const gaps = open.filter(({ state, required }) => state === 'missing' && required);
   const first = await written(publication, request);
-  const judged = judgedFindings(first.readings);
+  const unfinished = unfinishedParagraphs(publication);
+  const judged = judgedFindings(first.readings, unfinished);
   const stops = judged.filter(({ weight }) => weight !== 'listed');
   const onlyTables = stops.every(({ weight }) => weight === 'tables');
-  if (stops.length === 0 && gaps.length === 0) {
+  const whole = gaps.length === 0 && unfinished.size === 0;
+  if (stops.length === 0 && whole) {
     const files = [...first.files, ...dataFiles(request, publication, first.readings)];
     return { status: 'publishable', files, judged, needs: open };
   }
-  if (gaps.length === 0 && onlyTables && asApproved !== null) {
+  if (whole && onlyTables && asApproved !== null) {
     const noted = withNotes(publication, stops, asApproved);
     const again = await written(noted, request);
-    const found = judgedFindings(again.readings);
+    const found = judgedFindings(again.readings, unfinished);
     const isKnown = ({ finding }: Judged) => stops.some((stop) => stop.finding.id === finding.id);
     if (found.every((each) => each.weight === 'listed' || isKnown(each))) {
       const files = [...again.files, ...dataFiles(request, noted, again.readings)];
@@ -90,6 +92,16 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const draft = draftOf(publication, draftNotice(stops, gaps), remarks);
   const files = await drawnFiles(draft, request);
   return { status: 'draft', files, judged, needs: open };
+}
+
+/** Texts of paragraphs in which something is still to be filled in. */
+function unfinishedParagraphs({ blocks }: Publication): ReadonlySet<string> {
+  const texts = blocks.flatMap((block) =>
+    block.kind === 'paragraph' && block.runs.some(({ missing }) => missing === true)
+      ? [block.runs.map(({ text }) => text).join('')]
+      : [],
+  );
+  return new Set(texts);
 }
 
 interface Written {

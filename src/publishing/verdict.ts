@@ -26,8 +26,14 @@ export interface Judged {
   readonly words: readonly MarkedWords[];
 }
 
-/** Findings of all written files, each once, in the order in which a check lists them. */
-export function judgedFindings(written: readonly ReadBack[]): readonly Judged[] {
+/**
+ * Findings of all written files, each once, in the order in which a check lists them. What is said
+ * of a paragraph that is still to be filled in says nothing.
+ */
+export function judgedFindings(
+  written: readonly ReadBack[],
+  unfinished: ReadonlySet<string>,
+): readonly Judged[] {
   const judged = new Map<string, Judged>();
   for (const { format, reading, check } of written) {
     const { filing, cells } = reading;
@@ -43,6 +49,7 @@ export function judgedFindings(written: readonly ReadBack[]): readonly Judged[] 
       const words = finding.places.flatMap((place, index) =>
         found[index] === undefined ? wordsAt(place, cells.lines) : [],
       );
+      if (words.some(({ paragraph }) => unfinished.has(paragraph))) continue;
       const weight = weightOf(finding, found.includes(undefined));
       judged.set(finding.id, { finding, weight, formats: [format], cells: references, words });
     }

@@ -1,6 +1,6 @@
 import type { MoneyUnit } from '../../base/amount.js';
 import type { CellsBlock, CellsDocument, Grid, GridCell } from '../../cells/model.js';
-import { declaredUnit } from '../tables/headings.js';
+import { declaredUnit, matchTitle } from '../tables/headings.js';
 import { areOfLedger, type LedgerColumns, ledgerColumns } from './headings.js';
 import type { Fund, LedgerLine } from './model.js';
 import { fundOf, lineKindOf } from './words.js';
@@ -70,6 +70,9 @@ function sheetOf({ spans }: CellsDocument, block: CellsBlock): string | null {
 }
 
 function tableOf({ rows }: Grid, title: readonly string[]): LedgerTable | null {
+  const above = [...title, ...rows.slice(0, HEADING_ROWS).map((row) => row[0]?.text ?? '')];
+  // 基本支出决算表 has codes, names and amounts too.
+  if (above.some((text) => matchTitle(text) !== null)) return null;
   for (let at = 0; at < Math.min(HEADING_ROWS, rows.length - 1); at += 1) {
     for (const height of [1, 2]) {
       const columns = ledgerColumns(headingsOf(rows.slice(at, at + height)));
