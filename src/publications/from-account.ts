@@ -1,6 +1,7 @@
+import { isEmpty } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { DocumentPart, Edition } from '../editions/model.js';
-import { inputOf } from '../forms/inputs.js';
+import { inputOf, reasonId } from '../forms/inputs.js';
 import { chineseNumber, glossaryBlocks } from './glossary.js';
 import type { Publication, PublicationBlock, PublishedTable } from './model.js';
 import { TextPart } from './narrative.js';
@@ -38,6 +39,11 @@ export function publicationFrom(
   const lines = edition.text.cover.lines.map((line) => cover.text(line));
   for (const id of edition.text.required) {
     needs.add({ ...writer.need(id, inputOf(id)?.label ?? id, true), where: '封面' });
+  }
+  for (const { form, title } of edition.forms) {
+    if (!isEmpty(account, form)) continue;
+    const id = reasonId('empty-table', form);
+    needs.add({ ...writer.need(id, `《${title}》为空的原因`, false), where: title });
   }
   const order = edition.order.filter((part) => part !== 'annex' || parts.annex.length > 0);
   const written = new Map<DocumentPart, readonly PublicationBlock[]>();

@@ -42,7 +42,7 @@ export class SentenceWriter {
     readonly unit: MoneyUnit,
   ) {}
 
-  /** Throws when a sentence leans on something without a value outside a `maybe`: a fault of ours. */
+  /** Throws when a sentence leans outside a `maybe` on what has no value: a fault of ours. */
   write(words: Words, item: RepeatedItem | null): readonly Piece[] {
     const written = this.tryWords(words, item);
     if (written === null) throw new Error(`no value for ${JSON.stringify(words)}`);
