@@ -30,6 +30,8 @@ function vanished(press: Press, body: PublishedTable['body']): readonly string[]
 /** Why a table is empty: what somebody gave as the reason, else that there was nothing. */
 export function emptyStatement({ account, style }: Press, template: string): string {
   const given = account.inputs.get(reasonId('empty-table', style.form))?.text;
-  if (given !== undefined && given.trim() !== '') return given;
+  // 说明： makes a note of it.
+  const lead = /^[^：]{1,4}：/.exec(template)?.[0] ?? '';
+  if (given !== undefined && given.trim() !== '') return `${lead}${given.trim()}`;
   return template.replace('{entity}', account.entity).replace('{what}', style.layout.what);
 }

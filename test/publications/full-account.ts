@@ -78,6 +78,7 @@ const COUNTS: Readonly<Record<string, readonly [column: string, count: string]>>
 };
 
 function answer(id: string, at: number, account: Account, edition: Edition): string {
+  if (id.startsWith('reason/empty-table')) return '本单位没有此类收支';
   if (id.startsWith('reason/')) {
     return /purpose|vehicles-other/.test(id) ? '日常工作' : REASONS[at % 4]!;
   }
