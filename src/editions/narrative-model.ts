@@ -34,6 +34,8 @@ export type Topic =
       readonly label: string;
       /** The cell that prints it: one of its own, or the only one that is not zero. */
       readonly shownBy: Topic | 'only-part' | null;
+      /** The input that tells the sum where a part of it is not known. */
+      readonly input: string | null;
     }
   | { readonly of: 'item' };
 
@@ -45,6 +47,8 @@ export type Items =
       readonly parts: readonly (readonly [name: string, topic: Topic])[];
       readonly nonZero: boolean;
       readonly counting: boolean;
+      /** Of which they are all the parts: when some make it up, the others are nothing. */
+      readonly whole: Topic | null;
     }
   /** Codes of a form with an amount or a budget; those below the item where one is repeated. */
   | {

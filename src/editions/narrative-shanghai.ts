@@ -189,6 +189,11 @@ const VEHICLE_KINDS: readonly (readonly [string, Topic])[] = t.VEHICLE_KINDS.map
   ([name, topic], at) => [at === 0 ? '部级领导干部用车' : name, topic],
 );
 
+/** An amount of procurement that only people tell. */
+function given(id: string): Slot {
+  return w.amount(w.concept(`procurement-${id}`));
+}
+
 const OTHERS: readonly TextBlock[] = [
   heading(2, '十、预算绩效管理情况'),
   w.texts('performance-management'),
@@ -212,10 +217,11 @@ const OTHERS: readonly TextBlock[] = [
   body`${ENTITY}${YEAR}年度政府采购金额（以合同签订为准）为${w.amount(t.PROCUREMENT)}，其中：货物采购金额${w.amount(t.GOODS)}、
     工程采购金额${w.amount(t.WORKS)}、服务采购金额${w.amount(t.SERVICES)}。`,
   w.when(w.positive(t.PROCUREMENT), [
-    body`授予中小企业合同金额${w.amount(t.SMALL_AND_MEDIUM)}，
-      占政府采购支出总额的${w.share(t.SMALL_AND_MEDIUM, t.PROCUREMENT)}。其中：
-      授予小微企业合同金额${w.amount(t.SMALL_AND_MICRO)}，
-      占政府采购支出总额的${w.share(t.SMALL_AND_MICRO, t.PROCUREMENT)}。`,
+    body`${YEAR}年度本${w.BODY}面向中小企业预留政府采购项目预算金额${given('reserved-sme')}，
+      面向小微企业预留政府采购项目预算金额${given('reserved-small')}。
+      在面向中小企业预留的政府采购项目中，由中小企业供应商中标或成交的，采购金额${given('awarded-sme')}；
+      在面向小微企业预留政府采购项目中，由小微企业供应商中标或成交的，采购金额${given('awarded-small')}；
+      在其他政府采购项目中，由中小企业供应商中标或成交的，采购金额${given('awarded-other')}。`,
   ]),
   heading(3, '（三）国有资产占有使用情况说明'),
   body`截至${w.YEAR_END}，${ENTITY}共有车辆${t.ALL_VEHICLES}，其中：${t.vehicleKinds(VEHICLE_KINDS)}。

@@ -48,6 +48,7 @@ export const APPROPRIATION_PROJECT = sum(
 export const APPROPRIATION_BUDGETED = shownSum(
   '财政拨款支出',
   APPROPRIATION_SPENT,
+  null,
   ...FUND_SCOPES.map((scope) => concept('scoped-expenditure', scope)),
 );
 
@@ -98,7 +99,7 @@ export const EXPENDITURE_PARTS: readonly Part[] = [
 ];
 
 export function parts(list: readonly Part[], nonZero = false): Items & { each: 'parts' } {
-  return { each: 'parts', parts: list, nonZero, counting: false };
+  return { each: 'parts', parts: list, nonZero, counting: false, whole: null };
 }
 
 function codes(
@@ -150,6 +151,7 @@ export const FOREIGN_PERSON_COUNT = count(FOREIGN_PERSONS, '人次');
 export const OPERATING_EXPENSES = shownSum(
   '机关运行经费',
   'only-part',
+  'operating-expenses',
   cell('related-information', 'operating-administrative', 'value'),
   cell('related-information', 'operating-civil-service-managed', 'value'),
 );
@@ -178,7 +180,11 @@ export const EQUIPMENT = count(concept('equipment'), '台（套）');
 /** 其中：…用车1辆、…用车2辆. */
 export function vehicleKinds(list: readonly Part[], nonZero = false): Words {
   return [
-    repeat({ ...parts(list, nonZero), counting: true }, say`${NAME}${count(ITEM, '辆')}`, '、'),
+    repeat(
+      { ...parts(list, nonZero), counting: true, whole: concept('vehicles-total') },
+      say`${NAME}${count(ITEM, '辆')}`,
+      '、',
+    ),
   ];
 }
 

@@ -51,21 +51,22 @@ export function cell(form: FormId, key: string, column: string, side: Side | nul
 }
 
 export function sum(label: string, ...topics: readonly Topic[]): Topic {
-  return { of: 'sum', label, topics, lenient: false, shownBy: null };
+  return { of: 'sum', label, topics, lenient: false, shownBy: null, input: null };
 }
 
 /** A sum that the tables print too, in one cell or in the only part that is not zero. */
 export function shownSum(
   label: string,
   shownBy: Topic | 'only-part',
+  input: string | null,
   ...topics: readonly Topic[]
 ): Topic {
-  return { of: 'sum', label, topics, lenient: false, shownBy };
+  return { of: 'sum', label, topics, lenient: false, shownBy, input };
 }
 
 /** A sum in which what nobody gave counts as nothing. */
 export function sumOfGiven(label: string, ...topics: readonly Topic[]): Topic {
-  return { of: 'sum', label, topics, lenient: true, shownBy: null };
+  return { of: 'sum', label, topics, lenient: true, shownBy: null, input: null };
 }
 
 export function amount(topic: Topic, measure: NarrativeMeasure = 'reported'): Slot {

@@ -79,6 +79,21 @@ const INPUTS: readonly Input[] = [
     '其中：授予小微企业合同金额',
     '包含在中小企业合同金额中',
   ),
+  amount(
+    'procurement-reserved-sme',
+    'procurement',
+    '面向中小企业预留采购项目预算',
+    '预留份额的预算',
+  ),
+  amount(
+    'procurement-reserved-small',
+    'procurement',
+    '面向小微企业预留采购项目预算',
+    '预留份额的预算',
+  ),
+  amount('procurement-awarded-sme', 'procurement', '预留项目中中小企业中标成交金额', '合同金额'),
+  amount('procurement-awarded-small', 'procurement', '预留项目中小微企业中标成交金额', '合同金额'),
+  amount('procurement-awarded-other', 'procurement', '其他项目中中小企业中标成交金额', '合同金额'),
   count('performance-projects', 'performance', '开展绩效自评的项目数', '个', '与附表的份数一致'),
   amount('performance-amount', 'performance', '自评涉及资金', '不超过项目支出总额'),
   text(

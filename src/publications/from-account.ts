@@ -54,7 +54,7 @@ export function publicationFrom(
   written.set('tables', parts.tables);
   written.set('annex', parts.annex);
   const said = [...written.values()].flat();
-  written.set('glossary', glossaryBlocks(edition, said));
+  written.set('glossary', glossaryBlocks(account, edition, said));
   const publication: Publication = {
     entity: account.entity,
     fiscalYear: account.fiscalYear,

@@ -1,7 +1,7 @@
 import { rowOf } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { MoneyUnit } from '../base/amount.js';
-import type { Items } from '../editions/narrative-model.js';
+import type { Items, Topic } from '../editions/narrative-model.js';
 import type { FormId } from '../forms/model.js';
 import { economicCode, economicGroup } from '../terms/economic.js';
 import { functionalNames } from '../terms/functional.js';
@@ -19,6 +19,8 @@ export interface RepeatedItem {
   /** 1-based. */
   readonly number: number;
   readonly last: boolean;
+  /** Known to be nothing because the others make up the whole. */
+  readonly nothing?: true;
 }
 
 /**
@@ -35,12 +37,15 @@ export function repeatedItems(
     case 'units':
       return account.units.map(({ name }, at, all) => plain(name, null, at, all));
     case 'parts': {
-      const parts = items.nonZero
-        ? items.parts.filter(([, topic]) =>
-            isSomething(account, topic as FixedTopic, items.counting ? '元' : unit),
-          )
-        : items.parts;
-      return parts.map(([name, topic], at, all) => plain(name, topic as FixedTopic, at, all));
+      const nothing = withoutRest(account, items);
+      const printed = items.parts.filter(([, topic]) => {
+        const [own, shown] = [topic as FixedTopic, items.counting ? '元' : unit] as const;
+        return !items.nonZero || (!nothing(own) && isSomething(account, own, shown));
+      });
+      return printed.map(([name, topic], at, all) => ({
+        ...plain(name, topic as FixedTopic, at, all),
+        ...(nothing(topic as FixedTopic) ? { nothing: true as const } : {}),
+      }));
     }
     case 'codes': {
       const under = above?.code ?? '';
@@ -65,6 +70,24 @@ function plain(
 ): RepeatedItem {
   const last = at === all.length - 1;
   return { name, topic, code: null, form: null, number: at + 1, last };
+}
+
+/** Which unknown parts are nothing: all of them where the known ones make up the whole. */
+function withoutRest(
+  account: Account,
+  { parts, whole, counting }: Items & { each: 'parts' },
+): (part: FixedTopic) => boolean {
+  if (whole === null) return () => false;
+  const tell = (topic: Topic) =>
+    told(topic as FixedTopic, { account, measure: 'reported', counting });
+  const all = tell(whole);
+  const known = parts.flatMap(([, topic]) => {
+    const part = tell(topic);
+    return 'value' in part ? [part.value] : [];
+  });
+  const sum = known.reduce((total, value) => total + value, 0n);
+  const complete = 'value' in all && all.value === sum;
+  return (part) => complete && 'missing' in tell(part);
 }
 
 /** What is not known may be something. */

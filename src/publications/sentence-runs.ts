@@ -17,7 +17,8 @@ export function runsOf(pieces: readonly Piece[], spaced: boolean): readonly Publ
   const runs: PublishedRun[] = [];
   let text = '';
   let wasApart = false;
-  for (const { run, apart = false } of pieces) {
+  for (const { run: given, apart = false } of pieces) {
+    const run = { ...given, text: withoutEcho(text, given.text) };
     if (run.text === '') continue;
     const joins = spaced && text !== '' && (apart || wasApart);
     const blank = joins && !NO_BLANK_AFTER.test(text) && !NO_BLANK_BEFORE.test(run.text);
@@ -26,6 +27,14 @@ export function runsOf(pieces: readonly Piece[], spaced: boolean): readonly Publ
     add(runs, blank ? ' ' : '', run);
   }
   return runs;
+}
+
+/** What somebody typed may end as the words around it go on: …等 and 等原因. */
+function withoutEcho(before: string, text: string): string {
+  const echo = ['等原因', '等支出', '等'].find(
+    (end) => before.endsWith(end) && text.startsWith(end),
+  );
+  return echo === undefined ? text : text.slice(echo.length);
 }
 
 function add(runs: PublishedRun[], blank: string, run: PublishedRun): void {

@@ -22,7 +22,7 @@ import {
   repeatedItems,
 } from './repeated-items.js';
 import { asPhrase, type Piece } from './sentence-runs.js';
-import { type Known, type Told, told } from './topic-amounts.js';
+import { type Known, type Told, told, type Unknown } from './topic-amounts.js';
 
 type SlotOf<K extends Slot['slot']> = Extract<Slot, { slot: K }>;
 type Role = NonNullable<PublishedRun['role']>;
@@ -89,7 +89,9 @@ export class SentenceWriter {
         return this.typed(slot.input, inputOf(slot.input)?.label ?? slot.input, slot.optional);
       case 'reason': {
         const code = slot.ofItem ? (item?.code ?? null) : null;
-        const label = slot.ofItem ? `${item?.name ?? ''}${slot.label}` : slot.label;
+        const label = slot.ofItem
+          ? `${item?.name?.replace(/支出$/, '') ?? ''}${slot.label}`
+          : slot.label;
         return this.typed(reasonId(slot.id, code), label, slot.optional);
       }
       case 'item-name':
@@ -143,6 +145,7 @@ export class SentenceWriter {
 
   /** What the account tells of a topic. */
   tell(topic: Topic, measure: Measure, item: RepeatedItem | null, counting = false): Told {
+    if (topic.of === 'item' && item?.nothing) return { value: 0n, about: null, inputs: [] };
     const fixed = topic.of === 'item' ? item!.topic! : topic;
     return told(fixed, { account: this.account, measure, counting });
   }
@@ -156,8 +159,7 @@ export class SentenceWriter {
   private change(slot: SlotOf<'change'>, item: RepeatedItem | null): Written {
     const own = this.tell(slot.topic, 'reported', item);
     const other = this.tell(slot.topic, slot.against, item);
-    if ('missing' in own) return this.missing(own.missing);
-    if ('missing' in other) return this.missing(other.missing);
+    if ('missing' in own || 'missing' in other) return this.underived(own, other);
     const { words } = this.edition;
     const difference = own.value - other.value;
     const size = difference < 0n ? -difference : difference;
@@ -182,8 +184,7 @@ export class SentenceWriter {
   ): Written {
     const part = this.tell(topic, measure, item);
     const base = this.tell(whole, wholeMeasure, item);
-    if ('missing' in part) return this.missing(part.missing);
-    if ('missing' in base) return this.missing(base.missing);
+    if ('missing' in part || 'missing' in base) return this.underived(part, base);
     if (this.isNothing(base.value) || base.value < 0n || part.value < 0n) return null;
     const value = this.isNothing(part.value) ? 0n : part.value;
     return this.percent(printedPercent(value, base.value), part.about, role);
@@ -235,6 +236,12 @@ export class SentenceWriter {
     const labels = needs.map(({ label }) => label).join('、');
     const run = { text: `【待填：${labels}】`, missing: true };
     return [{ run, needs: needs.map(({ id, label }) => this.need(id, label, true)) }];
+  }
+
+  /** What would be computed if its operands were known. */
+  private underived(...operands: readonly Told[]): readonly Piece[] {
+    const needs = missingOf(...operands).map(({ id, label }) => this.need(id, label, true));
+    return [{ run: { text: '【待算】', missing: true }, needs }];
   }
 
   private given({ inputs }: Known): readonly Omit<Need, 'where'>[] {
@@ -302,6 +309,11 @@ export class SentenceWriter {
     const size = difference < 0n ? -difference : difference;
     return !this.isNothing(size) && size * 100n >= other.value * percent;
   }
+}
+
+function missingOf(...found: readonly Told[]): Unknown['missing'] {
+  const all = found.flatMap((each) => ('missing' in each ? each.missing : []));
+  return all.filter(({ id }, at) => all.findIndex((each) => each.id === id) === at);
 }
 
 function plain(text: string): Piece {

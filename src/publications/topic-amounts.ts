@@ -39,7 +39,7 @@ export interface Question {
 export function told(topic: FixedTopic, question: Question): Told {
   switch (topic.of) {
     case 'cell':
-      return ofCell(topic, question, labelOfCell(topic.form, topic.key), null);
+      return ofCell(topic, question, labelOfCell(topic, question.account), null);
     case 'concept': {
       const known = knownConcept(topic.concept);
       const cell = known?.cells && (known.cells[topic.scope] ?? onlyCell(known.cells));
@@ -53,6 +53,9 @@ export function told(topic: FixedTopic, question: Question): Told {
     case 'sum': {
       const parts = topic.topics.map((part) => told(part as FixedTopic, question));
       const sum = topic.lenient ? lenientSum(parts) : strictSum(parts);
+      if ('missing' in sum && topic.input !== null) {
+        return ofInput(topic.input, question, topic.label);
+      }
       return 'missing' in sum ? sum : { ...sum, about: shownBy(topic, parts, question) };
     }
   }
@@ -74,7 +77,10 @@ function shownBy(
 }
 
 function labelOf(id: string, known: Concept | undefined): string {
-  return inputOf(id)?.label ?? known?.names[0] ?? (id === 'scoped-income' ? '收入' : '支出');
+  const cell = Object.values(known?.cells ?? {})[0];
+  const line = cell ? lineLabel(cell.form, cell.line) : null;
+  const scoped = id === 'scoped-income' ? '收入' : id === 'scoped-expenditure' ? '支出' : line;
+  return inputOf(id)?.label ?? known?.names[0] ?? scoped ?? id;
 }
 
 const SCOPE_LABEL: Readonly<Record<NarrativeScope, string>> = {
@@ -136,6 +142,7 @@ function cellValue(account: Account, cell: Cell, measure: Measure): bigint | nul
     return known && isEmpty(account, cell.form) ? 0n : null;
   }
   if (rowOf(tables, cell.form, cell.key, cell.side) !== undefined) return null;
+  if (table.rows.length === 0) return 0n;
   if (!hasOpenLines(cell.form)) return null;
   if (cell.key !== 'total') return 0n;
   return table.rows
@@ -148,13 +155,19 @@ function hasOpenLines(form: Cell['form']): boolean {
   return formOf(form).blocks.some(({ kind }) => kind === 'open' || kind === 'coded');
 }
 
-function labelOfCell(form: Cell['form'], key: string): string {
+/** An item by its name, a fixed line by its form and label. */
+function labelOfCell({ form, key }: Cell, account: Account): string {
+  const item = /^\d+$/.test(key) ? rowOf(account.tables, form, key)?.item : undefined;
+  const line = lineLabel(form, key);
+  return item ?? (line === null ? formOf(form).title : `${formOf(form).title}“${line}”`);
+}
+
+function lineLabel(form: Cell['form'], key: string): string | null {
   for (const block of formOf(form).blocks) {
-    const lines = block.kind === 'fixed' ? block.lines : [];
-    const line = lines.find(({ id }) => id === key);
-    if (line) return `${formOf(form).title}“${line.label}”`;
+    const line = block.kind === 'fixed' ? block.lines.find(({ id }) => id === key) : undefined;
+    if (line) return line.label;
   }
-  return formOf(form).title;
+  return null;
 }
 
 const MEASURE_LABEL: Readonly<Record<Measure, string>> = {
