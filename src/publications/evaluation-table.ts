@@ -23,7 +23,8 @@ const LEAST_COLUMNS = 6;
 
 /** A performance form with everything that it says, in one table; its values stay as written. */
 export function publishedEvaluation(segment: EvaluationSegment): PublishedTable {
-  const { content, form, title, fiscalYear, id } = segment;
+  const { form, title, fiscalYear, id } = segment;
+  const content = withReport(segment.content);
   const [heading, name] = NAMES[form];
   const indicators = indicatorRows(content);
   const width = Math.max(
@@ -62,6 +63,41 @@ export function publishedEvaluation(segment: EvaluationSegment): PublishedTable 
     description: `${title}的${heading}，${content.indicators.length}项指标`,
   };
 }
+
+/** What a report argues in words, where it shows no form of its own. */
+function withReport(content: EvaluationForm): EvaluationForm {
+  const { report, indicators, total, grade } = content;
+  if (report === null) return content;
+  const argued = report.indicators.map((one) => ({
+    ...NOTHING,
+    ...one,
+    method: {
+      definition: one.definition,
+      formula: one.formula,
+      standard: one.standard,
+      finding: null,
+    },
+  }));
+  return {
+    ...content,
+    indicators: indicators.length > 0 ? indicators : argued,
+    total: total ?? report.total,
+    grade: grade ?? report.grade,
+  };
+}
+
+/** What no report says of an indicator. */
+const NOTHING = {
+  operator: null,
+  target: null,
+  initialTarget: null,
+  unit: null,
+  actual: null,
+  completion: null,
+  group: null,
+  reasons: {},
+  measures: null,
+} as const;
 
 /** Labels of the row that names what was evaluated. */
 const NAMED = /^(?:项目|部门|单位|部门（单位）|评价项目)名称/;
