@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { EDITIONS } from '../../src/editions/catalogue.js';
 import { publicationWorkbook } from '../../src/office/publication-workbook.js';
-import { type Reading, readDocument } from '../../src/pipeline.js';
+import { checkFiling, type Reading, readDocument } from '../../src/pipeline.js';
+import { publicationFrom } from '../../src/publications/from-account.js';
+import { publishedTables } from '../../src/publications/tables.js';
 import { publicationHtml } from '../../src/publications/to-html.js';
+import { accountsWithPrior, filledIn } from './full-account.js';
 import { smallPublication } from './publication.js';
 import { inventedAccounts, roundTrip } from './round-trip.js';
 
@@ -24,6 +27,27 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (
         const page = text.encode(publicationHtml(publication));
         return ((await readDocument('a.html', page)) as Reading).filing;
       });
+    }
+  });
+
+  test('the whole document, read back and checked, has nothing wrong', async () => {
+    for (const drawn of accountsWithPrior(3, edition)) {
+      const account = filledIn(drawn, edition);
+      const tables = publishedTables(account, edition);
+      const parts = { tables, annex: [], embedded: '{}' };
+      const { publication } = publicationFrom(account, edition, parts);
+      const page = text.encode(publicationHtml(publication));
+      const book = await publicationWorkbook(publication);
+      for (const [name, bytes] of [
+        ['a.html', page],
+        ['a.xlsx', book],
+      ] as const) {
+        const { filing } = (await readDocument(name, bytes)) as Reading;
+        const { entity, fiscalYear } = account;
+        expect(filing).toMatchObject({ entity, fiscalYear, edition: edition.id, unread: [] });
+        const found = checkFiling(filing).findings.filter(({ severity }) => severity !== 'info');
+        expect(found.map(({ message }) => message.zh)).toEqual([]);
+      }
     }
   });
 

@@ -30,6 +30,8 @@ export interface AmountColumn {
 export interface LedgerColumns {
   readonly dimensions: ReadonlyMap<Dimension, number>;
   readonly amounts: readonly AmountColumn[];
+  /** A heading of codes stands there twice, as in tables of blocks side by side. */
+  readonly repeated: boolean;
 }
 
 /** Headings as books print them; the first that fits wins. */
@@ -65,6 +67,7 @@ const UNIT = /\(?(?:单位:)?(元|千元|万元|亿元)\)?$/;
 export function ledgerColumns(headings: readonly string[]): LedgerColumns {
   const dimensions = new Map<Dimension, number>();
   const amounts: AmountColumn[] = [];
+  const coded = headings.map(normaliseLabel).filter((label) => /科目.*(?:编码|代码)$/.test(label));
   headings.forEach((text, index) => {
     const label = normaliseLabel(text);
     if (label === '' || label.length > 24) return;
@@ -80,7 +83,7 @@ export function ledgerColumns(headings: readonly string[]): LedgerColumns {
     const declared = unit !== null && isMoneyUnit(unit) ? unit : null;
     amounts.push({ index, kind: amount[0], unit: declared, label: text.trim() });
   });
-  return { dimensions, amounts };
+  return { dimensions, amounts, repeated: new Set(coded).size < coded.length };
 }
 
 const TELLING: readonly Dimension[] = ['fund', 'nature', 'economic', 'income', 'kind'];
@@ -89,7 +92,8 @@ const TELLING: readonly Dimension[] = ['fund', 'nature', 'economic', 'income', '
  * Whether these are the columns of books: each line has its function, an amount and what kind of
  * money it is. A statutory form has columns for the kinds instead.
  */
-export function areOfLedger({ dimensions, amounts }: LedgerColumns): boolean {
+export function areOfLedger({ dimensions, amounts, repeated }: LedgerColumns): boolean {
+  if (repeated) return false;
   const coded = dimensions.has('function') || dimensions.has('function-name');
   return coded && amounts.length > 0 && TELLING.some((dimension) => dimensions.has(dimension));
 }
