@@ -13,6 +13,9 @@ type Merges = NonNullable<WriteSheet['merges']>;
 /** Characters across the paper. */
 const WIDTH = { portrait: 92, landscape: 140 } as const;
 
+/** Lines that are still readable on one page. */
+const MOST_ON_A_PAGE = 40;
+
 /** More digits than a double holds as they are. */
 const MOST_DIGITS = 10n ** 15n;
 
@@ -25,6 +28,7 @@ export function tableSheet(table: PublishedTable, name: string): WriteSheet {
   drawing.notes();
   const body = head + table.head.length;
   const fixed = rowHeads(table);
+  const titles = table.head.length === 0 ? null : `${head + 1}:${body}`;
   return {
     name,
     rows: drawing.rows(),
@@ -34,7 +38,7 @@ export function tableSheet(table: PublishedTable, name: string): WriteSheet {
     rowDefs: new Map(drawing.heights.map((height, row) => [row, { height }])),
     freezePane: { rows: body, columns: fixed },
     view: { showGridLines: false },
-    ...paper(table.orientation, `${head + 1}:${body}`),
+    ...paper(table.orientation, titles, table.body.length <= MOST_ON_A_PAGE),
   };
 }
 

@@ -54,14 +54,18 @@ export function cellStyle(horizontal: 'left' | 'center' | 'right', more: CellLoo
 }
 
 /** A4, as wide as the paper, centred, numbered at the foot. */
-export function paper(orientation: 'portrait' | 'landscape', titleRows: string | null) {
+export function paper(
+  orientation: 'portrait' | 'landscape',
+  titleRows: string | null,
+  onePage = false,
+) {
   return {
     pageSetup: {
       paperSize: 'a4' as const,
       orientation,
       fitToPage: true,
       fitToWidth: 1,
-      fitToHeight: 0,
+      fitToHeight: onePage ? 1 : 0,
       margins: MARGINS,
       horizontalCentered: true,
       ...(titleRows === null ? {} : { printTitlesRow: titleRows }),

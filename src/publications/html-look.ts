@@ -17,10 +17,10 @@ h1,h2,h3,h4,h5,.nav-title,th,caption{font-family:var(--sans)}
 h2{font-size:1.55rem;line-height:1.4;text-align:center;margin:3.5rem 0 1.2rem}
 h3{font-size:1.2rem;line-height:1.5;margin:2rem 0 .6rem}
 h4{font-size:1.05rem;margin:1.4rem 0 .4rem}h5{font-size:1rem;margin:1rem 0 .3rem}
-p.body{text-indent:2em;max-width:46em;margin:.35rem auto}
-p.plain{max-width:46em;margin:.35rem auto}
+p.body{text-indent:2em;max-width:49rem;margin:.35rem auto}
+p.plain{max-width:49rem;margin:.35rem auto}
 
-main>h3,main>h4,main>h5{max-width:48rem;margin-inline:auto}
+main>h3,main>h4,main>h5{max-width:49rem;margin-inline:auto}
 p.note{font-size:.88rem;line-height:1.6;color:var(--soft);margin:.3rem 0}
 a{color:var(--link);text-underline-offset:.2em}
 a.figure{color:inherit;text-decoration:underline dotted var(--link) 1px}
@@ -32,7 +32,7 @@ a.figure:hover{color:var(--link)}
 .cover{text-align:center;padding:5rem 0 3rem}
 .cover h1{font-size:1.9rem;line-height:1.5}.cover h1 span{display:block;text-wrap:balance}
 .cover h1+p{margin-top:2.5rem}
-nav{border-block:1px solid var(--line);padding:1.2rem 0;margin:1rem auto;max-width:46em}
+nav{border-block:1px solid var(--line);padding:1.2rem 0;margin:1rem auto;max-width:49rem}
 .nav-title{font-size:1.2rem;text-align:center;letter-spacing:.5em;text-indent:.5em}
 nav ol{list-style:none;padding:0;margin-top:.5rem}
 nav li{padding-block:.1rem}nav .l2{padding-left:1.5em}nav .l3{padding-left:3em}
@@ -57,11 +57,11 @@ th.strong,td.strong{font-weight:600}
 .start{text-align:left}
 .dense table{font-size:.78rem}.dense th,.dense td{padding:.2rem .3rem}
 .i1{padding-left:1.5em}.i2{padding-left:2.5em}.i3{padding-left:3.5em}
-figure{margin:1.5rem auto;text-align:center}
+figure{margin:1.5rem auto;text-align:center;max-width:49rem}
 .picture svg{max-width:100%;height:auto;background:#fff;border-radius:4px}
 figcaption{font-size:.9rem;color:var(--soft);text-align:left}
 figcaption strong{display:block;text-align:center;color:var(--ink)}
-.notice{border:2px solid var(--error);padding:.8rem 1.1rem;margin:1.5rem auto;max-width:46em}
+.notice{border:2px solid var(--error);padding:.8rem 1.1rem;margin:1.5rem auto;max-width:49rem}
 .notice strong{color:var(--error)}
 mark{background:var(--mark);color:var(--mark-ink);padding:0 .2em;border-radius:2px}
 @media screen and (max-width:760px){body{font-size:16px}main{padding-inline:1rem}
