@@ -4,10 +4,12 @@ import { amountText } from '../base/amount.js';
 import type { Column, FormId, Side } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
 
-/** A file of the package. */
-export interface DataPackageFile {
-  readonly name: 'facts.csv' | 'datapackage.json';
-  readonly content: string;
+/** Every amount of an account as rows, and what the columns of the rows are. */
+export interface DataPackage {
+  /** `facts.csv`: RFC 4180, UTF-8 without a mark. */
+  readonly facts: string;
+  /** `datapackage.json`: a Fiscal Data Package (Frictionless) of the rows. */
+  readonly descriptor: string;
 }
 
 interface Field {
@@ -122,19 +124,14 @@ const FIELDS: readonly Field[] = [
 
 const MEASURES: readonly Measure[] = ['reported', 'prior', 'budget'];
 
-/**
- * The amounts of an account, this year's, last year's and the budget's, for other programs: rows in
- * RFC 4180 (UTF-8 without a mark), and what their columns are as a Fiscal Data Package
- * (Frictionless). `path` is the name that the rows are written under, beside the description.
- */
-export function dataPackage(account: Account, path: string = FACTS): readonly DataPackageFile[] {
+/** The amounts of an account, this year's, last year's and the budget's, for other programs. */
+export function dataPackage(account: Account, title: string): DataPackage {
   const rows = [...factsOf(account)].map((fact) => FIELDS.map(({ of }) => csvText(of(fact))));
   const lines = [FIELDS.map(({ name }) => name), ...rows];
-  const description = JSON.stringify(descriptorOf(account, path), null, 2);
-  return [
-    { name: FACTS, content: lines.map((line) => `${line.join(',')}\r\n`).join('') },
-    { name: 'datapackage.json', content: `${description}\n` },
-  ];
+  return {
+    facts: lines.map((line) => `${line.join(',')}\r\n`).join(''),
+    descriptor: `${JSON.stringify(descriptorOf(account, title), null, 2)}\n`,
+  };
 }
 
 function* factsOf(account: Account): Iterable<Fact> {
@@ -147,17 +144,16 @@ function* factsOf(account: Account): Iterable<Fact> {
   }
 }
 
-function descriptorOf({ entity, role, fiscalYear }: Account, path: string) {
-  const what = role === 'department' ? '部门决算' : '单位决算';
+function descriptorOf({ fiscalYear }: Account, title: string) {
   return {
     profile: 'fiscal-data-package',
     name: `final-account-${fiscalYear}`,
-    title: `${entity}${fiscalYear}年度${what}`,
+    title,
     resources: [
       {
         profile: 'tabular-data-resource',
         name: 'facts',
-        path,
+        path: FACTS,
         format: 'csv',
         mediatype: 'text/csv',
         encoding: 'utf-8',

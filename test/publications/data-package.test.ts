@@ -3,15 +3,11 @@ import { amountAt } from '../../src/accounts/lookup.js';
 import type { Account } from '../../src/accounts/model.js';
 import { amountText } from '../../src/base/amount.js';
 import { EDITIONS } from '../../src/editions/catalogue.js';
-import { type DataPackageFile, dataPackage } from '../../src/publications/data-package.js';
+import { dataPackage } from '../../src/publications/data-package.js';
 import { inventedAccounts } from './round-trip.js';
 
-function filesOf(of: Account) {
-  return dataPackage(of) as readonly [DataPackageFile, DataPackageFile];
-}
-
 const [account] = inventedAccounts(1, EDITIONS[0]!) as [Account];
-const [{ content: facts }, { content: descriptor }] = filesOf(account);
+const { facts, descriptor } = dataPackage(account, '示例县水务局2022年度部门决算');
 const [head, ...rows] = facts
   .trimEnd()
   .split('\r\n')
@@ -46,5 +42,5 @@ test('the descriptor names every column of the rows', () => {
 
 test('commas, quotation marks and line ends stay inside their field', () => {
   const named = { ...account, entity: '示例,“甲”"乙"' };
-  expect(filesOf(named)[0].content.split('\r\n')[1]).toMatch(/^"示例,“甲”""乙""",/);
+  expect(dataPackage(named, '').facts.split('\r\n')[1]).toMatch(/^"示例,“甲”""乙""",/);
 });
