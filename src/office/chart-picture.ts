@@ -121,6 +121,7 @@ function legendOf({ series }: PublishedChart): NonNullable<EChartsOption['legend
     top: 8,
     right: 16,
     icon: 'rect',
+    selectedMode: false,
     itemWidth: 18,
     itemHeight: 12,
     itemStyle: { borderWidth: 0 },
@@ -166,13 +167,19 @@ function pie(chart: PublishedChart): EChartsOption {
   };
 }
 
-/** The library numbers what it draws through the life of the process; classes are for hovering. */
+/**
+ * What is for pointers is left out, and the numbers that the library gives through the life of the
+ * process begin anew.
+ */
 function pinned(svg: string, id: string): string {
   const name = id.replace(/[^A-Za-z0-9-]/g, (sign) => `u${sign.codePointAt(0)!.toString(16)}`);
   const names = new Map<string, string>();
-  return svg.replace(/ class="zr\d+-cls-\d+"/g, '').replace(/\bzr\d+-[a-z]+\d+/g, (found) => {
-    const pinnedName = names.get(found) ?? `chart-${name}-${names.size}`;
-    names.set(found, pinnedName);
-    return pinnedName;
-  });
+  return svg
+    .replace(/<style[^>]*>[\s\S]*?<\/style>\s*/g, '')
+    .replace(/ (?:class="zr\d+-cls-\d+"|pointer-events="\w+"|ecmeta_\w+="[^"]*")/g, '')
+    .replace(/\bzr\d+-[a-z]+\d+/g, (found) => {
+      const pinnedName = names.get(found) ?? `chart-${name}-${names.size}`;
+      names.set(found, pinnedName);
+      return pinnedName;
+    });
 }

@@ -22,7 +22,7 @@ export class PrintableText {
   of(text: string): string {
     const clean = text.replace(/\r\n?|[\v\f\u0085\u2028\u2029]/g, '\n').replace(/\t/g, ' ');
     const printed = [...clean.replace(INVISIBLE, '')].map((sign) => this.#sign(sign)).join('');
-    return printed.replace(LONG_WORD, (word) => word.replace(/.{10}(?=.)/gu, '$&\u200b'));
+    return printed.replace(LONG_WORD, (word) => word.replace(WORD_PARTS, '$&\u200b'));
   }
 
   #sign(sign: string): string {
@@ -40,3 +40,11 @@ const INVISIBLE = new RegExp(
 );
 /** Without a place to break, wider than a column. */
 const LONG_WORD = /[!-~]{25,}/g;
+/** Letters of a long word that stay together. */
+export const WORD_PART = 10;
+const WORD_PARTS = new RegExp(`.{${WORD_PART}}(?=.)`, 'gu');
+
+/** Whether places to break are put into it. */
+export function isLongWord(word: string): boolean {
+  return word.length >= 25;
+}

@@ -1,4 +1,5 @@
 import type { PublishedCell, PublishedTable } from '../publications/model.js';
+import { isLongWord, WORD_PART } from './printable-text.js';
 
 /** How a table is set so that no number breaks: sizes and distances in points. */
 export interface TableFit {
@@ -137,8 +138,7 @@ function neededEms(
   for (const { cell, x, colspan } of cells) {
     if (colspan > 1) continue;
     const indent = cell.indent ?? 0;
-    const parts = cell.number === undefined ? cell.text.split(BREAKS) : cell.text.split('\n');
-    const widest = Math.max(...parts.map(emsOf));
+    const widest = Math.max(...unbrokenParts(cell).map(emsOf));
     const name = roomForNames ? Math.min(emsOf(cell.text) / NAME_LINES, NAME_EMS) : 0;
     needs[x] = Math.max(needs[x]!, indent + Math.max(widest, name));
   }
@@ -148,6 +148,11 @@ function neededEms(
 /** A name goes over so many lines, or has so many characters in each. */
 const NAME_LINES = 3;
 const NAME_EMS = 7;
+
+function unbrokenParts({ text, number }: PublishedCell): readonly string[] {
+  if (number !== undefined) return text.split('\n');
+  return text.split(BREAKS).map((part) => (isLongWord(part) ? part.slice(0, WORD_PART) : part));
+}
 
 /** Lines break between Chinese characters and at blanks. */
 const BREAKS = /[^!-~]+/;

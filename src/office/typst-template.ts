@@ -124,8 +124,8 @@ export const PUBLICATION_TEMPLATE = `
   set text(font: fonts.title, size: 16pt, weight: "bold")
   set par(justify: false, leading: 6pt)
   show heading: set text(font: fonts.title, size: 16pt, weight: "bold")
-  show heading: set block(above: 6pt, below: 8pt, sticky: true)
-  align(center, if it.level == none { block(above: 6pt, below: 8pt, sticky: true, it.title) }
+  show heading: set block(above: 14pt, below: 8pt, sticky: true)
+  align(center, if it.level == none { block(above: 14pt, below: 8pt, sticky: true, it.title) }
     else { heading(level: it.level, it.title) })
 }
 
