@@ -1,3 +1,5 @@
+import { embeddedAccount } from './accounts/embedded.js';
+import type { Account } from './accounts/model.js';
 import { cellsFromText } from './cells/from-text.js';
 import { locator } from './cells/locate.js';
 import type { CellsDocument, ReadFailure } from './cells/model.js';
@@ -14,6 +16,11 @@ import type { ReadContext } from './readers/reader.js';
 export interface Reading {
   readonly filing: Filing;
   readonly cells: CellsDocument;
+  /**
+   * The exact account that the file carries; absent where it carries none, or where what it prints
+   * says otherwise: then the notices of the filing tell the places.
+   */
+  readonly account?: Account;
 }
 
 /** Reads one document, whatever it is; says why when it cannot. `file` is its path in messages. */
@@ -23,7 +30,16 @@ export async function readDocument(
   context?: ReadContext,
 ): Promise<Reading | ReadFailure> {
   const cells = await readCells(file, bytes, context);
-  return 'code' in cells ? cells : { filing: filingFromCells(cells), cells };
+  return 'code' in cells ? cells : readingOf(cells);
+}
+
+function readingOf(cells: CellsDocument): Reading {
+  const filing = filingFromCells(cells);
+  if (cells.embedded == null) return { filing, cells };
+  const { account, notices } = embeddedAccount(cells.embedded, filing);
+  if (account !== null) return { filing, cells, account };
+  if (notices.length === 0) return { filing, cells };
+  return { filing: { ...filing, notices: [...(filing.notices ?? []), ...notices] }, cells };
 }
 
 /** Reads a document that is text already. */

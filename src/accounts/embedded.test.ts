@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { amountOf } from '../base/amount.js';
 import type { CellFact, Filing } from '../facts/model.js';
-import { judgedAccount, unreadableAccount } from './embedded.js';
+import { embeddedAccount } from './embedded.js';
 import type { Account } from './model.js';
+import { accountJson } from './to-json.js';
 
 const PLACE = { page: null, line: 7, from: 0, to: 4, text: null };
 
@@ -23,18 +24,31 @@ function carrying(cents: bigint, fiscalYear = 2023): Account {
   const amount = amountOf({ digits: cents, decimals: 2 }, '元');
   const cells = new Map([['current-year', { amount, source: null }]]);
   const row = { side: null, key: '201', item: '一般公共服务支出', cells };
-  const tables = new Map([['expenditure', { form: 'expenditure', rows: [row] }]]);
-  return { fiscalYear, tables } as unknown as Account;
+  return {
+    ...{ entity: '虚构局', role: 'unit', units: [], fiscalYear, unit: '元' },
+    tables: new Map([['expenditure', { form: 'expenditure', rows: [row] }]]),
+    ...{ prior: new Map(), budget: new Map(), inputs: new Map(), ledger: null },
+    ...{ evaluations: [], parts: [], conflicts: [] },
+  };
+}
+
+function judged(account: Account, filing: Filing) {
+  return embeddedAccount(JSON.stringify(accountJson(account)), filing);
 }
 
 describe('the account that a document carries', () => {
   it('is relied on where every printed amount is its rounding', () => {
     const account = carrying(1_234_549n);
-    expect(judgedAccount(account, printing('1.23', 123n))).toEqual({ account, notices: [] });
+    expect(judged(account, printing('1.23', 123n))).toEqual({ account, notices: [] });
+  });
+
+  it('may have been rounded to nothing', () => {
+    expect(judged(carrying(4_999n), printing('0.00', 0n)).account).not.toBeNull();
+    expect(judged(carrying(5_100n), printing('0.00', 0n)).account).toBeNull();
   });
 
   it('is not where one differs by more, and the place is said', () => {
-    const { account, notices } = judgedAccount(carrying(1_235_100n), printing('1.23', 123n));
+    const { account, notices } = judged(carrying(1_235_100n), printing('1.23', 123n));
     expect(account).toBeNull();
     expect(notices).toHaveLength(1);
     expect(notices[0]!.place).toBe(PLACE);
@@ -44,11 +58,19 @@ describe('the account that a document carries', () => {
   });
 
   it('is not where it is of another year, or nothing printed confirms it', () => {
-    const other = judgedAccount(carrying(1_230_000n, 2022), printing('1.23', 123n));
+    const other = judged(carrying(1_230_000n, 2022), printing('1.23', 123n));
     expect(other.account).toBeNull();
     expect(other.notices).toHaveLength(1);
-    const silent = judgedAccount(carrying(0n), { ...printing('', 0n), forms: [] });
+    const silent = judged(carrying(0n), { ...printing('', 0n), forms: [] });
     expect(silent).toEqual({ account: null, notices: [] });
-    expect(unreadableAccount(printing('1.23', 123n)).notices).toHaveLength(1);
   });
+
+  it.each(['{}', 'x', '[]', 'null', `${'['.repeat(90_000)}${']'.repeat(90_000)}`])(
+    'is not where nobody can read it (%#)',
+    (text) => {
+      const { account, notices } = embeddedAccount(text, printing('1.23', 123n));
+      expect(account).toBeNull();
+      expect(notices).toHaveLength(1);
+    },
+  );
 });

@@ -1,7 +1,9 @@
-import { type Amount, amountText } from '../base/amount.js';
+import { type Amount, amountOf, amountText } from '../base/amount.js';
 import type { Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { CellFact, Filing, FormFact, Unread } from '../facts/model.js';
+import { accountFromJson } from './from-json.js';
+import { NotAccount } from './json-values.js';
 import { amountAt } from './lookup.js';
 import type { Account } from './model.js';
 
@@ -13,17 +15,30 @@ export interface JudgedAccount {
   readonly notices: readonly Unread[];
 }
 
-/** A document that carries something that is no account of ours. */
-export function unreadableAccount({ entities }: Filing): JudgedAccount {
-  const place = entities[0]?.place ?? NOWHERE;
+/** Reads the account that a document carries as JSON text, and holds it against what it prints. */
+export function embeddedAccount(text: string, filing: Filing): JudgedAccount {
+  const account = parsed(text);
+  if (account !== null) return judgedAccount(account, filing);
+  const place = filing.entities[0]?.place ?? NOWHERE;
   return { account: null, notices: [{ what: CARRIED, why: UNREADABLE, place }] };
+}
+
+function parsed(text: string): Account | null {
+  try {
+    return accountFromJson(JSON.parse(text));
+  } catch (error) {
+    // Anybody may have written it: no JSON, another one, or one that is nested without end.
+    if (error instanceof SyntaxError || error instanceof RangeError) return null;
+    if (error instanceof NotAccount) return null;
+    throw error;
+  }
 }
 
 /**
  * Holds the account that a document carries against what the document prints. One amount that
  * differs by more than rounding, or another year, and nothing of it is relied on.
  */
-export function judgedAccount(account: Account, filing: Filing): JudgedAccount {
+function judgedAccount(account: Account, filing: Filing): JudgedAccount {
   const { fiscalYear } = filing;
   if (fiscalYear !== null && fiscalYear !== account.fiscalYear) {
     const place = filing.entities[0]?.place ?? NOWHERE;
@@ -36,7 +51,8 @@ export function judgedAccount(account: Account, filing: Filing): JudgedAccount {
       const carried = carriedFor(account, cell);
       if (carried === null || cell.amount === null || cell.origin === 'recognised') continue;
       compared += 1;
-      if (differ(carried, cell.amount)) notices.push(difference(form, cell, carried));
+      if (differ(carried, atItsGrain(cell.amount, cell, form)))
+        notices.push(difference(form, cell, carried));
     }
   }
   if (notices.length > 0) return refused(notices);
@@ -63,6 +79,15 @@ function carriedFor(account: Account, cell: CellFact): Amount | null {
   return amountAt(account, { form, key, column, side });
 }
 
+/** A zero or a blank may have been something before it was rounded. */
+function atItsGrain(amount: Amount, { value, decimals }: CellFact, form: FormFact): Amount {
+  if (amount.value !== 0n) return amount;
+  const blank = value === null || value === '';
+  const finest = Math.max(0, ...form.cells.map((cell) => cell.decimals));
+  const least = amountOf({ digits: 1n, decimals: blank ? finest : decimals }, form.unit);
+  return { value: 0n, half: least.half };
+}
+
 function differ(one: Amount, other: Amount): boolean {
   const apart = one.value - other.value;
   return (apart < 0n ? -apart : apart) > one.half + other.half;
@@ -76,7 +101,7 @@ function difference({ title, unit }: FormFact, cell: CellFact, carried: Amount):
     what: CARRIED,
     why: {
       zh: `${where}（${cell.column}）印的是${printed}，所附数据是${value}，以印的为准，所附数据没有采用`,
-      en: `${where} (${cell.column}) prints ${printed}, the facts carried say ${value}; print counts`,
+      en: `${where} (${cell.column}): ${printed} is printed, ${value} is carried; print counts`,
     },
     place: cell.place,
   };
