@@ -32,9 +32,15 @@ const LINE = '#8c8c8c';
 const SHADES = ['#1f4e79', '#a9c6e3', '#5b8db8', '#dddddd', '#3b3b3b', '#8fa3b5', '#c9d9c3'];
 const TEXT = { fontFamily: `${SANS}, sans-serif`, fontSize: 13, color: INK } as const;
 
-/** Long names and many of them stand beside their bars. */
+/** Many names, and those that go over more than two lines, stand beside their bars. */
 function liesDown({ categories }: PublishedChart): boolean {
-  return categories.length > 6 || categories.some((name) => [...name].length > 9);
+  const twoLines = (2 * roomBelow(categories.length)) / TEXT.fontSize;
+  return categories.length > 6 || categories.some((name) => [...name].length > twoLines);
+}
+
+/** Points that the name of each of so many bars has below it. */
+function roomBelow(count: number): number {
+  return Math.floor(560 / Math.max(1, count)) - 12;
 }
 
 function heightOf({ categories, series, shape }: PublishedChart, lying: boolean): number {
@@ -78,7 +84,12 @@ function bars(chart: PublishedChart, lying: boolean): EChartsOption {
     inverse: lying,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: INK } },
-    axisLabel: { ...TEXT, interval: 0, width: lying ? 190 : 96, overflow: 'break' as const },
+    axisLabel: {
+      ...TEXT,
+      interval: 0,
+      width: lying ? 190 : roomBelow(chart.categories.length),
+      overflow: 'break' as const,
+    },
   };
   const values = {
     type: 'value' as const,
@@ -144,6 +155,10 @@ function unitOf({ unit }: PublishedChart): EChartsOption {
 
 function pie(chart: PublishedChart): EChartsOption {
   const values = chart.series[0]?.values ?? [];
+  const slices = chart.categories
+    .map((name, at) => ({ name, value: lengthOf(values[at] ?? ''), text: printed(values[at]) }))
+    // A slice of nothing would be a name that points at its neighbour.
+    .filter(({ value }) => value !== 0);
   return {
     ...STILL,
     series: [
@@ -152,7 +167,7 @@ function pie(chart: PublishedChart): EChartsOption {
         radius: ['0%', '62%'],
         center: ['50%', '50%'],
         startAngle: 90,
-        data: chart.categories.map((name, at) => ({ name, value: lengthOf(values[at] ?? '') })),
+        data: slices.map(({ name, value }) => ({ name, value })),
         itemStyle: { borderColor: '#ffffff', borderWidth: 1.5 },
         labelLine: { lineStyle: { color: LINE }, length: 14, length2: 10 },
         label: {
@@ -160,7 +175,7 @@ function pie(chart: PublishedChart): EChartsOption {
           width: 170,
           overflow: 'break',
           formatter: ({ name, dataIndex }: { name: string; dataIndex: number }) =>
-            `${name}\n${printed(values[dataIndex])}${chart.unit}`,
+            `${name}\n${slices[dataIndex]?.text ?? ''}${chart.unit}`,
         },
       },
     ],

@@ -153,7 +153,7 @@ export const PUBLICATION_TEMPLATE = `
 #let chart(it) = block(breakable: false, above: 14pt, below: 16pt, width: 100%, {
   set text(size: 12pt)
   figure(
-    image(bytes(it.svg), format: "svg", width: 100%, alt: it.description),
+    image(bytes(it.svg), format: "svg", width: 84%, alt: it.description),
     kind: "chart",
     supplement: none,
     numbering: none,
