@@ -21,6 +21,7 @@ export {
   PageNumber,
   type PageNumberEstimator,
   PageOrientation,
+  PageReference,
   Paragraph,
   type ParagraphChild,
   PatchType,

@@ -29,7 +29,11 @@ export function spelledOut(style: string): StyledLook {
     return { paragraph, run };
   }
   const own = paragraphStyles.find(({ id }) => id === style);
-  return { paragraph: own?.paragraph ?? {}, run: own?.run ?? {} };
+  const base = paragraphStyles.find(({ id }) => id === own?.basedOn);
+  return {
+    paragraph: { ...base?.paragraph, ...own?.paragraph },
+    run: { ...base?.run, ...own?.run },
+  };
 }
 
 /** A paragraph of a style; what is said besides outweighs the style. */

@@ -1,4 +1,5 @@
 import type { Wording } from '../base/wording.js';
+import { attribute } from '../readers/docx-styles.js';
 import { child, elements, textIn, type XmlElement } from '../readers/xml.js';
 import { WordTemplateError } from './word-template-error.js';
 import { MAIN_PART, type WordTemplate } from './word-template-package.js';
@@ -19,6 +20,48 @@ export interface Placeholder {
 }
 
 type Room = Placeholder['room'];
+
+/** A heading of the template itself, for the contents. */
+export interface TemplateHeading {
+  readonly level: number;
+  /** With its placeholders as they are written. */
+  readonly text: string;
+  readonly paragraphsBefore: number;
+}
+
+/** Headings of the text, of three levels, in order. */
+export function headingsOf({ trees, styles }: WordTemplate): readonly TemplateHeading[] {
+  const levels = headingLevels(styles);
+  const found: TemplateHeading[] = [];
+  let begun = 0;
+  const walk = (parent: XmlElement): void => {
+    for (const node of elements(parent)) {
+      if (node.name === 'p') {
+        const properties = child(node, 'pPr');
+        const level = levels.get(attribute(properties, 'pStyle') ?? '');
+        const text = ownText(node).trim();
+        if (level !== undefined && text !== '')
+          found.push({ level, text, paragraphsBefore: begun });
+        begun += 1;
+      }
+      walk(node);
+    }
+  };
+  const main = trees.get(MAIN_PART);
+  if (main !== undefined) walk(main);
+  return found;
+}
+
+/** Levels of the styles that every Word calls heading 1 to heading 3, by their ids. */
+function headingLevels(styles: XmlElement | null): ReadonlyMap<string, number> {
+  const levels = new Map<string, number>();
+  for (const style of styles === null ? [] : elements(styles, 'style')) {
+    const level = /^heading ([1-3])$/i.exec(attribute(style, 'name') ?? '')?.[1];
+    const id = style.attributes.styleId;
+    if (level !== undefined && id !== undefined) levels.set(id, Number.parseInt(level, 10));
+  }
+  return levels;
+}
 
 /** A4 with margins of an inch and a quarter, where a template does not say. */
 const USUAL_ROOM: Room = { width: 8306, height: 13958 };

@@ -6,13 +6,24 @@ import { packArchive } from '../readers/archive.js';
 import type { WordOptions } from './publication-word.js';
 import { Drawing } from './word-drawing.js';
 import { estimatePageNumbersWith, PatchType, patchDocument } from './word-library.js';
-import { marksOf } from './word-marks.js';
+import { type Marks, marksOf } from './word-marks.js';
 import { sealed } from './word-package.js';
 import { declareEnding, partsOf, partText, putPart } from './word-parts.js';
+import {
+  type ContentsEntry,
+  entriesOf,
+  filledContents,
+  markOfHeading,
+} from './word-template-contents.js';
 import { WordTemplateError } from './word-template-error.js';
 import { templateLook } from './word-template-look.js';
 import { MAIN_PART, openTemplate, type WordTemplate } from './word-template-package.js';
-import { type Placeholder, placeholdersOf } from './word-template-scan.js';
+import {
+  headingsOf,
+  type Placeholder,
+  placeholdersOf,
+  type TemplateHeading,
+} from './word-template-scan.js';
 
 export interface TemplateOptions extends WordOptions {
   readonly limits?: Limits;
@@ -39,9 +50,17 @@ export async function wordFromTemplate(
     );
   }
   const blocks = placeholders.filter(({ kind }) => kind === 'block');
-  putPart(opened.parts, MAIN_PART, withVeiledBlocks(partText(opened.parts, MAIN_PART), blocks));
+  const headings = headingsOf(opened);
+  const prepared = preparedText(partText(opened.parts, MAIN_PART), blocks, headings);
+  putPart(opened.parts, MAIN_PART, prepared);
   const withTexts = await filledWithTexts(packArchive(opened.parts), values);
-  const parts = partsOf(await filledWithBlocks(withTexts, opened, publication, blocks, picture));
+  const entries = headings.map((heading) => ({
+    ...heading,
+    text: heading.text.replace(/\{[^{}]*\}/g, (written) => values.get(written) ?? written),
+    mark: markOfHeading(heading),
+  }));
+  const order = { headings: entries, blocks };
+  const parts = partsOf(await filledWithBlocks(withTexts, opened, publication, order, picture));
   for (const path of parts.keys()) {
     if (path.endsWith('.xml')) putPart(parts, path, unveiled(partText(parts, path)));
   }
@@ -62,43 +81,68 @@ function settled<T>(placeholder: Placeholder, named: Named<T>): T {
 
 const MOST_CANDIDATES = 20;
 
+interface TemplateOrder {
+  readonly headings: readonly (ContentsEntry & TemplateHeading)[];
+  readonly blocks: readonly Placeholder[];
+}
+
 async function filledWithBlocks(
   data: Uint8Array,
   { parts, styles }: WordTemplate,
   publication: Publication,
-  placeholders: readonly Placeholder[],
+  { headings, blocks }: TemplateOrder,
   picture: NonNullable<WordOptions['picture']>,
 ): Promise<Uint8Array> {
-  if (placeholders.length === 0) return data;
+  if (blocks.length === 0) return data;
   const veiled = { ...publication, blocks: veiledTexts(publication.blocks) };
-  const drawing = new Drawing(marksOf(veiled), (block) =>
-    block.kind === 'chart' ? picture(block) : null,
-  );
-  const patches = placeholders.map((placeholder) => {
+  const marks = marksOf(veiled);
+  const chosen = blocks.map((placeholder) => {
+    const found = settled(placeholder, namedBlocks(publication, placeholder.inner));
+    const meant = found.map((block) => veiled.blocks[publication.blocks.indexOf(block)]!);
+    return { placeholder, blocks: meant };
+  });
+  const entries = inOrder(headings, chosen, marks);
+  const drawing = new Drawing(marks, (block) => (block.kind === 'chart' ? picture(block) : null));
+  const patches = chosen.map(({ placeholder, blocks: meant }) => {
     const { inner, paragraph, room } = placeholder;
-    const found = settled(placeholder, namedBlocks(publication, inner));
-    const chosen = found.map((block) => veiled.blocks[publication.blocks.indexOf(block)]!);
     const look = templateLook(styles, paragraph);
-    const children = chosen.flatMap((block, at) =>
-      drawing.blocks(
-        // In a template its author decides where pages begin; tables still have their own.
-        { block, breaksPage: at > 0 && block.kind === 'table' && block.ownPage, headingsAbove: [] },
-        room,
-        look,
-      ),
-    );
+    const children = meant.flatMap((block, at) => {
+      if (block.kind === 'contents') return filledContents(entries, look, room);
+      // Where pages begin is for the author of the template; tables still have their own.
+      const breaksPage = at > 0 && block.kind === 'table' && block.ownPage;
+      return drawing.blocks({ block, breaksPage, headingsAbove: [] }, room, look);
+    });
     return [inner, { type: PatchType.DOCUMENT, children }] as const;
   });
-  const hasContents = /\bTOC\b|PAGEREF/.test(partText(parts, MAIN_PART));
-  const listed = placeholders.some(({ inner }) => inner.trim() === '目录');
+  const listed = chosen.some((one) => one.blocks.some(({ kind }) => kind === 'contents'));
+  const pages = listed || /\bPAGEREF\b/.test(partText(parts, MAIN_PART));
   return patchDocument({
     outputType: 'uint8array',
     data,
     patches: Object.fromEntries(patches),
     placeholderDelimiters: BLOCK_DELIMITERS,
     keepOriginalStyles: false,
-    ...(hasContents || listed ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
+    ...(pages ? { pageNumbers: estimatePageNumbersWith({ guess: true }) } : {}),
   });
+}
+
+/** Headings of the template and of what is put into it, as they stand. */
+function inOrder(
+  headings: TemplateOrder['headings'],
+  chosen: readonly {
+    readonly placeholder: Placeholder;
+    readonly blocks: readonly PublicationBlock[];
+  }[],
+  marks: Marks,
+): readonly ContentsEntry[] {
+  const placed = [
+    ...headings.map((heading) => ({ at: heading.paragraphsBefore, entries: [heading] })),
+    ...chosen.map(({ placeholder, blocks }) => ({
+      at: placeholder.paragraphsBefore,
+      entries: entriesOf(blocks, marks),
+    })),
+  ];
+  return placed.sort((one, other) => one.at - other.at).flatMap(({ entries }) => entries);
 }
 
 async function filledWithTexts(
@@ -131,18 +175,33 @@ const UNVEILED: Readonly<Record<string, string>> = { '\ue07b': '{', '\ue07d': '}
 const BLOCK_VEILS: Readonly<Record<string, string>> = { '{': '\ue0fb', '}': '\ue0fd' };
 const BLOCK_DELIMITERS = { start: '\ue0fb\ue0fb', end: '\ue0fd\ue0fd' };
 
-/** The text of a part with other signs for the braces in the paragraphs of blocks. */
-function withVeiledBlocks(xml: string, placeholders: readonly Placeholder[]): string {
+/** Other signs for the braces in the paragraphs of blocks, and marks for the headings. */
+function preparedText(
+  xml: string,
+  placeholders: readonly Placeholder[],
+  headings: readonly TemplateHeading[],
+): string {
   const meant = new Set(placeholders.map(({ paragraphsBefore }) => paragraphsBefore));
+  const listed = new Map(headings.map((heading) => [heading.paragraphsBefore, heading]));
   let paragraph = -1;
-  return xml.replace(/<w:p(?=[\s>/])|[{}]/g, (found) => {
+  return xml.replace(PARAGRAPH_OR_BRACE, (found) => {
     if (found !== '{' && found !== '}') {
       paragraph += 1;
-      return found;
+      const heading = listed.get(paragraph);
+      if (heading === undefined || found.endsWith('/>')) return found;
+      const id = FIRST_ID + paragraph;
+      const mark = `<w:bookmarkStart w:id="${id}" w:name="${markOfHeading(heading)}"/>`;
+      return `${found}${mark}<w:bookmarkEnd w:id="${id}"/>`;
     }
     return meant.has(paragraph) ? (BLOCK_VEILS[found] ?? found) : found;
   });
 }
+
+/** A paragraph up to the end of its properties. */
+const PARAGRAPH_OR_BRACE =
+  /<w:p(?:\s[^>]*)?\/?>(?:\s*<w:pPr(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/w:pPr>))?|[{}]/g;
+/** Above the marks that a template has. */
+const FIRST_ID = 5_000_000;
 
 function unveiled(text: string): string {
   return text.replace(/[\ue07b\ue07d]/g, (sign) => UNVEILED[sign] ?? sign);
