@@ -58,9 +58,9 @@ function isLatin(word: string): boolean {
   return word !== ' ' && [...word].every((char) => charWidth(char) < 2);
 }
 
-/** Widths in Chinese characters; points and commas of Times are a quarter. */
+/** Widths in Chinese characters; points, commas and blanks of Times are a quarter. */
 function emsOf(word: string): number {
   let ems = 0;
-  for (const char of word) ems += /[.,:;]/.test(char) ? 0.25 : charWidth(char) / 2;
+  for (const char of word) ems += /[.,:; ]/.test(char) ? 0.25 : charWidth(char) / 2;
   return ems;
 }

@@ -1,4 +1,9 @@
-import type { PublicationBlock, PublishedTable } from '../publications/model.js';
+import type {
+  PartHeading,
+  PublicationBlock,
+  PublishedParagraph,
+  PublishedTable,
+} from '../publications/model.js';
 import type { ChartImage } from './chart-image.js';
 import { isListed } from './word-contents.js';
 import { lineCount } from './word-lines.js';
@@ -14,6 +19,7 @@ const NOTE = 320;
 const CONTENTS_TITLE = 900;
 const CONTENTS_ENTRY = 480;
 const CHART_TITLE = 700;
+const ABOVE_CHART = 120;
 /** What programs add for the line between two rows. */
 const ROW_LINE = 10;
 
@@ -33,6 +39,15 @@ export function pagesOfListed(
   return listed.map((block) => counter.pages.get(block) ?? 1);
 }
 
+/** Lines of a paragraph that is never divided: two would have to stand on either page. */
+const UNDIVIDED = 3;
+/** Headings in a row that are looked at. */
+const MOST_KEPT = 4;
+
+function textOf({ runs }: PublishedParagraph): string {
+  return runs.map(({ text }) => text).join('');
+}
+
 class PageCounter {
   readonly pages = new Map<PublicationBlock, number>();
   private page = 0;
@@ -50,7 +65,8 @@ class PageCounter {
     this.room = roomOf(PAPERS[paper]);
     this.turn();
     blocks.forEach((seated, index) => {
-      this.block(seated, blocks[index + 1]?.block, entries);
+      const after = blocks.slice(index + 1, index + 1 + MOST_KEPT).map(({ block }) => block);
+      this.block(seated, after, entries);
     });
   }
 
@@ -67,21 +83,18 @@ class PageCounter {
 
   private block(
     { block, breaksPage, headingsAbove }: SeatedBlock,
-    next: PublicationBlock | undefined,
+    after: readonly PublicationBlock[],
     entries: number,
   ): void {
     if (breaksPage) this.turn();
     switch (block.kind) {
       case 'heading': {
-        const size = block.level === 1 ? SIZES.second : SIZES.third;
-        const lines = this.linesOf(block.text, size, block.level === 1 ? 0 : 2);
-        const height = block.level === 1 ? PART : BODY;
-        this.take(lines * height, next?.kind === 'chart' ? this.heightOfChart(next) : BODY);
+        this.take(this.heightOfHeading(block), this.kept(after));
         this.pages.set(block, this.page);
         return;
       }
       case 'paragraph':
-        this.paragraph(block.runs.map(({ text }) => text).join(''), block.style);
+        this.paragraph(textOf(block), block.style);
         return;
       case 'table':
         this.table(block, headingsAbove.length);
@@ -92,6 +105,8 @@ class PageCounter {
         return;
       case 'chart':
         this.take(this.heightOfChart(block));
+        // Programs leave out the distance above what begins a page.
+        if (this.at === this.heightOfChart(block)) this.at -= ABOVE_CHART;
         return;
       case 'notice':
         for (const line of [block.title, ...block.lines, '']) {
@@ -103,6 +118,20 @@ class PageCounter {
     }
   }
 
+  private heightOfHeading({ level, text }: PartHeading): number {
+    if (level === 1) return PART * this.linesOf(text, SIZES.second, 0);
+    return BODY * this.linesOf(text, SIZES.third, 2);
+  }
+
+  /** What a heading takes with it to the next page: the beginning of what follows. */
+  private kept([next, ...rest]: readonly PublicationBlock[]): number {
+    if (next?.kind === 'heading') return this.heightOfHeading(next) + this.kept(rest);
+    if (next?.kind === 'chart') return this.heightOfChart(next);
+    if (next?.kind !== 'paragraph') return BODY;
+    const lines = this.linesOf(textOf(next), SIZES.third, 2);
+    return BODY * (lines <= UNDIVIDED ? lines : 2);
+  }
+
   private linesOf(text: string, size: number, indent: number): number {
     return lineCount(text, this.room.width / (size * 10), indent);
   }
@@ -110,7 +139,7 @@ class PageCounter {
   private heightOfChart(block: PublicationBlock): number {
     const picture = this.picture(block);
     if (picture === null) return 0;
-    return (this.room.width * picture.height) / picture.width + 120 + CHART_TITLE;
+    return (this.room.width * picture.height) / picture.width + ABOVE_CHART + CHART_TITLE;
   }
 
   /** No line of a paragraph stands alone on a page. */

@@ -151,7 +151,7 @@ function rowOf(
   heads: boolean,
 ): TableRow {
   return new TableRow({
-    tableHeader: heads,
+    ...(heads ? { tableHeader: true } : {}),
     cantSplit: true,
     height: { value: measures.row, rule: HeightRule.ATLEAST },
     children: cells.map((cell) => cellOf(cell, measures, setting, heads)),
