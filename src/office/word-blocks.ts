@@ -104,6 +104,8 @@ function runsOf(
   return [linked, ...remarkRuns(run.mark, own)];
 }
 
+/** Of the width of the text: two charts fit on a page. */
+export const CHART_SHARE = 0.85;
 /** Pixels per inch as the library counts them, and twips per inch. */
 const PIXELS = 96;
 const TWIPS = 1440;
@@ -111,7 +113,7 @@ const TWIPS = 1440;
 function chartParagraphs(chart: PublishedChart, setting: BlockSetting): readonly FileChild[] {
   const picture = setting.picture(chart);
   if (picture === null) return [];
-  const width = Math.floor((setting.room.width * PIXELS) / TWIPS);
+  const width = Math.floor((setting.room.width * CHART_SHARE * PIXELS) / TWIPS);
   const height = Math.round((picture.height * width) / picture.width);
   const image = new ImageRun({
     type: 'png',

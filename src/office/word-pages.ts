@@ -5,6 +5,7 @@ import type {
   PublishedTable,
 } from '../publications/model.js';
 import type { ChartImage } from './chart-image.js';
+import { CHART_SHARE } from './word-blocks.js';
 import { isListed } from './word-contents.js';
 import { lineCount } from './word-lines.js';
 import { PAPERS, roomOf } from './word-paper.js';
@@ -139,7 +140,8 @@ class PageCounter {
   private heightOfChart(block: PublicationBlock): number {
     const picture = this.picture(block);
     if (picture === null) return 0;
-    return (this.room.width * picture.height) / picture.width + ABOVE_CHART + CHART_TITLE;
+    const width = this.room.width * CHART_SHARE;
+    return (width * picture.height) / picture.width + ABOVE_CHART + CHART_TITLE;
   }
 
   /** No line of a paragraph stands alone on a page. */

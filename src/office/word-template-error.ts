@@ -31,9 +31,12 @@ export class WordTemplateError extends Error {
     placeholder: string | null = null,
     where: Wording | null = null,
   ) {
+    const named = placeholder === null ? '' : `占位符 ${placeholder} `;
+    const at = where === null ? '' : ` (${where.en})`;
+    const thing = placeholder === null ? '' : `placeholder ${placeholder}${at} `;
     const wording = {
-      zh: `Word 模板：${where?.zh ?? ''}${placeholder === null ? '' : `占位符 ${placeholder} `}${why.zh}`,
-      en: `Word template: ${placeholder === null ? '' : `placeholder ${placeholder}${where === null ? '' : ` (${where.en})`} `}${why.en}`,
+      zh: `Word 模板：${where?.zh ?? ''}${named}${why.zh}`,
+      en: `Word template: ${thing}${why.en}`,
     };
     super(wording.zh);
     this.name = 'WordTemplateError';

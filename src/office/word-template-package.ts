@@ -17,13 +17,20 @@ export interface WordTemplate {
 export const MAIN_PART = 'word/document.xml';
 const STYLES_PART = 'word/styles.xml';
 const WITH_TEXT = /^word\/(?:document|header\d*|footer\d*)\.xml$/;
-const MAIN_TYPE =
-  /application\/vnd\.(?:openxmlformats-officedocument\.wordprocessingml\.(?:document|template)|ms-word\.(?:document|template)\.macroEnabled(?:Template)?)\.main\+xml/g;
+const MAIN_TYPE = new RegExp(
+  'application/vnd\\.(?:openxmlformats-officedocument\\.wordprocessingml\\.(?:document|template)|' +
+    'ms-word\\.(?:document|template)\\.macroEnabled(?:Template)?)\\.main\\+xml',
+  'g',
+);
 const PLAIN_TYPE =
   'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 /** Macros, what names people and machines, and what only shows the old file. */
-const DROPPED =
-  /^(?:word\/(?:vba\w*\.(?:bin|xml)|_rels\/vbaProject\.bin\.rels|attachedToolbars\.bin|customizations\.xml|people\.xml|printerSettings\/.*)|docProps\/(?:custom\.xml|thumbnail\..*))$/i;
+const DROPPED = new RegExp(
+  '^(?:word/(?:vba\\w*\\.(?:bin|xml)|_rels/vbaProject\\.bin\\.rels|attachedToolbars\\.bin|' +
+    'customizations\\.xml|people\\.xml|printerSettings/.*)|' +
+    'docProps/(?:custom\\.xml|thumbnail\\..*))$',
+  'i',
+);
 /** Programs and files inside: nothing that a published document has. */
 const ACTIVE = /(?:^|\/)(?:activeX|embeddings|ctrlProps|afchunk[^/]*)(?:\/|$)|\.bin$/i;
 const FETCHING = /\b(?:DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|LINK|IMPORT|DATABASE|MACROBUTTON)\b/i;
