@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Given } from '../accounts/contribution.js';
-import { type JudgedAccount, judgedAccount, unreadableAccount } from '../accounts/embedded.js';
 import { sourcesIn } from '../accounts/from-facts.js';
 import { accountFromJson } from '../accounts/from-json.js';
 import { NotAccount } from '../accounts/json-values.js';
@@ -9,7 +8,7 @@ import { locator } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
 import type { Trace } from '../cells/trace.js';
 import type { Unread } from '../facts/model.js';
-import { type Reading, readDocument } from '../pipeline.js';
+import { readDocument } from '../pipeline.js';
 import { tracesOf } from '../readers/traces.js';
 import { bytesOf } from './document-bytes.js';
 import { expandInputs, type Input } from './inputs.js';
@@ -62,33 +61,14 @@ async function readGiven(input: Input, limits: Limits): Promise<GivenInput | Rea
   }
   const reading = await readDocument(file, bytes, { limits, onPage: () => {} });
   if ('code' in reading) return reading;
-  const { filing } = reading;
+  const { filing, cells, account: carried } = reading;
   const traces = tracesOf(bytes, limits);
-  const { given, notices } = givenIn(file, reading);
-  return { file, beside, given, unread: [...filing.unread, ...notices], digest, traces };
-}
-
-/**
- * What a document gives: the account that it carries where all that is printed agrees with it, else
- * what is printed.
- */
-function givenIn(file: string, { filing, cells }: Reading) {
-  const sourceOf = sourcesIn(file, locator(cells));
-  const printed = { kind: 'filing', filing, sourceOf } as const;
-  if (cells.embedded == null) return { given: printed, notices: [] };
-  const { account, notices } = carriedAccount(cells.embedded, filing);
-  return {
-    given: account === null ? printed : ({ kind: 'account', file, account } as const),
-    notices,
-  };
-}
-
-function carriedAccount(embedded: string, filing: Reading['filing']): JudgedAccount {
-  try {
-    return judgedAccount(accountFromJson(JSON.parse(embedded)), filing);
-  } catch {
-    return unreadableAccount(filing);
-  }
+  // What a document carries is exact, and all that it prints agrees with it.
+  const given: Given =
+    carried == null
+      ? { kind: 'filing', filing, sourceOf: sourcesIn(file, locator(cells)) }
+      : { kind: 'account', file, account: carried };
+  return { file, beside, given, unread: filing.unread, digest, traces };
 }
 
 /** The account that a JSON file of ours holds; null for any other file. */

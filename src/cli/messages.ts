@@ -8,6 +8,18 @@ const SENTENCES = {
   ],
   readCommand: ['文件里写了什么', 'what the document says'],
   checkCommand: ['文件里哪里不一致', 'what is wrong in it'],
+  mergeCommand: ['各单位合并为部门，内部往来抵销', 'merge units into their department'],
+  unitsArgument: [
+    '各单位的账、工作簿、决算文件或账户数据（JSON）',
+    'books, workbooks, final accounts or accounts (JSON) of the units',
+  ],
+  mergeOutOption: [
+    '写到哪里：.json 账户数据，或 .xlsx 各表',
+    'where to: .json (the account) or .xlsx (its tables)',
+  ],
+  entityName: ['名称', 'name'],
+  entityOption: ['部门的名称', 'name of the department'],
+  missingOption: ['缺少必需的选项“{}”', 'option "{}" is required'],
   scoreCommand: ['绩效自评表逐张复核打分', 'score the performance forms again'],
   profilesCommand: ['评分办法目录；给出编号看一种', 'the methods of scoring, or one of them'],
   profileArgument: ['评分办法编号', 'id of a method'],

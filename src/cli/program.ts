@@ -9,6 +9,7 @@ import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
 import { type SentenceId, sentence } from './messages.js';
 import { chosenScoring, type ScoringChoice } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
+import { runMerge } from './run-merge.js';
 import { template } from './template-command.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
@@ -29,6 +30,13 @@ interface Options {
   readonly reference?: readonly string[];
   readonly verbose?: boolean;
   readonly jobs?: string;
+}
+
+/** The options of `merge`. */
+interface MergeOptions {
+  readonly out: string;
+  readonly entity?: string;
+  readonly limit?: readonly string[];
 }
 
 /** Runs one command line and gives its exit status; the program's own faults are thrown. */
@@ -84,6 +92,7 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
   addScore(program, lang, dispatch);
   addTemplate(program, lang, dispatch);
   addBuild(program, lang, dispatch);
+  addMerge(program, lang, dispatch);
   addCatalogue(program, lang, dispatch, 'rules');
   addCatalogue(program, lang, dispatch, 'editions');
   addCatalogue(program, lang, dispatch, 'profiles');
@@ -248,6 +257,25 @@ function buildRequestOf(paths: readonly string[], options: BuildOptions, lang: L
   };
 }
 
+function addMerge(program: Command, lang: Lang, dispatch: Dispatch): void {
+  program
+    .command('merge')
+    .argument(`<${sentence(lang, 'inputName')}...>`, sentence(lang, 'unitsArgument'))
+    .description(sentence(lang, 'mergeCommand'))
+    .requiredOption(`--out <${sentence(lang, 'fileName')}>`, sentence(lang, 'mergeOutOption'))
+    .option(`--entity <${sentence(lang, 'entityName')}>`, sentence(lang, 'entityOption'))
+    .addOption(limitOption(lang))
+    .addOption(languageOption(lang))
+    .action((paths: string[], options: MergeOptions) =>
+      dispatch(() =>
+        runMerge({
+          ...{ paths, lang, out: options.out, entity: options.entity ?? null },
+          limits: limitsFrom(options.limit ?? [], lang),
+        }),
+      ),
+    );
+}
+
 function languageOption(lang: Lang): Option {
   const flags = `--lang <${sentence(lang, 'langName')}>`;
   return new Option(flags, sentence(lang, 'langOption')).choices(LANGUAGES);
@@ -346,6 +374,8 @@ function usageMessage(
       return argv.includes('--reference')
         ? sentence(lang, 'noInput') + sentence(lang, 'inputTaken')
         : sentence(lang, 'noInput');
+    case 'commander.missingMandatoryOptionValue':
+      return sentence(lang, 'missingOption', first.replace(/ .*$/, ''));
     case 'commander.optionMissingArgument':
       return sentence(lang, 'missingValue', first);
     case 'commander.invalidArgument':

@@ -122,16 +122,20 @@ function yearOfForms(evaluations: Filing['evaluations']): number | null {
   return mostFrequent(evaluations.flatMap(({ fiscalYear }) => fiscalYear ?? []));
 }
 
-/** Blocks that no statutory table was read from. */
+/** Blocks that no statutory table was read from: not half of their rows are lines of one. */
 function besideForms(
   blocks: readonly CellsBlock[],
   forms: readonly FormFact[],
 ): readonly CellsBlock[] {
-  const taken = new Set(forms.flatMap(({ cells }) => cells.map(({ place }) => place.line)));
-  return blocks.filter(
-    (block) =>
-      block.kind === 'line' || !block.rows.some((row) => taken.has(row[0]?.place.line ?? null)),
+  const known = forms.flatMap(({ cells }) =>
+    cells.filter((cell) => (cell.lineId ?? cell.code) !== null && cell.columnId !== null),
   );
+  const taken = new Set(known.map(({ place }) => place.line));
+  return blocks.filter((block) => {
+    if (block.kind === 'line') return true;
+    const lines = block.rows.filter((row) => taken.has(row[0]?.place.line ?? null));
+    return lines.length * 2 < block.rows.length;
+  });
 }
 
 /** The unit most tables declare, else what the text declares. */

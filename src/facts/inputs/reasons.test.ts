@@ -14,6 +14,10 @@ it.each([
   ],
   ['机关运行经费变动原因', 'reason/operating-expenses'],
   ['国有资本经营预算财政拨款支出决算表为空的原因', 'reason/empty-table/state-capital-operations'],
+  ['社会保障和就业支出支出的主要用途', 'reason/function-purpose/208'],
+  ['农林水支出的主要用途', 'reason/function-purpose/213'],
+  ['公务用车运行维护费的主要用途', 'reason/three-public-vehicle-operation-purpose'],
+  ['其他用车主要是什么车', 'reason/vehicles-other'],
   ['主要职责', null],
   ['其他原因', null],
 ])('%s', (label, id) => {

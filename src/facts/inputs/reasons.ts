@@ -1,4 +1,5 @@
 import { normaliseLabel } from '../../base/label.js';
+import { FUNCTION_LINES } from '../../forms/function-lines.js';
 import { reasonId } from '../../forms/inputs.js';
 import { matchTitle } from '../tables/headings.js';
 
@@ -29,6 +30,8 @@ const BUDGETED = /^(?:three-public-|general-expenditure$)/;
  */
 export function reasonAsked(label: string): string | null {
   const text = normaliseLabel(label);
+  if (/^其他用车主要是什么车/.test(text)) return reasonId('vehicles-other');
+  if (text.endsWith('主要用途')) return purposeAsked(text);
   if (!/原因|为空/.test(text)) return null;
   const empty = /^(.*?表)(?:为空|空表)/.exec(text);
   const title = empty && matchTitle(empty[1]!);
@@ -39,4 +42,15 @@ export function reasonAsked(label: string): string | null {
   if (subject === undefined) return null;
   const budgeted = BUDGETED.test(subject) && /与(?:年初|全年)?预算数?/.test(text);
   return reasonId(budgeted ? `${subject}-budget` : subject);
+}
+
+/** 农林水支出的主要用途, 公务接待费的主要用途. */
+function purposeAsked(text: string): string | null {
+  const name = text.replace(/(?:支出)?的?主要用途$/, '');
+  const line = FUNCTION_LINES.find(({ label, aliases }) =>
+    [label, ...(aliases ?? [])].some((each) => each === name || each === `${name}支出`),
+  );
+  if (line !== undefined) return reasonId('function-purpose', line.code);
+  const subject = SUBJECTS.find(([, words]) => words.test(name))?.[0];
+  return subject?.startsWith('three-public-') ? reasonId(`${subject}-purpose`) : null;
 }
