@@ -1,5 +1,4 @@
-import { embeddedAccount } from './accounts/embedded.js';
-import type { Account } from './accounts/model.js';
+import { embeddedAccount, type JudgedAccount } from './accounts/embedded.js';
 import { cellsFromText } from './cells/from-text.js';
 import { locator } from './cells/locate.js';
 import type { CellsDocument, ReadFailure } from './cells/model.js';
@@ -17,10 +16,10 @@ export interface Reading {
   readonly filing: Filing;
   readonly cells: CellsDocument;
   /**
-   * The exact account that the file carries; absent where it carries none, or where what it prints
-   * says otherwise: then the notices of the filing tell the places.
+   * The exact account that the file carries, if what it prints says the same; else the notices of
+   * the filing tell where it does not. Absent where it carries none.
    */
-  readonly account?: Account;
+  readonly carried?: JudgedAccount;
 }
 
 /** Reads one document, whatever it is; says why when it cannot. `file` is its path in messages. */
@@ -36,10 +35,10 @@ export async function readDocument(
 function readingOf(cells: CellsDocument): Reading {
   const filing = filingFromCells(cells);
   if (cells.embedded == null) return { filing, cells };
-  const { account, notices } = embeddedAccount(cells.embedded, filing);
-  if (account !== null) return { filing, cells, account };
-  if (notices.length === 0) return { filing, cells };
-  return { filing: { ...filing, notices: [...(filing.notices ?? []), ...notices] }, cells };
+  const carried = embeddedAccount(cells.embedded, filing);
+  if (carried.notices.length === 0) return { filing, cells, carried };
+  const notices = [...(filing.notices ?? []), ...carried.notices];
+  return { filing: { ...filing, notices }, cells, carried };
 }
 
 /** Reads a document that is text already. */

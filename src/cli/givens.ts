@@ -61,11 +61,12 @@ async function readGiven(input: Input, limits: Limits): Promise<GivenInput | Rea
   }
   const reading = await readDocument(file, bytes, { limits, onPage: () => {} });
   if ('code' in reading) return reading;
-  const { filing, cells, account: carried } = reading;
+  const { filing, cells } = reading;
+  const carried = reading.carried?.account ?? null;
   const traces = tracesOf(bytes, limits);
   // What a document carries is exact, and all that it prints agrees with it.
   const given: Given =
-    carried == null
+    carried === null
       ? { kind: 'filing', filing, sourceOf: sourcesIn(file, locator(cells)) }
       : { kind: 'account', file, account: carried };
   return { file, beside, given, unread: filing.unread, digest, traces };

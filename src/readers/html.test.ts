@@ -257,3 +257,21 @@ describe('hostile pages', () => {
     expect(await failure('<html><body><p>&nbsp;</p>')).toMatchObject({ code: 'empty' });
   });
 });
+
+describe('facts that a page carries', () => {
+  const facts =
+    '<script type="application/json" id="mingzhang-account">{"a":"\\u003c/p>"}</script>';
+
+  it('are read back, and are no text of the page', async () => {
+    const { embedded, lines } = await read(`<p>收入</p>${facts}`);
+    expect(embedded).toBe('{"a":"\\u003c/p>"}');
+    expect(lines).toEqual(['收入']);
+  });
+
+  it.each([`${facts}${facts}`, '<p id="mingzhang-account">{}</p>', facts.replace('/json', '/x')])(
+    'are none where they are not ours alone',
+    async (source) => {
+      expect((await read(`<p>收入</p>${source}`)).embedded).toBeUndefined();
+    },
+  );
+});

@@ -5,13 +5,19 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
+import { accountJson } from '../../src/accounts/to-json.js';
+import { EDITIONS } from '../../src/editions/catalogue.js';
 import { outlinedChart } from '../../src/office/chart-image.js';
 import { publicationPdf } from '../../src/office/publication-pdf.js';
 import { checkFiling, readDocument, readText } from '../../src/pipeline.js';
+import { publicationFrom } from '../../src/publications/from-account.js';
 import type { Publication, PublicationBlock } from '../../src/publications/model.js';
+import { publishedTables } from '../../src/publications/tables.js';
 import { cellScore, essence } from '../formats/accuracy.js';
 import { composeRich } from '../formats/rich-writer.js';
 import { KIT_EDITIONS } from '../kit/styles.js';
+import { accountsWithPrior, filledIn } from '../publications/full-account.js';
+import { printedValues, readValues } from '../publications/truth.js';
 import { CHARTS, publicationOf } from './publication-of.js';
 
 const FACTS = JSON.stringify({ schema: 'mingzhang/account@1', entity: '虚构局<&>\\"𠮷' });
@@ -60,6 +66,27 @@ describe('a publication as PDF', () => {
   });
 });
 
+describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (_, edition) => {
+  it('is read back cell by cell, and gives the exact account again', async () => {
+    for (const raw of accountsWithPrior(2, edition)) {
+      const account = filledIn(raw, edition);
+      const embedded = JSON.stringify(accountJson(account));
+      const tables = publishedTables(account, edition);
+      const parts = { tables, annex: [], embedded };
+      const { publication } = publicationFrom(account, edition, parts);
+      const reading = await readBack(publicationPdf(publication).bytes);
+      const { filing } = reading;
+      expect(filing.unread).toEqual([]);
+      const cells = filing.forms.flatMap((form) => form.cells);
+      expect(readValues(cells)).toEqual(printedValues(tables));
+      const found = checkFiling(filing).findings.filter(({ severity }) => severity === 'error');
+      expect(found.map(({ message }) => message.zh)).toEqual([]);
+      expect(filing.notices ?? []).toEqual([]);
+      expect(JSON.stringify(accountJson(reading.carried!.account!))).toBe(embedded);
+    }
+  });
+});
+
 describe('its structure', () => {
   const document = composeRich({ seed: 7, edition: 'shaanxi' });
   const publication = withCharts(publicationOf(document, FACTS));
@@ -67,7 +94,7 @@ describe('its structure', () => {
   const file = Buffer.from(bytes).toString('latin1');
   const opened = getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
 
-  it('is PDF/A-3b, tagged, Chinese, with its title and no name of a person or machine', async () => {
+  it('is PDF/A-3b, tagged, Chinese, with its title and nobody’s name', async () => {
     const pdf = await opened;
     const { info, metadata } = (await pdf.getMetadata()) as unknown as {
       readonly info: Record<string, unknown>;
