@@ -279,3 +279,36 @@ describe('the year of the projects evaluated', () => {
     expect(years('组织对2021年度至2023年度项目全面开展绩效自评。')).toEqual([]);
   });
 });
+
+describe('a budget without expenditure', () => {
+  it('is no contradiction to a table that is published empty', () => {
+    const page = (said: string) =>
+      of(
+        'narrative.amount-equals-table',
+        findings(`一般公共预算财政拨款支出决算表
+          叙述 第三部分 情况说明
+          一、一般公共预算财政拨款支出决算情况说明
+          2023年度一般公共预算财政拨款支出${said}。`),
+      );
+    expect(page('年初预算5.00万元，支出决算0.00万元')).toEqual([]);
+    expect(page('年初预算5.00万元，支出决算4.00万元')).toHaveLength(1);
+  });
+
+  it('leaves the sum of the budgets of the items open', () => {
+    const sum = (last: string) =>
+      of(
+        'narrative.item-budgets',
+        findings(`${generalBudget(['2210201 住房公积金 70.00'])}
+          一般公共预算财政拨款支出年初预算110.00万元，支出决算100.00万元。
+          1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项）。年初预算30.00万元，支出决算30.00万元。
+          2.住房保障支出（类）住房改革支出（款）住房公积金（项）。年初预算70.00万元，支出决算70.00万元。
+          ${last}`),
+      );
+    expect(sum('')).toHaveLength(1);
+    expect(
+      sum(
+        '3.住房保障支出（类）城乡社区住宅（款）公有住房建设（项）。年初预算10.00万元，支出决算0.00万元。',
+      ),
+    ).toEqual([]);
+  });
+});

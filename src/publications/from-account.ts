@@ -2,6 +2,7 @@ import { isEmpty } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { DocumentPart, Edition } from '../editions/model.js';
 import { inputOf, reasonId } from '../forms/inputs.js';
+import { publishedEvaluation } from './evaluation-table.js';
 import { chineseNumber, glossaryBlocks } from './glossary.js';
 import type { Publication, PublicationBlock, PublishedTable } from './model.js';
 import { TextPart } from './narrative.js';
@@ -13,7 +14,7 @@ import { SentenceWriter } from './sentence-writer.js';
 export interface PublishedParts {
   /** The statutory tables as the edition prints them. */
   readonly tables: readonly PublishedTable[];
-  /** Performance forms and reports, for the annex. */
+  /** What the annex has besides the performance forms of the account. */
   readonly annex: readonly PublicationBlock[];
   /** The account as JSON text. */
   readonly embedded: string;
@@ -45,14 +46,15 @@ export function publicationFrom(
     const id = reasonId('empty-table', form);
     needs.add({ ...writer.need(id, `《${title}》为空的原因`, false), where: title });
   }
-  const order = edition.order.filter((part) => part !== 'annex' || parts.annex.length > 0);
+  const annex = [...evaluationBlocks(account), ...parts.annex];
+  const order = edition.order.filter((part) => part !== 'annex' || annex.length > 0);
   const written = new Map<DocumentPart, readonly PublicationBlock[]>();
   const headings = new Map(order.map((part, at) => [part, heading(cover, edition, part, at)]));
   for (const part of ['overview', 'narrative'] as const) {
     written.set(part, text(part, headings.get(part)!.text).write(edition.text[part]));
   }
   written.set('tables', parts.tables);
-  written.set('annex', parts.annex);
+  written.set('annex', annex);
   const said = [...written.values()].flat();
   written.set('glossary', glossaryBlocks(account, edition, said));
   const publication: Publication = {
@@ -68,6 +70,15 @@ export function publicationFrom(
     ],
   };
   return { publication, needs: needs.all };
+}
+
+/** The performance forms that were filled in; a report is a document of its own. */
+function evaluationBlocks({ evaluations }: Account): readonly PublicationBlock[] {
+  const forms = evaluations.filter(({ form }) => form !== 'evaluation-report');
+  return forms.flatMap((segment, at) => [
+    { kind: 'heading', level: 2, id: `annex-${at + 1}`, text: `附件${at + 1} ${segment.title}` },
+    publishedEvaluation(segment),
+  ]);
 }
 
 /** 第三部分 2023年度部门决算情况说明. */

@@ -279,7 +279,7 @@ export class SentenceWriter {
       case 'has-units':
         return account.units.length > 1;
       case 'has-evaluations':
-        return account.evaluations.length > 0;
+        return account.evaluations.some(({ form }) => form !== 'evaluation-report');
       case 'department':
         return account.role === 'department';
       case 'not':

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Account } from '../../src/accounts/model.js';
+import type { Account, AccountTables } from '../../src/accounts/model.js';
+import { exactCell } from '../../src/accounts/rows.js';
 import { EDITIONS } from '../../src/editions/catalogue.js';
 import type { Edition } from '../../src/editions/model.js';
 import { checkFiling, readText } from '../../src/pipeline.js';
@@ -52,8 +53,35 @@ function expectRight(account: Account, edition: Edition): void {
   expect(said.filter((paragraph) => BROKEN.test(paragraph))).toEqual([]);
 }
 
+/** All amounts zero, no code spent on. */
+function nothing({ tables }: Account): AccountTables {
+  return new Map(
+    [...tables].map(([form, { rows }]) => {
+      const fixed = rows.filter(({ key }) => !/^\d+$/.test(key));
+      const zero = fixed.map((row) => {
+        const cells = new Map([...row.cells.keys()].map((id) => [id, exactCell(0n)]));
+        return { ...row, cells };
+      });
+      return [form, { form, rows: zero }];
+    }),
+  );
+}
+
+const UNITS = ['示例县水务局', '示例县水务服务中心'].map((name) => ({ name, kind: null }));
+
+const YEARS: Readonly<Record<string, (account: Account) => Account>> = {
+  'nothing changed': (account) => ({ ...account, prior: account.tables }),
+  'nothing the year before': (account) => ({ ...account, prior: nothing(account) }),
+  'nothing this year': (account) => ({ ...account, tables: nothing(account), budget: new Map() }),
+  'a department': (account) => ({ ...account, role: 'department', units: UNITS }),
+};
+
 describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (_, edition) => {
   test('reads back what it writes of any ledger, and finds nothing wrong', () => {
     for (const account of accountsWithPrior(20, edition)) expectRight(account, edition);
+  });
+
+  test.each(Object.entries(YEARS))('and of %s', (_year, make) => {
+    for (const account of accountsWithPrior(3, edition)) expectRight(make(account), edition);
   });
 });
