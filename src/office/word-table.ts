@@ -5,6 +5,8 @@ import {
   type FileChild,
   HeightRule,
   HighlightColor,
+  ImportedXmlComponent,
+  type ITableOptions,
   LineRuleType,
   Table,
   TableCell,
@@ -53,7 +55,7 @@ export function tableBlocks(table: PublishedTable, setting: TableSetting): reado
   ];
   return [
     ...captionOf(table, setting),
-    new Table({
+    new DescribedTable(table, {
       layout: TableLayoutType.FIXED,
       alignment: AlignmentType.CENTER,
       width: { size: total(measures.widths), type: WidthType.DXA },
@@ -63,6 +65,17 @@ export function tableBlocks(table: PublishedTable, setting: TableSetting): reado
     }),
     ...notesOf(table, setting),
   ];
+}
+
+/** A table that says to those who do not see it what it shows. */
+class DescribedTable extends Table {
+  constructor({ title, description }: PublishedTable, options: ITableOptions) {
+    super(options);
+    const [properties] = this.root;
+    for (const [name, text] of Object.entries({ tblCaption: title, tblDescription: description })) {
+      properties.addChildElement(new ImportedXmlComponent(`w:${name}`, { 'w:val': text }));
+    }
+  }
 }
 
 /** How the table is set below so many headings. */

@@ -149,10 +149,19 @@ describe('a publication as a Word file', () => {
     expect(lit.map(textIn)).toEqual(['【待填：增减变化的原因】']);
   });
 
-  it('says to those who do not see it what a chart shows', async () => {
+  it('says to those who do not see it what a chart and a table show', async () => {
     const document = documentOf(await publicationWord(wholePublication(), { picture }));
     const [drawing] = all(document, 'docPr');
     expect(drawing!.attributes.descr).toBe('财政拨款收入123,456.78万元，事业收入10.00万元');
+    const [table] = all(document, 'tblPr').map((properties) =>
+      elements(properties)
+        .slice(-2)
+        .map(({ name, attributes }) => `${name} ${attributes.val}`),
+    );
+    expect(table).toEqual([
+      'tblCaption 收入支出决算总表',
+      'tblDescription 左为收入，右为支出，各按项目列出决算数',
+    ]);
     const without = documentOf(await publicationWord(wholePublication()));
     expect(all(without, 'drawing')).toEqual([]);
   });
