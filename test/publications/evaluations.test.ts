@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { EvaluationForm } from '../../src/facts/evaluation-model.js';
 import type { EvaluationSegment } from '../../src/facts/model.js';
+import { publicationWord } from '../../src/office/publication-word.js';
 import { publicationWorkbook } from '../../src/office/publication-workbook.js';
 import { type Reading, readDocument, readText } from '../../src/pipeline.js';
 import { publishedEvaluation } from '../../src/publications/evaluation-table.js';
@@ -8,6 +9,7 @@ import type { Publication } from '../../src/publications/model.js';
 import { publicationHtml } from '../../src/publications/to-html.js';
 import { APPRAISALS } from '../faults/specimens.js';
 import { drawAppraised, printAppraised } from '../kit/appraisal-document.js';
+import { faultsOf } from '../office/word-package-check.js';
 
 /** What a form says, without where; what else its rows were read as is not compared. */
 function said({ form, title, content }: EvaluationSegment): unknown {
@@ -38,16 +40,19 @@ function publicationOf(evaluations: readonly EvaluationSegment[]): Publication {
 describe.each(APPRAISALS.map((one) => [`${one.edition} ${one.layout}`, one] as const))(
   'forms of %s',
   (_, { edition, layout, department }) => {
-    test('say the same as a page and as sheets', async () => {
+    test('say the same as a page, as sheets and as a Word file', async () => {
       const request = { seed: 2, edition, layout, department, dialect: 'tab' } as const;
       const { evaluations } = readText('a.txt', printAppraised(drawAppraised(request)));
       expect(evaluations.length).toBeGreaterThan(1);
       const publication = publicationOf(evaluations);
       const page = new TextEncoder().encode(publicationHtml(publication));
       const book = await publicationWorkbook(publication);
+      const word = await publicationWord(publication);
+      expect(faultsOf(word)).toEqual([]);
       for (const [name, bytes] of [
         ['a.html', page],
         ['a.xlsx', book],
+        ['a.docx', word],
       ] as const) {
         const { filing } = (await readDocument(name, bytes)) as Reading;
         expect(filing.evaluations.map(said), name).toEqual(evaluations.map(said));
