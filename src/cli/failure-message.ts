@@ -71,6 +71,11 @@ const SAVE_AS: Pair = [
 const AS_PNG: Pair = ['请另存为 PNG 再试', 'Save it as PNG'];
 const UNPACK: Pair = ['请先解压，再给出里面的文件', 'Unpack it and give the files inside'];
 const NOTHING: Pair = ['请换成决算公开的文件', 'Provide the published account'];
+const FOR_MERGE: Pair = [
+  '它可以交给 mingzhang merge；要核对，请给出由它生成的文件',
+  'Give it to mingzhang merge; to check, give the documents made of it',
+];
+
 const AGAIN: Pair = [
   '请给出原来的文件，或对它运行 mingzhang read --json 的结果',
   'Give the document itself, or what mingzhang read --json makes of it',
@@ -93,6 +98,7 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
     AGAIN,
   ],
   'mingzhang-version': [['明账另一版本的 JSON', 'JSON of another version of mingzhang'], AGAIN],
+  'mingzhang-account': [['明账的账户数据', 'an account of mingzhang'], FOR_MERGE],
   'mingzhang-check': [['明账 check 的结果', 'what mingzhang check found'], AGAIN],
   'mingzhang-score': [['明账 score 的结果', 'what mingzhang score found'], AGAIN],
   'mingzhang-lines': [

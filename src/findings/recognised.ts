@@ -14,7 +14,7 @@ const ABOUT_OTHERS = /^reference\./;
  * confirmed by other identities, digit by digit, may disagree.
  */
 export function doubtRecognised(run: Run, filing: Filing, references: References): Run {
-  const others = [references.budget, references.lastYear].some(
+  const others = [references.budget, references.lastYear, ...(references.units ?? [])].some(
     (other) => other?.filing.recognisedLines !== undefined,
   );
   const lines = filing.recognisedLines ?? NO_LINES;

@@ -1,3 +1,4 @@
+import { normaliseLabel } from '../base/label.js';
 import { Lookup } from '../facts/lookup.js';
 import type { DocumentKind, Filing } from '../facts/model.js';
 import type { References } from '../rules/model.js';
@@ -7,6 +8,8 @@ import { bareName, mayBeSame } from '../rules/text-names.js';
 export interface ChosenReferences {
   readonly budget: Filing | null;
   readonly lastYear: Filing | null;
+  /** Of a department: all the units that it lists; empty where one of them is not given. */
+  readonly units: readonly Filing[];
 }
 
 /**
@@ -18,7 +21,26 @@ export function chooseReferences(filing: Filing, references: readonly Filing[]):
   const lastYear = year === null ? null : best(filing, references, 'final-account', year - 1);
   // A budget without a year is taken where there is none of the year: its rules ask again.
   const ofYear = year === null ? null : best(filing, references, 'budget', year);
-  return { budget: ofYear ?? best(filing, references, 'budget', null), lastYear };
+  const budget = ofYear ?? best(filing, references, 'budget', null);
+  return { budget, lastYear, units: unitsOf(filing, references) };
+}
+
+/** The documents of all units that a department lists, of its year. */
+function unitsOf(filing: Filing, references: readonly Filing[]): readonly Filing[] {
+  const listed = filing.entities.filter(
+    ({ name, role }) => role === 'unit' && name !== filing.entity,
+  );
+  if (listed.length < 2 || filing.fiscalYear === null) return [];
+  const ofYear = references.filter(
+    ({ kind, fiscalYear }) => kind === 'final-account' && fiscalYear === filing.fiscalYear,
+  );
+  const found = listed.flatMap(({ name }) => {
+    const same = (bare: (text: string) => string) =>
+      ofYear.find(({ entity }) => entity !== null && bare(entity) === bare(name));
+    return same(normaliseLabel) ?? same(bareName) ?? [];
+  });
+  // One document cannot be two units.
+  return new Set(found).size === listed.length ? found : [];
 }
 
 function best(
@@ -48,9 +70,10 @@ function nearness(own: string | null, its: string | null): 0 | 1 | 2 | 3 {
 }
 
 /** The chosen documents as rules ask them. */
-export function lookupsOf({ budget, lastYear }: ChosenReferences): References {
+export function lookupsOf({ budget, lastYear, units }: ChosenReferences): References {
   return {
     budget: budget && new Lookup(budget),
     lastYear: lastYear && new Lookup(lastYear),
+    ...(units.length > 0 ? { units: units.map((unit) => new Lookup(unit)) } : {}),
   };
 }

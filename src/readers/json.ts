@@ -87,6 +87,7 @@ function parsed(text: string): unknown {
 
 /** What our other objects are, by the name of their schema; none of them holds a document. */
 const OTHERS: Readonly<Record<string, string>> = {
+  'mingzhang/account@1': 'mingzhang-account',
   'mingzhang/check@1': 'mingzhang-check',
   'mingzhang/score@1': 'mingzhang-score',
 };

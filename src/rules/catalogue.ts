@@ -27,6 +27,7 @@ import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
 import { PERFORMANCE_TABLE_RULES } from './performance-tables.js';
 import { PRIVACY_RULES } from './privacy.js';
 import { REFERENCE_RULES } from './reference.js';
+import { UNIT_RULES } from './reference-units.js';
 import { RELATED_INFORMATION_RULES } from './related-information.js';
 import { SCOPE_RULES } from './scopes.js';
 import { SUMMARY_RULES } from './summary.js';
@@ -68,6 +69,8 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_TABLE_RULES,
   // The budget and last year's account.
   ...REFERENCE_RULES,
+  // A department against its units.
+  ...UNIT_RULES,
 ];
 
 const BY_ID = new Map(CATALOGUE.map((rule) => [rule.id, rule]));

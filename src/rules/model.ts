@@ -52,10 +52,12 @@ export interface Judgement {
 
 export type Instance = Equation | Judgement;
 
-/** Documents that a filing is held against: the budget, last year's account. */
+/** Documents that a filing is held against: the budget, last year's account, its units'. */
 export interface References {
   readonly budget: Lookup | null;
   readonly lastYear: Lookup | null;
+  /** All the units of a department, each with its own document; absent where one is missing. */
+  readonly units?: readonly Lookup[];
 }
 
 /**

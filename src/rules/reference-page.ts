@@ -11,14 +11,19 @@ export interface ReferencedPage {
 }
 
 /**
- * Reads an example that may hold other documents: each begins with `参照 预算` or `参照 上年决算`
- * and is a page of its own, with its own head.
+ * Reads an example that may hold other documents: each begins with `参照 预算`, `参照 上年决算`
+ * or `参照 单位` and is a page of its own, with its own head.
  */
 export function referencedPage(text: string): ReferencedPage {
   const [own = '', ...others] = text.split(/^参照 /m);
   let references: References = { budget: null, lastYear: null };
   for (const other of others) {
     const end = other.indexOf('\n');
+    if (other.slice(0, end).trim() === '单位') {
+      const unit = new Lookup(filingFromPage(other.slice(end + 1)));
+      references = { ...references, units: [...(references.units ?? []), unit] };
+      continue;
+    }
     const name = HEADS[other.slice(0, end).trim() as keyof typeof HEADS];
     references = { ...references, [name]: new Lookup(filingFromPage(other.slice(end + 1))) };
   }

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { accountFromJson } from '../src/accounts/from-json.js';
+import { mingzhang, workFolder } from './house/command.js';
+import { schemaErrors } from './house/schemas.js';
+
+const folder = workFolder();
+afterAll(folder.remove);
+
+const UNITS = ['examples/示例县水务局/局本级', 'examples/示例县水务局/水利站'];
+
+it('merges the units of the example and says what was eliminated', async () => {
+  const out = join(folder.path, '部门.json');
+  const outcome = await mingzhang(['merge', ...UNITS, '--out', out]);
+  expect([outcome.status, outcome.stderr]).toEqual([0, '']);
+  expect(outcome.stdout).toContain('合并 2 个单位');
+  expect(outcome.stdout).toContain('内部往来抵销 1 笔，共 120,000.00元');
+  const written = JSON.parse(readFileSync(out, 'utf8')) as Record<string, unknown>;
+  expect(schemaErrors(written)).toEqual([]);
+  expect(accountFromJson(written).parts).toHaveLength(2);
+  const again = join(folder.path, '再.json');
+  expect((await mingzhang(['merge', ...UNITS, '--out', again])).status).toBe(0);
+  expect(readFileSync(again, 'utf8')).toBe(readFileSync(out, 'utf8'));
+});
+
+it('writes the tables as a workbook', async () => {
+  const out = join(folder.path, 'department.xlsx');
+  const outcome = await mingzhang(['merge', ...UNITS, '--out', out, '--lang', 'en']);
+  expect([outcome.status, outcome.stderr]).toEqual([0, '']);
+  const check = await mingzhang(['read', out, '--json']);
+  const read = JSON.parse(check.stdout) as { readonly forms: readonly unknown[] };
+  expect(read.forms.length).toBeGreaterThan(8);
+});
+
+it('refuses what cannot be merged', async () => {
+  const out = join(folder.path, '少.json');
+  const one = await mingzhang(['merge', UNITS[0]!, '--out', out]);
+  expect([one.status, one.stderr.split('\n')[0]]).toEqual([2, '至少要有两个单位才能合并']);
+  const none = await mingzhang(['merge', ...UNITS]);
+  expect([none.status, none.stderr.split('\n')[0]]).toEqual([2, '要用 --out 写明结果放在哪里']);
+  const wrong = await mingzhang(['merge', ...UNITS, '--out', join(folder.path, 'a.docx')]);
+  expect(wrong.status).toBe(2);
+});
