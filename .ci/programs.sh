@@ -11,6 +11,8 @@ need soffice libreoffice-writer-nogui
 need chromium chromium
 need pdftotext poppler-utils
 need fc-list fontconfig
+# Debian keeps the server out of the PATH.
+ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || need initdb postgresql
 # Read whole: grep that stops early would make fc-list fail.
 families=$(fc-list 2> /dev/null)
 case "$families" in *'Noto Serif CJK'*) ;; *) lacking+=(fonts-noto-cjk) ;; esac

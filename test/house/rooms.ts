@@ -28,6 +28,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Files of office programs are written here, from what pages say; libraries are behind it. What
   // they wrote, and a template that somebody brings, is opened within the limits of readers.
   office: ['base', 'cells', 'readers', 'pages', 'publications', 'entry'],
+  // What is kept between visits; it decides nothing, so it knows nothing of the domain.
+  store: ['base'],
   // What a file carries is held against what it prints.
   pipeline: ['base', 'cells', 'readers', 'facts', 'accounts', 'findings'],
   // What is typed into: sheets and their cells, computed by the rules.

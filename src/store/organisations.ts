@@ -1,0 +1,197 @@
+import { StoreError } from './errors.js';
+import { keyOfCursor, limitOf, type Page, pageOf } from './pages.js';
+import { type RawBuilder, sql } from './query.js';
+import { gramsOf, gramsWithin, searchForm, searchTerms } from './search-text.js';
+import type { OrganisationRow } from './tables.js';
+import type { Task, View } from './task.js';
+import { arrayLiteral, type Json, parsed } from './values.js';
+
+/** A body that publishes or reviews accounts; `revision` grows with each change. */
+export interface Organisation
+  extends Omit<OrganisationRow, 'formerNames' | 'sortKey' | 'searchText' | 'grams'> {
+  readonly formerNames: readonly string[];
+}
+
+/** What a person says of an organisation. */
+export type OrganisationContent = Pick<Organisation, 'region' | 'level' | 'name' | 'initials'> &
+  Partial<
+    Pick<Organisation, 'parent' | 'kind' | 'sector' | 'formerNames' | 'exempt' | 'exemptReason'>
+  >;
+
+/** Which organisations, and from where on; an empty filter means all that exist today. */
+export interface OrganisationFilter {
+  /** Parts of its name, of a former one, or of the initials of its pinyin; blanks part words. */
+  readonly text?: string;
+  /** This region and all below it. */
+  readonly region?: string;
+  readonly sector?: string;
+  readonly level?: Organisation['level'];
+  readonly parent?: string;
+  readonly exempt?: boolean;
+  readonly withRetired?: boolean;
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+const COLUMNS = [
+  ...(['id', 'region', 'parent', 'level', 'kind', 'sector', 'name', 'formerNames'] as const),
+  ...(['initials', 'exempt', 'exemptReason', 'retiredAt', 'createdAt', 'revision'] as const),
+] as const;
+
+/** Adds an organisation and gives its id; two of one name in a region are refused. */
+export async function add(task: Task, content: OrganisationContent): Promise<string> {
+  const id = task.newId();
+  await task.db
+    .insertInto('organisations')
+    .values({ ...rowOf(content), id, retiredAt: null, createdAt: task.at, revision: 1n })
+    .execute();
+  task.record('organisation.add', `organisation:${id}`, said(content));
+  return id;
+}
+
+/** Says everything of an organisation anew; refuses when it is not at `revision` any more. */
+export async function change(
+  task: Task,
+  id: string,
+  revision: bigint,
+  content: OrganisationContent,
+): Promise<void> {
+  if (content.parent != null) await refuseCycle(task, id, content.parent);
+  await update(task, id, revision, rowOf(content));
+  task.record('organisation.change', `organisation:${id}`, said(content));
+}
+
+/** Takes an organisation out of the lists of today; its filings stay. Null brings it back. */
+export async function retire(
+  task: Task,
+  id: string,
+  revision: bigint,
+  retiredAt: string | null,
+): Promise<void> {
+  await update(task, id, revision, { retiredAt });
+  task.record('organisation.retire', `organisation:${id}`, { retiredAt });
+}
+
+async function update(
+  task: Task,
+  id: string,
+  revision: bigint,
+  values: Partial<OrganisationRow>,
+): Promise<void> {
+  const { numUpdatedRows } = await task.db
+    .updateTable('organisations')
+    .set({ ...values, revision: revision + 1n })
+    .where('id', '=', id)
+    .where('revision', '=', revision)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw new StoreError('conflict', `organisation:${id}`);
+}
+
+async function refuseCycle(task: Task, id: string, parent: string): Promise<void> {
+  const { rows } = await sql<{ readonly id: string }>`
+    WITH RECURSIVE above (id, parent) AS (
+      SELECT id, parent FROM organisations WHERE id = ${parent}
+      UNION SELECT o.id, o.parent FROM organisations o JOIN above a ON o.id = a.parent
+    ) SELECT id FROM above WHERE id = ${id}`.execute(task.db);
+  if (rows.length > 0) throw new StoreError('invalid', `organisation:${id} below itself`);
+}
+
+function rowOf(content: OrganisationContent) {
+  const { region, level, name, initials, formerNames = [] } = content;
+  const forms = [name, ...formerNames, initials].map(searchForm);
+  return {
+    region,
+    level,
+    name,
+    initials,
+    parent: content.parent ?? null,
+    kind: content.kind ?? null,
+    sector: content.sector ?? null,
+    formerNames: JSON.stringify(formerNames),
+    exempt: content.exempt ?? false,
+    exemptReason: content.exemptReason ?? null,
+    sortKey: `${searchForm(initials)} ${name}`,
+    searchText: forms.join('\n'),
+    grams: arrayLiteral(gramsOf(forms)),
+  };
+}
+
+function said(content: OrganisationContent): Json {
+  return JSON.parse(JSON.stringify(content)) as Json;
+}
+
+/** The organisation with an id. */
+export async function byId(view: View, id: string): Promise<Organisation | undefined> {
+  const row = await view.db
+    .selectFrom('organisations')
+    .select(COLUMNS)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row && organisationOf(row);
+}
+
+/** Organisations that bear a name today or bore it: whom a document may mean by it. */
+export async function byName(view: View, name: string): Promise<readonly Organisation[]> {
+  const form = searchForm(name);
+  const rows = await view.db
+    .selectFrom('organisations')
+    .select(COLUMNS)
+    .where(textCondition('organisations', [form]))
+    .orderBy('sortKey')
+    .orderBy('id')
+    .execute();
+  return rows
+    .map(organisationOf)
+    .filter((each) => [each.name, ...each.formerNames].some((one) => searchForm(one) === form));
+}
+
+/** Organisations in the order of their initials, a page at a time. */
+export async function search(view: View, filter: OrganisationFilter): Promise<Page<Organisation>> {
+  const limit = limitOf(filter.limit);
+  let query = view.db
+    .selectFrom('organisations')
+    .select([...COLUMNS, 'sortKey'])
+    .where(filterCondition('organisations', filter))
+    .orderBy('sortKey')
+    .orderBy('id')
+    .limit(limit + 1);
+  if (filter.after !== undefined) {
+    const [sortKey, id] = keyOfCursor(filter.after, 2);
+    query = query.where(sql<boolean>`(sort_key, id) > (${sortKey}, ${id}::uuid)`);
+  }
+  const page = pageOf(await query.execute(), limit, ({ sortKey, id }) => [sortKey, id]);
+  return { ...page, items: page.items.map(({ sortKey: _, ...row }) => organisationOf(row)) };
+}
+
+function organisationOf(row: Pick<OrganisationRow, (typeof COLUMNS)[number]>): Organisation {
+  return { ...row, formerNames: parsed(row.formerNames) as readonly string[] };
+}
+
+/** The condition of a filter on the organisations of a query, by the name they have there. */
+export function filterCondition(
+  table: string,
+  filter: Omit<OrganisationFilter, 'after' | 'limit'>,
+): RawBuilder<boolean> {
+  const column = (name: string) => sql.ref(`${table}.${name}`);
+  const parts: RawBuilder<unknown>[] = [textCondition(table, searchTerms(filter.text ?? ''))];
+  if (filter.withRetired !== true) parts.push(sql`${column('retired_at')} IS NULL`);
+  if (filter.region !== undefined) {
+    parts.push(sql`${column('region')} IN (SELECT r.code FROM regions r, regions top
+      WHERE top.code = ${filter.region} AND starts_with(r.path, top.path))`);
+  }
+  for (const key of ['sector', 'level', 'parent', 'exempt'] as const) {
+    const value = filter[key];
+    if (value !== undefined) parts.push(sql`${column(key)} = ${value}`);
+  }
+  return sql<boolean>`(${sql.join(parts, sql` AND `)})`;
+}
+
+function textCondition(table: string, terms: readonly string[]): RawBuilder<boolean> {
+  if (terms.length === 0) return sql<boolean>`true`;
+  const grams = arrayLiteral([...new Set(terms.flatMap(gramsWithin))]);
+  const found = terms.map(
+    (term) => sql`position(${term} IN ${sql.ref(`${table}.search_text`)}) > 0`,
+  );
+  const indexed = sql`${sql.ref(`${table}.grams`)} @> ${grams}::text[]`;
+  return sql<boolean>`(${sql.join([indexed, ...found], sql` AND `)})`;
+}

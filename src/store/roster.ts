@@ -1,0 +1,66 @@
+import { sql } from './query.js';
+import type { RosterRow } from './tables.js';
+import type { Task, View } from './task.js';
+
+/** That an organisation must publish a kind of account of a year, by when; or why it need not. */
+export type RosterEntry = RosterRow;
+
+/** An entry beside what was filed for it; `filing` and what follows is null where nothing was. */
+export interface RosterLine extends RosterEntry {
+  readonly name: string;
+  readonly region: string;
+  readonly filing: string | null;
+  readonly state: string | null;
+  readonly published: number | null;
+  readonly publishedAt: string | null;
+}
+
+/** Puts an organisation on the roster, or says anew what is known of it there. */
+export async function put(task: Task, entry: RosterEntry): Promise<void> {
+  const { fiscalYear, kind, organisation, ...said } = entry;
+  await task.db
+    .insertInto('roster')
+    .values(entry)
+    .onConflict((conflict) =>
+      conflict.columns(['fiscalYear', 'kind', 'organisation']).doUpdateSet(said),
+    )
+    .execute();
+  task.record('roster.put', `organisation:${organisation}`, { fiscalYear, kind, ...said });
+}
+
+/** Takes an organisation off the roster of a year; not to be on it is no error. */
+export async function remove(
+  task: Task,
+  key: Pick<RosterEntry, 'fiscalYear' | 'kind' | 'organisation'>,
+): Promise<void> {
+  const { numDeletedRows } = await task.db
+    .deleteFrom('roster')
+    .where('fiscalYear', '=', key.fiscalYear)
+    .where('kind', '=', key.kind)
+    .where('organisation', '=', key.organisation)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) return;
+  const { fiscalYear, kind } = key;
+  task.record('roster.remove', `organisation:${key.organisation}`, { fiscalYear, kind });
+}
+
+/** The roster of a year and kind, of a region and all below it where one is given. */
+export async function ofYear(
+  view: View,
+  key: Pick<RosterEntry, 'fiscalYear' | 'kind'> & { readonly region?: string },
+): Promise<readonly RosterLine[]> {
+  const below =
+    key.region === undefined
+      ? sql`true`
+      : sql`o.region IN (SELECT r.code FROM regions r, regions top
+          WHERE top.code = ${key.region} AND starts_with(r.path, top.path))`;
+  const { rows } = await sql<RosterLine>`
+    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
+      FROM roster l
+      JOIN organisations o ON o.id = l.organisation
+      LEFT JOIN filings f ON f.organisation = l.organisation
+        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind
+      WHERE l.fiscal_year = ${key.fiscalYear} AND l.kind = ${key.kind} AND ${below}
+      ORDER BY o.sort_key, o.id`.execute(view.db);
+  return rows;
+}
