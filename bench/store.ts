@@ -1,0 +1,216 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { backup, restore } from '../src/store/backup.js';
+import * as facts from '../src/store/facts.js';
+import { openStore, type Store, type Target } from '../src/store/open.js';
+import * as organisations from '../src/store/organisations.js';
+import { sql } from '../src/store/query.js';
+import * as regions from '../src/store/regions.js';
+import type { Task, View } from '../src/store/task.js';
+import * as unitYears from '../src/store/unit-years.js';
+import * as versions from '../src/store/versions.js';
+import { startPostgres } from '../test/kit/postgres.js';
+import { Random } from '../test/kit/random.js';
+import { someBytes, someVersion } from '../test/store/cases.js';
+import { ms, table } from './measure.js';
+
+/**
+ * The store with 100,000 unit-years on either engine: `npx tsx bench/store.ts [embedded|server]`,
+ * with `--years 1000` for fewer. Searches, an import, a backup; times are what one caller waits.
+ */
+const option = (name: string, otherwise: string) =>
+  process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1]! : otherwise;
+const YEARS = Number(option('--years', '100000'));
+const UNITS = Math.ceil(YEARS / 10);
+const IMPORTS = 200;
+
+const PLACES = '太原大同朔州忻州阳泉晋中吕梁长治晋城临汾运城沈阳大连鞍山抚顺本溪丹东锦州';
+const BODIES = [
+  '教育局',
+  '卫生健康委员会',
+  '第一中学',
+  '人民医院',
+  '财政局',
+  '档案馆',
+  '医疗保险中心',
+];
+const LETTERS = 'abcdefghjklmnpqrstwxyz';
+
+/** Invented units, ten filings each, seven in ten published with a small version. */
+async function fill(store: Store): Promise<void> {
+  const random = new Random(1);
+  const codes = Array.from({ length: 400 }, (_, n) => `${200_000 + n}`);
+  await store.write('bench', async (task) => {
+    await regions.put(task, { code: '200', name: '全省', parent: null });
+    for (const code of codes) {
+      await regions.put(task, { code, name: `区${code}`, parent: '200' });
+    }
+  });
+  for (let from = 0; from < UNITS; from += 500) {
+    await store.write('bench', async (task) => {
+      for (let n = from; n < Math.min(from + 500, UNITS); n += 1)
+        await unit(task, random, codes, n);
+    });
+  }
+  await store.tidy();
+}
+
+/** A version for each filing, which the digest of none holds: made after the backup. */
+async function publish(store: Store): Promise<void> {
+  await store.write('bench', ({ db }) =>
+    sql`INSERT INTO versions (id, filing, number, edition, note, reading, summary, digest,
+          created_at, created_by)
+        SELECT gen_random_uuid(), id, 1, 'general', '', '{}', '{"errors":0}', '',
+          created_at, 'bench' FROM filings f
+        WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.filing = f.id)`.execute(db),
+  );
+  await store.write('bench', ({ db }) =>
+    sql`UPDATE filings SET published = 1, state = 'published', published_at = created_at
+        WHERE get_byte(decode(md5(id::text), 'hex'), 0) < 180`.execute(db),
+  );
+  await store.tidy();
+}
+
+async function unit(task: Task, random: Random, codes: string[], n: number): Promise<void> {
+  const place = random.int(0, PLACES.length / 2 - 1) * 2;
+  const name = `${PLACES.slice(place, place + 2)}市${random.pick(BODIES)}第${n}分部`;
+  const initials = Array.from({ length: 7 }, () => random.pick([...LETTERS])).join('');
+  const content = { region: random.pick(codes), level: 'unit', name, initials } as const;
+  const sector = random.pick(['教育', '卫生', '财政', '档案', '社保']);
+  const organisation = await organisations.add(task, { ...content, sector });
+  await sql`INSERT INTO filings (id, organisation, fiscal_year, kind, state, latest, revision,
+      created_at)
+    SELECT gen_random_uuid(), ${organisation}::uuid, 2014 + n, 'final-account', 'draft', 1, 1,
+      ${task.at}::timestamptz FROM generate_series(0, 9) n`.execute(task.db);
+}
+
+const SEARCHES: Readonly<Record<string, Partial<unitYears.UnitYearFilter>>> = {
+  'first page, everything': {},
+  'one year': { fiscalYear: 2020 },
+  'one region, one year': { region: '200123', fiscalYear: 2020 },
+  'a sector': { sector: '卫生' },
+  'name part, common (医院)': { text: '医院' },
+  'name part, rare (第77分)': { text: '第77分' },
+  'one character (县, none)': { text: '县' },
+  'initials (abc)': { text: 'abc' },
+  'two words and a year': { text: '大同 教育', fiscalYear: 2021 },
+  'nothing found': { text: '没有这个单位' },
+};
+
+async function times(store: Store, runs: number, work: (view: View) => Promise<unknown>) {
+  const taken: number[] = [];
+  for (let run = 0; run < runs; run += 1) {
+    const start = performance.now();
+    await store.read(work);
+    taken.push(performance.now() - start);
+  }
+  taken.sort((a, b) => a - b);
+  const at = (share: number) => ms(taken[Math.min(runs - 1, Math.floor(runs * share))]!);
+  return [at(0.5), at(0.95), at(0.99)];
+}
+
+async function searches(store: Store): Promise<string> {
+  const rows: string[][] = [];
+  for (const [name, filter] of Object.entries(SEARCHES)) {
+    const asked = { published: true, ...filter };
+    const first = await times(store, 40, (view) => unitYears.search(view, asked));
+    const [count] = await times(store, 5, (view) => unitYears.count(view, asked));
+    const found = await store.read((view) => unitYears.count(view, asked));
+    rows.push([name, `${found}`, ...first, count!]);
+  }
+  let after: string | undefined;
+  const walk = await times(store, 40, async (view) => {
+    const filter = { published: true, ...(after === undefined ? {} : { after }) };
+    after = (await unitYears.search(view, filter)).next ?? undefined;
+  });
+  rows.push(['forty pages on, each after the last', '', ...walk, '']);
+  const byName = await times(store, 40, (view) => organisations.search(view, { text: '医院 第7' }));
+  rows.push(['units by name', '', ...byName, '']);
+  return table(['search', 'found', 'p50 ms', 'p95', 'p99', 'count p50'], rows);
+}
+
+/** Imports as large as a department's: 500 facts, 40 findings, a document of 300 KB. */
+async function imports(store: Store): Promise<readonly string[]> {
+  const filing = await store.read((view) =>
+    view.db.selectFrom('filings').select('id').orderBy('id').executeTakeFirstOrThrow(),
+  );
+  const fact = (line: number): facts.Fact => ({
+    ...{ form: 'income', side: null, line: `${2_100_000 + line}`, item: '行政运行' },
+    ...{ columnId: 'current-year', measure: 'reported', value: 3_238_410_540_000_000n },
+    ...{ half: 0n, printed: '32384105.40', place: { page: 3, line, from: 8, to: 18 } },
+  });
+  const start = performance.now();
+  let slowest = 0;
+  for (let n = 0; n < IMPORTS; n += 1) {
+    const began = performance.now();
+    const bytes = someBytes(300_000, n + 1);
+    const content = someVersion(filing.id, {
+      reading: JSON.stringify({ text: '决算'.repeat(40_000) }),
+      files: [{ role: 'document', name: '决算公开.docx', mediaType: 'application/zip', bytes }],
+      facts: Array.from({ length: 500 }, (_, line) => fact(line)),
+      findings: Array.from({ length: 40 }, (_, at) => ({
+        ...{ id: `income.total ${at}`, rule: 'income.total', severity: 'error' as const },
+        body: { message: '不一致，请核实', at },
+      })),
+    });
+    await store.write('bench', (task) => versions.add(task, content));
+    slowest = Math.max(slowest, performance.now() - began);
+  }
+  const each = (performance.now() - start) / IMPORTS;
+  const ids = await store.read((view) => versions.ofFiling(view, filing.id));
+  const of = ids.slice(0, 100).map(({ id }) => id);
+  const concepts = [
+    { form: 'income', line: '2100007', columnId: 'current-year', measure: 'reported' },
+  ];
+  const [compared] = await times(store, 20, (view) => facts.compare(view, of, concepts));
+  return [ms(each), ms(slowest), compared!];
+}
+
+async function moved(store: Store, folder: string, target: Target): Promise<readonly string[]> {
+  const file = join(folder, 'backup');
+  let start = performance.now();
+  await backup(store, file, new Date().toISOString());
+  const out = performance.now() - start;
+  start = performance.now();
+  await restore(file, target);
+  return [ms(out), ms(statSync(file).size / 1e6), ms(performance.now() - start)];
+}
+
+async function measured(name: string, targets: readonly [Target, Target]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
+  const start = performance.now();
+  const store = await openStore(targets[0]);
+  const opened = performance.now() - start;
+  await fill(store);
+  const filled = performance.now() - start - opened;
+  const say = (text: string) => process.stdout.write(`${text}\n`);
+  say(`\n### ${name}: ${UNITS} units, ${YEARS} unit-years\n`);
+  say(`Opened in ${ms(opened)} ms, filled in ${ms(filled)} ms.\n`);
+  const [each, slowest, compared] = await imports(store);
+  say(
+    `${IMPORTS} imports (500 facts, 40 findings, 300 KB): ${each} ms each, the slowest ${slowest};`,
+  );
+  say(`one figure of 100 versions: ${compared} ms.`);
+  const [out, size, back] = await moved(store, folder, targets[1]);
+  say(`Backup ${out} ms, ${size} MB; restore with all that is verified ${back} ms.`);
+  await publish(store);
+  say(`\n${await searches(store)}\n`);
+  say(`Most memory of the process: ${ms(process.resourceUsage().maxRSS / 1024)} MB.`);
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (!process.argv.includes('server')) {
+  const folder = mkdtempSync(join(tmpdir(), 'mingzhang-bench-'));
+  await measured('PGlite', [{ data: join(folder, 'one') }, { data: join(folder, 'two') }]);
+  rmSync(folder, { recursive: true, force: true });
+}
+if (!process.argv.includes('embedded')) {
+  const server = await startPostgres();
+  await measured('PostgreSQL', [
+    { database: await server.database() },
+    { database: await server.database() },
+  ]);
+  await server.stop();
+}
