@@ -25,6 +25,11 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Who must publish, held against who did.
   roster: ['base', 'cells', 'facts'],
   pages: ['base', 'terms', 'forms', 'editions', 'facts', 'scores', 'rules', 'findings', 'roster'],
+  // What everybody may read, as whole pages of HTML that need no script.
+  portal: [
+    ...['base', 'terms', 'forms', 'editions', 'facts', 'accounts', 'publications', 'scores'],
+    ...['rules', 'findings', 'pages'],
+  ],
   // Files of office programs are written here, from what pages say; libraries are behind it. What
   // they wrote, and a template that somebody brings, is opened within the limits of readers.
   office: ['base', 'cells', 'readers', 'pages', 'publications', 'entry'],
@@ -52,7 +57,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
-  ...['pages', 'roster', 'accounts', 'publications', 'entry'],
+  ...['pages', 'roster', 'accounts', 'publications', 'entry', 'portal'],
 ];
 
 /** Globals that a pure room must not name. */
