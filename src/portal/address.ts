@@ -29,13 +29,18 @@ export function queryOf(text: string): readonly (readonly [name: string, value: 
   });
 }
 
+/** Codes and names of columns: a page of tables writes a thousand of them. */
+const ORDINARY = /^[A-Za-z0-9_-]+$/;
+
 /** Browsers fold `.` and `..` and lose empty parts: those are written behind a tilde. */
 function segment(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return /^(?:$|~|\.{1,2}$)/.test(text) ? `~${encoded(text)}` : encoded(text);
 }
 
 /** A half of a pair of characters cannot be written; it becomes the sign for what is lost. */
 function encoded(text: string): string {
+  if (ORDINARY.test(text)) return text;
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 

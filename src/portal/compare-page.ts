@@ -11,10 +11,10 @@ export function comparePage(view: CompareView, visit: Visit): string {
   const { lang } = visit;
   const content = html`${titled(say(lang, 'compareTitle'), say(lang, 'compareLead'))}
 <form action="/compare" method="get" class="card stack">
-${view.units.map(({ code }) => html`<input type="hidden" name="unit" value="${code}">`)}
 <div class="fields">${measureField(view, lang)}${perField(view, lang)}${findField(view, lang)}</div>
 ${yearTicks(view, lang)}
-<div><button type="submit">${say(lang, 'compareDo')}</button></div></form>
+<div><button type="submit">${say(lang, 'compareDo')}</button></div>
+${view.units.map(({ code }) => html`<input type="hidden" name="unit" value="${code}">`)}</form>
 ${chosen(view, lang)}${found(view, lang)}
 ${sectionOf('result', say(lang, 'compareResult'), result(view, lang))}`;
   return pageText(

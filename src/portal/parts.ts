@@ -154,6 +154,7 @@ stroke-linejoin="round"/></svg>${stateWord(lang, state)}</span>`;
 /** Shares of those that are due: a strip for the eye, a list with the numbers for all. */
 export function completionStrip(completion: Completion, lang: Lang): Html {
   const { due, inTime, late, missing, notDue, exempt } = completion;
+  if (due + exempt === 0) return html`<p class="soft">${say(lang, 'noRoster')}</p>`;
   const parts = [
     ['in-time', inTime],
     ['late', late],
@@ -187,9 +188,9 @@ ${stateWord(lang, 'exempt')} ${count(exempt)}</li>`
   }</ul></div>`;
 }
 
-/** 12 / 15: how many of those that are due have published. */
+/** 12 / 15: how many of those that are due have published; nothing where nobody is due. */
 export function publishedOf({ due, inTime, late }: Completion, lang: Lang): string {
-  return say(lang, 'publishedOf', count(inTime + late), count(due));
+  return due === 0 ? '' : say(lang, 'publishedOf', count(inTime + late), count(due));
 }
 
 /** Units with what became of their account. */

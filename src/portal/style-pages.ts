@@ -36,7 +36,7 @@ grid-template-columns:minmax(0,2fr) repeat(2,minmax(0,1fr))}
 .foot h2{font-size:.92rem;margin-bottom:.3rem}
 .hero{padding:1.2rem 0 .4rem}.hero>*+*{margin-top:1rem}
 .hero .lead{max-width:44em}
-.search{display:flex;flex-wrap:wrap;gap:.6rem;max-width:46rem}
+.search{display:flex;flex-wrap:wrap;align-items:end;gap:.6rem;max-width:46rem}
 .search .field{flex:1 1 16rem}
 .search input{min-height:3.1rem;font-size:1.08rem}.search button{min-height:3.1rem}
 .tally{display:grid;gap:1rem;grid-template-columns:repeat(auto-fit,minmax(9rem,1fr));
@@ -69,7 +69,7 @@ text-decoration:none}
 .parts>section+section{margin-top:3rem}
 .parts>section>h2{padding-bottom:.35rem;border-bottom:2px solid var(--accent)}
 .printed+.printed{margin-top:2.2rem}.printed>*+*{margin-top:.4rem}
-.printed .lines{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;
+.printed .lines{max-width:none;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;
 font-size:.92rem;color:var(--soft)}
 .printed table{font-size:.9rem}
 .printed th,.printed td{border:1px solid var(--line);padding:.32rem .6rem}
@@ -107,6 +107,10 @@ grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
 .contents{margin-bottom:1.6rem;border:1px solid var(--line);border-radius:10px;padding:.7rem 1rem;
 background:var(--card)}
 th,td{padding:.4rem .6rem}
+.in-one{padding-left:1.2em!important}.in-two{padding-left:1.9em!important}
+.in-three{padding-left:2.6em!important}
+.printed tbody th:nth-child(-n+2):not([colspan],.code){position:sticky;left:0;
+min-width:8.5em;max-width:9.5em;background:var(--card);box-shadow:inset -1px 0 var(--line)}
 .document{font-size:1.06rem}.document p{text-align:start}
 .chart td.bars{width:30%}.bar{min-width:3.2rem}
 .search button{flex:1 1 100%}}
@@ -114,7 +118,7 @@ th,td{padding:.4rem .6rem}
 a,button,.button,.chip{transition:color .12s,background-color .12s,border-color .12s}}
 @media (forced-colors:active){.badge,.chip,.notice{border:1px solid}}
 @media print{body{font-size:10.5pt;background:#fff}
-.site nav,.skip,.foot ul,.foot h2,.contents,.search,.pager,form,.crumbs{display:none!important}
+main nav,.site nav,.skip,.foot ul,.foot h2,.contents,.search,.pager,form,.crumbs{display:none!important}
 .wrap{max-width:none;padding:0}.scroll{overflow:visible;border:0;box-shadow:none}
 .card{break-inside:avoid;box-shadow:none}.printed{break-inside:auto}
 thead{display:table-header-group}

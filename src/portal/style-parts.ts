@@ -4,9 +4,9 @@ export const PARTS_STYLE = `
 box-shadow:var(--shadow)}
 .card>*+*{margin-top:.7rem}
 .cards{display:grid;gap:1rem;grid-template-columns:repeat(auto-fill,minmax(min(17rem,100%),1fr))}
-.stack>*+*{margin-top:1rem}
 .row{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:baseline}
 .plain{list-style:none;padding:0}.plain li+li{margin-top:0}
+.stack>*+*,ul.stack>li+li{margin-top:1rem}
 button,.button{display:inline-flex;align-items:center;justify-content:center;gap:.45em;
 min-height:2.75rem;padding:.4rem 1.15rem;border:1px solid var(--accent);border-radius:8px;
 background:var(--accent);color:var(--on-accent);font:600 1rem/1.4 var(--sans);cursor:pointer;
@@ -17,7 +17,7 @@ color:var(--on-accent)}
 .quiet:hover{background:var(--accent-ground);color:var(--accent-hover)}
 button:disabled{opacity:.55;cursor:not-allowed}
 label,legend{font-weight:600;font-size:.93rem}
-fieldset{border:0;padding:0;min-width:0}
+fieldset{border:0;padding:0;min-width:0}legend{padding:0}
 input[type=text],input[type=search],input[type=number],input[type=date],input[type=password],
 input[type=email],select,textarea{width:100%;min-height:2.75rem;padding:.45rem .8rem;
 border:1px solid var(--edge);border-radius:8px;background:var(--card);color:var(--ink);
@@ -53,18 +53,19 @@ th,td{padding:.45rem .9rem;text-align:left;vertical-align:top;border-top:1px sol
 thead th{border-top:0;background:var(--sunk);font-weight:600;font-size:.88rem;white-space:nowrap}
 caption+thead th{border-top:1px solid var(--line)}
 tbody th{font-weight:400}
+time{white-space:nowrap}td del{text-decoration:none}
 tbody tr:hover>*{background:color-mix(in srgb,var(--accent-ground) 45%,transparent)}
 .n{text-align:right;white-space:nowrap}
 thead th.n{text-align:right}
 .c{text-align:center}
 td.wide,th.wide{min-width:9em}
-.plus::before{content:"+"}
 .chips{display:flex;flex-wrap:wrap;gap:.45rem;list-style:none;padding:0}
-.chips li+li{margin:0}
-.chip{display:inline-flex;align-items:center;gap:.5em;min-height:2.2rem;padding:.1rem .9rem;
+.chips li{min-width:0;max-width:100%}.chips li+li{margin:0}.row>*{min-width:0}
+.chip{display:inline-flex;max-width:100%;align-items:center;gap:.5em;min-height:2.2rem;padding:.1rem .9rem;
 border:1px solid var(--line);border-radius:999px;background:var(--card);color:var(--ink);
 text-decoration:none}
 .chip:hover{border-color:var(--accent)}
+span.chip{background:none;border-style:dashed;color:var(--soft)}
 .chip[aria-current]{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}
 .bar{display:block;width:100%;height:.8rem;min-width:5rem}
 .bar.two{height:1.35rem}.bar.three{height:1.8rem}.bar.four{height:2.2rem}
@@ -74,7 +75,6 @@ text-decoration:none}
 .axis{stroke:var(--edge);stroke-width:1;vector-effect:non-scaling-stroke}
 .swatch{display:inline-block;width:.8em;height:.8em;vertical-align:-.05em;margin-right:.5em}
 .chart table{font-size:.92rem}.chart td.bars{width:38%;vertical-align:middle}
-.chart figcaption{font-weight:600;padding:.8rem .9rem .2rem}
-.columns{display:block;width:100%;max-width:34rem;height:auto}
-.columns text{fill:var(--ink);font:12px var(--sans)}.columns .soft{fill:var(--soft)}
+.chart figcaption{font-weight:600;padding-bottom:.4rem}.chart .strip{margin-bottom:.6rem}
+.chart tbody th{min-width:6.5em}
 `;

@@ -231,7 +231,7 @@ const WORDS = {
   otherYears: ['其他年度', 'Other years'],
   yearsOf: ['{}各年度数', '{} by year'],
   rulesOver: ['哪些规则核对它', 'Rules that check it'],
-  rulesOverLead: ['公开前用这些规则核对过：', 'Checked by these rules before publication:'],
+  rulesOverLead: ['下列规则涉及这个数：', 'These rules bear on this number:'],
   // What changed.
   differenceTitle: ['第 {} 版到第 {} 版改了什么', 'What changed from version {} to {}'],
   statement: ['更正说明', 'Statement of correction'],

@@ -185,7 +185,7 @@ export const BLOCKS: readonly PublicationBlock[] = [
   { kind: 'contents', title: '目录' },
   ...SENTENCES.slice(0, 4),
   SUMMARY,
-  ...FORMS.map(([form, title], index) => expenditureTable(index + 2, form, title)),
+  ...FORMS.slice(0, 2).map(([form, title], index) => expenditureTable(index + 2, form, title)),
   ...SENTENCES.slice(4),
 ];
 
