@@ -76,7 +76,7 @@ function changeTable(
 <td class="n">${difference === null ? '—' : signed(difference)}</td></tr>`;
   });
   const heads = COLUMNS.map(([id, style]) => [say(lang, id), style] as const);
-  const money = say(lang, 'inUnit', moneyWord(lang, unit));
+  const money = unit === null ? say(lang, 'counts') : say(lang, 'inUnit', moneyWord(lang, unit));
   return html`<div class="stack"><h3 lang="zh-CN">${title}</h3><p class="small soft">${money}</p>
 ${dataTable(title, heads, rows)}</div>`;
 }

@@ -302,7 +302,8 @@ export interface DifferenceView {
   readonly statement: readonly string[];
   readonly tables: readonly {
     readonly title: string;
-    readonly unit: MoneyUnit;
+    /** Null: counts of things. */
+    readonly unit: MoneyUnit | null;
     readonly changes: readonly {
       readonly item: string;
       readonly column: string;

@@ -246,6 +246,7 @@ const WORDS = {
   oldNumber: ['原数', 'Old'],
   newNumber: ['更正数', 'New'],
   differenceNumber: ['差额', 'Difference'],
+  counts: ['数量', 'Counts'],
   noCell: ['（无）', '(none)'],
   noText: ['（无）', '(none)'],
   oldText: ['原文', 'Old'],
