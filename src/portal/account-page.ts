@@ -15,6 +15,7 @@ import {
   signed,
   sizeText,
   stateBadge,
+  whereabouts,
 } from './parts.js';
 import {
   headingsOf,
@@ -45,24 +46,23 @@ export function accountPage(view: AccountView, visit: Visit): string {
   const route = { page: 'account', unit: unit.code, year } as const;
   const current = pathOf({ ...route, version: null });
   const sections = sectionsOf(view, lang);
+  const parts = sections.map(
+    ({
+      id,
+      title: name,
+      content: inside,
+    }) => html`<section id="${id}" aria-labelledby="${id}-title">
+<h2 id="${id}-title">${name}</h2>${inside}</section>`,
+  );
+  const badge = html`<span class="badge info">${say(lang, 'versionOf', version, newest)}</span>`;
+  const toCurrent = html`<a href="${current}">${say(lang, 'toCurrent')}</a>`;
   const content = html`${accountWay(head, false, lang)}
-<div class="title"><h1>${title}</h1><p class="row">
-${stateBadge(view.state, lang)}${
-  newest > 1 && html`<span class="badge info">${say(lang, 'versionOf', version, newest)}</span>`
-}<span
-class="soft">${unit.region}${unit.sector !== null && html` · ${unit.sector}`}</span></p></div>
-${
-  version < newest &&
-  notice('warning', say(lang, 'replaced'), html`<a href="${current}">${say(lang, 'toCurrent')}</a>`)
-}
+<div class="title"><h1>${title}</h1>
+<p class="row">${stateBadge(view.state, lang)}${newest > 1 && badge}${whereabouts(unit)}</p></div>
+${version < newest && notice('warning', say(lang, 'replaced'), toCurrent)}
 ${years(view, lang)}
 ${facts(view, lang)}
-<div class="with-contents">${contents(sections, lang)}
-<div class="parts">${sections.map(
-    ({ id, title: name, content: inside }) => html`<section
-id="${id}" aria-labelledby="${id}-title"><h2 id="${id}-title">${name}</h2>${inside}</section>`,
-  )}
-</div></div>`;
+<div class="with-contents">${contents(sections, lang)}<div class="parts">${parts}</div></div>`;
   const description = say(lang, 'accountDescription', unit.name, year);
   const canonical = version < newest ? pathOf({ ...route, version }) : current;
   return pageText({ title, description, canonical, content }, visit);

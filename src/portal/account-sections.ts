@@ -79,7 +79,8 @@ export function versionsSection({ versions, head }: AccountView, lang: Lang): Ht
         : html`<a href="${difference}">${say(lang, 'changesIn', changes)}</a>`;
     const state =
       number === newest && html` <span class="badge good">${say(lang, 'inForce')}</span>`;
-    return html`<tr><th scope="row"><a href="${own}">${say(lang, 'versionNumber', number)}</a>${state}</th>
+    const name = say(lang, 'versionNumber', number);
+    return html`<tr><th scope="row"><a href="${own}">${name}</a>${state}</th>
 <td>${day(published)}</td><td lang="zh-CN" class="wide">${reason ?? '—'}</td><td>${what}</td></tr>`;
   });
   const label = say(lang, 'versions');

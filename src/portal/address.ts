@@ -1,5 +1,5 @@
 /** What a query asks, in its order; a name may stand in it several times. */
-export type Query = readonly (readonly [name: string, value: string | number | null])[];
+type Query = readonly (readonly [name: string, value: string | number | null])[];
 
 /** Path and query of parts; what is null or empty is left out of the query. */
 export function addressOf(parts: readonly string[], query: Query = []): string {

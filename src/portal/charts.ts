@@ -7,7 +7,7 @@ import type { Digits, Lang } from './view-models.js';
 import { moneyWordOf, say } from './words.js';
 
 /** Bars beside their numbers: the table is the chart, so everybody reads the same. */
-export interface BarChart {
+interface BarChart {
   readonly title: string;
   /** What the numbers are in: 万元, %, 元/人. */
   readonly unit: string;

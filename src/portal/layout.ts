@@ -12,7 +12,7 @@ export const PORTAL_POLICY =
   "base-uri 'none'; frame-ancestors 'none'";
 
 /** What goes into the frame. */
-export interface Framed {
+interface Framed {
   /** Of the window: the page, without the site. */
   readonly title: string;
   /** One sentence for those who find the page by a search. */

@@ -83,12 +83,17 @@ export function numberHref(head: AccountHead, cell: CellReference): string {
   });
 }
 
-export function unitHref({ code }: UnitLink): string {
+function unitHref({ code }: UnitLink): string {
   return pathOf({ page: 'unit', unit: code });
 }
 
 export function unitLink(unit: UnitLink): Html {
   return html`<a href="${unitHref(unit)}">${unit.name}</a>`;
+}
+
+/** Where a unit belongs: region and sector. */
+export function whereabouts({ region, sector }: UnitLink): Html {
+  return html`<span class="soft">${region}${sector !== null && html` · ${sector}`}</span>`;
 }
 
 /** A table that scrolls by itself, with the keyboard too, where the screen is too narrow. */

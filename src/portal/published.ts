@@ -68,7 +68,7 @@ function bodyCell(cell: PublishedCell, heads: PublishedCell['heads'], head: Acco
   const classes = [
     ...(align === 'end' ? ['n'] : align === 'center' ? ['c'] : []),
     ...(indent > 0 ? [INDENTS[Math.min(indent, INDENTS.length) - 1]!] : []),
-    ...(code ? ['code'] : []),
+    ...(code ? ['coded'] : []),
     ...(cell.strong ? ['strong'] : []),
   ].join(' ');
   const style = attribute('class', classes === '' ? null : classes);

@@ -69,12 +69,13 @@ text-decoration:none}
 .parts>section+section{margin-top:3rem}
 .parts>section>h2{padding-bottom:.35rem;border-bottom:2px solid var(--accent)}
 .printed+.printed{margin-top:2.2rem}.printed>*+*{margin-top:.4rem}
-.printed .lines{max-width:none;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;
+.printed .lines{max-width:none;display:flex;
+flex-wrap:wrap;justify-content:space-between;gap:.1rem 1.5rem;
 font-size:.92rem;color:var(--soft)}
 .printed table{font-size:.9rem}
 .printed th,.printed td{border:1px solid var(--line);padding:.32rem .6rem}
 .printed thead th{text-align:center;white-space:normal;min-width:4.5em;vertical-align:middle}
-.printed tbody th{min-width:7em}.printed tbody th.code{min-width:0}
+.printed tbody th{min-width:7em}.printed tbody th.coded{min-width:0}
 .printed tr>:first-child{border-left:0}.printed tr>:last-child{border-right:0}
 .printed a.about{color:inherit;text-decoration:none}
 .printed a.about:hover{color:var(--accent);text-decoration:underline}
@@ -109,7 +110,7 @@ background:var(--card)}
 th,td{padding:.4rem .6rem}
 .in-one{padding-left:1.2em!important}.in-two{padding-left:1.9em!important}
 .in-three{padding-left:2.6em!important}
-.printed tbody th:nth-child(-n+2):not([colspan],.code){position:sticky;left:0;
+.printed tbody th:nth-child(-n+2):not([colspan],.coded){position:sticky;left:0;
 min-width:8.5em;max-width:9.5em;background:var(--card);box-shadow:inset -1px 0 var(--line)}
 .document{font-size:1.06rem}.document p{text-align:start}
 .chart td.bars{width:30%}.bar{min-width:3.2rem}
@@ -118,7 +119,8 @@ min-width:8.5em;max-width:9.5em;background:var(--card);box-shadow:inset -1px 0 v
 a,button,.button,.chip{transition:color .12s,background-color .12s,border-color .12s}}
 @media (forced-colors:active){.badge,.chip,.notice{border:1px solid}}
 @media print{body{font-size:10.5pt;background:#fff}
-main nav,.site nav,.skip,.foot ul,.foot h2,.contents,.search,.pager,form,.crumbs{display:none!important}
+main nav,.site nav,.skip,
+.foot ul,.foot h2,.contents,.search,.pager,form,.crumbs{display:none!important}
 .wrap{max-width:none;padding:0}.scroll{overflow:visible;border:0;box-shadow:none}
 .card{break-inside:avoid;box-shadow:none}.printed{break-inside:auto}
 thead{display:table-header-group}

@@ -44,7 +44,7 @@ font-size:.86rem;line-height:1.65;white-space:nowrap;background:var(--sunk);colo
 .empty>*+*{margin-top:.5rem}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.2rem}
 .facts dt{color:var(--soft)}.facts dd{overflow-wrap:anywhere;min-width:0}
-.scroll{overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:10px;
+.scroll{position:relative;overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:10px;
 background:var(--card);box-shadow:var(--shadow)}
 .scroll:focus-visible{outline-offset:1px}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.6}
@@ -52,7 +52,7 @@ caption{text-align:left;padding:.7rem .9rem;font-weight:600}
 th,td{padding:.45rem .9rem;text-align:left;vertical-align:top;border-top:1px solid var(--line)}
 thead th{border-top:0;background:var(--sunk);font-weight:600;font-size:.88rem;white-space:nowrap}
 caption+thead th{border-top:1px solid var(--line)}
-tbody th{font-weight:400}
+tbody th{font-weight:400}thead td{background:var(--sunk)}
 time{white-space:nowrap}td del{text-decoration:none}
 tbody tr:hover>*{background:color-mix(in srgb,var(--accent-ground) 45%,transparent)}
 .n{text-align:right;white-space:nowrap}
@@ -61,7 +61,8 @@ thead th.n{text-align:right}
 td.wide,th.wide{min-width:9em}
 .chips{display:flex;flex-wrap:wrap;gap:.45rem;list-style:none;padding:0}
 .chips li{min-width:0;max-width:100%}.chips li+li{margin:0}.row>*{min-width:0}
-.chip{display:inline-flex;max-width:100%;align-items:center;gap:.5em;min-height:2.2rem;padding:.1rem .9rem;
+.chip{display:inline-flex;max-width:100%;
+align-items:center;gap:.5em;min-height:2.2rem;padding:.1rem .9rem;
 border:1px solid var(--line);border-radius:999px;background:var(--card);color:var(--ink);
 text-decoration:none}
 .chip:hover{border-color:var(--accent)}

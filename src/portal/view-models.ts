@@ -162,6 +162,18 @@ export interface DeadlineView {
   readonly next: string | null;
 }
 
+/** A unit without an account in force, or all its years. */
+export interface UnitView {
+  readonly unit: UnitLink;
+  readonly ancestors: readonly RegionLink[];
+  /** Newest first. */
+  readonly years: readonly {
+    readonly year: number;
+    readonly state: Timeliness;
+    readonly published: Day | null;
+  }[];
+}
+
 /** Which account and which of its versions a page is about. */
 export interface AccountHead {
   readonly unit: UnitLink;

@@ -140,6 +140,13 @@ const WORDS = {
   ],
   allUnits: ['全部单位', 'All bodies'],
   noneInState: ['没有这种情况的单位。', 'No body is in this state.'],
+  // A unit.
+  unitYears: ['各年度决算', 'Accounts by year'],
+  noYears: ['这个单位还没有应公开的年度', 'No year of this body is due yet'],
+  noYearsWhy: [
+    '单位公开决算后会列在这里。可以先看同地区的其他单位。',
+    'Its accounts will be listed here. Meanwhile see the other bodies of the region.',
+  ],
   // An account.
   accountDescription: [
     '{}{}年度部门决算：报表、情况说明、绩效和历次版本',

@@ -12,7 +12,7 @@ const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** Where pictures go, when somebody wants to look at them: PORTAL_PICTURES=folder. */
 const PICTURES = process.env.PORTAL_PICTURES;
 
-/** Every width with every theme, every theme with every language, every language with every width. */
+/** Every width with every theme, and both with every language. */
 const LOOKS = [
   { width: 1200, theme: 'light', lang: 'zh' },
   { width: 1200, theme: 'dark', lang: 'en' },
@@ -58,7 +58,8 @@ describe.skipIf(!existsSync(CHROMIUM))('in a browser', () => {
   }
 
   for (const { width, theme, lang } of LOOKS) {
-    test(`pages at ${width} px, ${theme}, ${lang}: axe finds nothing serious, nothing overflows`, async () => {
+    const look = `${width} px, ${theme}, ${lang}`;
+    test(`${look}: axe finds nothing serious, nothing overflows`, async () => {
       const { page, asked } = await opened(width);
       const faults: string[] = [];
       page.on('console', (message) => faults.push(message.text()));

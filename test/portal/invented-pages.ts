@@ -14,6 +14,7 @@ import { glossaryPage, rulePage, rulesPage } from '../../src/portal/reference-pa
 import { deadlinePage, regionPage } from '../../src/portal/region-page.js';
 import { searchPage } from '../../src/portal/search-page.js';
 import { STYLE_NAME } from '../../src/portal/style.js';
+import { unitPage } from '../../src/portal/unit-page.js';
 import type {
   AccountView,
   CompareView,
@@ -27,6 +28,7 @@ import type {
   Site,
   UnitLink,
   UnitState,
+  UnitView,
   Visit,
 } from '../../src/portal/view-models.js';
 import { CATALOGUE } from '../../src/rules/catalogue.js';
@@ -96,6 +98,14 @@ export const REGION: RegionView = {
 export const DEADLINE: DeadlineView = {
   ...{ region: REGIONS[1]!, ancestors: REGIONS.slice(0, 1), year: 2023, years: [2023, 2022] },
   ...{ completion: COMPLETION, state: null, asOf: '2024-10-20', units: STATES, next: 'x' },
+};
+
+const UNIT_YEARS: UnitView = {
+  ...{ unit: UNIT, ancestors: REGIONS },
+  years: [
+    { year: 2024, state: 'not-due', published: null },
+    { year: 2023, state: 'late', published: '2024-09-25' },
+  ],
 };
 
 export const NUMBER: NumberView = {
@@ -215,6 +225,7 @@ export const PAGES: Readonly<Record<string, Draw>> = {
   home: (visit) => homePage(HOME, visit),
   search: (visit) => searchPage(SEARCH, visit),
   region: (visit) => regionPage(REGION, visit),
+  unit: (visit) => unitPage(UNIT_YEARS, visit),
   account: (visit) => accountPage(ACCOUNT, visit),
   number: (visit) => numberPage(NUMBER, visit),
   difference: (visit) => differencePage(DIFFERENCE, visit),
@@ -253,6 +264,7 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
       },
       visit,
     ),
+  unit: (visit) => unitPage({ ...UNIT_YEARS, years: [] }, visit),
   account: (visit) => accountPage(EMPTY_ACCOUNT, visit),
   number: (visit) =>
     numberPage({ ...NUMBER, source: null, parts: [], repeated: [], rules: [], years: [] }, visit),

@@ -3,7 +3,7 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Element = DefaultTreeAdapterTypes.Element;
 type Node = DefaultTreeAdapterTypes.Node;
 
-/** What is wrong with a page: its markup, landmarks, headings, tables, labels, ids, what it runs. */
+/** What is wrong with a page: markup, landmarks, headings, tables, labels, ids, what it runs. */
 export function pageFaults(markup: string): readonly string[] {
   const faults: string[] = [];
   const tree = parse(markup, {
