@@ -43,7 +43,7 @@ grid-template-columns:minmax(0,2fr) repeat(2,minmax(0,1fr))}
 list-style:none;padding:0}
 .tally li{margin:0;border-left:3px solid var(--accent);padding-left:.9rem}
 .tally b{display:block;font-size:1.55rem;line-height:1.3;font-weight:650}
-.completion>*+*{margin-top:.55rem}
+.completion>*+*{margin-top:.55rem}.row+.completion{margin-top:.35rem}
 .legend{display:flex;flex-wrap:wrap;gap:.2rem 1.2rem;list-style:none;padding:0;font-size:.92rem}
 .legend li+li{margin:0}
 .strip .in-time{fill:var(--good)}.strip .late{fill:var(--series-b)}
@@ -96,7 +96,7 @@ del{text-decoration-thickness:1px}ins{text-decoration:none;font-weight:650}
 grid-template-columns:repeat(auto-fill,minmax(min(24rem,100%),1fr))}
 .terms>div{padding:.8rem 0;border-top:1px solid var(--line)}
 .terms dt{font-weight:650}.terms>div:target{background:var(--accent-ground)}
-.hash{font:.8rem/1.5 var(--mono);color:var(--soft);overflow-wrap:anywhere}
+.hash{min-width:13em;font:.8rem/1.5 var(--mono);color:var(--soft);overflow-wrap:anywhere}
 @media (min-width:64rem){
 .with-contents{grid-template-columns:13.5rem minmax(0,1fr)}
 .contents{position:sticky;top:1rem;align-self:start;max-height:calc(100vh - 2rem);overflow:auto}}

@@ -44,7 +44,8 @@ font-size:.86rem;line-height:1.65;white-space:nowrap;background:var(--sunk);colo
 .empty>*+*{margin-top:.5rem}
 .facts{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:.35rem 1.2rem}
 .facts dt{color:var(--soft)}.facts dd{overflow-wrap:anywhere;min-width:0}
-.scroll{position:relative;overflow-x:auto;max-width:100%;border:1px solid var(--line);border-radius:10px;
+.scroll{position:relative;overflow-x:auto;
+max-width:100%;border:1px solid var(--line);border-radius:10px;
 background:var(--card);box-shadow:var(--shadow)}
 .scroll:focus-visible{outline-offset:1px}
 table{border-collapse:collapse;width:100%;font-size:.95rem;line-height:1.6}
