@@ -275,4 +275,19 @@ writeFileSync(
     ],
   ]),
 );
+writeFileSync(
+  new URL('审查和审签.xlsx', ROOT),
+  await workbookOf([
+    [
+      '审查和审签',
+      [
+        [`${DEPARTMENT}${YEAR}年度公开前审查`],
+        [`编制单位：${DEPARTMENT}`],
+        ['填报项目', '填报内容'],
+        ['保密审查情况', '已审查'],
+        ['部门主要负责人审签情况', '已审签'],
+      ],
+    ],
+  ]),
+);
 await lastYear();
