@@ -38,7 +38,7 @@ it('refuses what cannot be merged', async () => {
   const one = await mingzhang(['merge', UNITS[0]!, '--out', out]);
   expect([one.status, one.stderr.split('\n')[0]]).toEqual([2, '至少要有两个单位才能合并']);
   const none = await mingzhang(['merge', ...UNITS]);
-  expect([none.status, none.stderr.split('\n')[0]]).toEqual([2, '要用 --out 写明结果放在哪里']);
+  expect([none.status, none.stderr.split('\n')[0]]).toEqual([2, '缺少必需的选项“--out”']);
   const wrong = await mingzhang(['merge', ...UNITS, '--out', join(folder.path, 'a.docx')]);
   expect(wrong.status).toBe(2);
 });

@@ -135,9 +135,9 @@ function* transferInstances(facts: Lookup, { units }: References): Iterable<Inst
     places,
     {
       zh:
-        `各单位本年收入之和比部门多${incomeLess}，本年支出之和比部门多${spentLess}；` +
+        `各单位收入之和比部门多${incomeLess}，支出之和比部门多${spentLess}；` +
         '单位之间的补助和上缴应在两边同样抵销，请核实',
-      en: `units have ${incomeLess} more income and ${spentLess} more expenditure than the department`,
+      en: `units have ${incomeLess} more income, ${spentLess} more expenditure than the department`,
     },
     { operands: [income, expenditure] },
   );
