@@ -84,7 +84,8 @@ describe('a change', () => {
 });
 
 test('a share of nothing and a completion of no budget are left out with their words', () => {
-  const words = say`基本支出${amount(BASIC)}${maybe`，占${share(BASIC, SPENT)}`}${maybe`，完成${completion(BASIC)}`}。`;
+  const words = say`基本支出${amount(BASIC)}${maybe`，占${share(BASIC, SPENT)}`}
+    ${maybe`，完成${completion(BASIC)}`}。`;
   expect(said(words, { budget: tables(0n, 0n) })).toBe('基本支出50.00元，占25.00%。');
   expect(said(words, { tables: tables(0n, 0n), budget: tables(9n, 9n) })).toBe(
     '基本支出0.00元，完成0.00%。',
