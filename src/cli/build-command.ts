@@ -6,6 +6,7 @@ import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
+import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
 import type { Lang } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import type { Reading } from '../pipeline.js';
@@ -111,6 +112,11 @@ async function finish(
   const kept = `${JSON.stringify(record, null, 2)}\n`;
   const title = files[0]?.name.replace(/\.[^.]*$/, '') ?? entity;
   paths.push(await target.write(`${title}.record.json`, kept));
+  if (needs.length > 0) {
+    const { entryBook } = await import('../office/entry-book.js');
+    const list = await entryBook(TO_DO, [toDoSheet(account, needs)]);
+    paths.push(await target.write(`${TO_DO}.xlsx`, list));
+  }
   const report = { entity, fiscalYear, edition: edition.id, inputs, conflicts, published, paths };
   const output = json
     ? jsonLine(record)

@@ -48,7 +48,7 @@ function inputsOf({ rows }: Grid): readonly InputFact[] {
     const at = heading?.label ?? row.findIndex(({ text }) => text.trim() !== '');
     const label = row[at]?.text.trim() ?? '';
     const content = heading === null ? contentAfter(row, at) : row[heading.content];
-    const id = label === '' ? null : inputIdOf(label);
+    const id = namedIn(row[heading?.id ?? -1]) ?? (label === '' ? null : inputIdOf(label));
     const text = content?.text.trim() ?? '';
     if (label === '' && last !== null && text !== '') {
       // What goes on in the row below: the label stands beside the first only.
@@ -64,13 +64,23 @@ function inputsOf({ rows }: Grid): readonly InputFact[] {
   return heading !== null || found.length >= ENOUGH ? found : [];
 }
 
+/** Ids of lists that we wrote ourselves: reason/total, prior/income-total@all-funds. */
+const WRITTEN_ID = /^[a-z]+(?:-[a-z]+)*(?:\/[^\s/]+)*$/;
+
+/** The input that a row names by its id, as lists do that a build has written. */
+function namedIn(cell: GridCell | undefined): string | null {
+  const id = cell?.text.trim() ?? '';
+  return WRITTEN_ID.test(id) ? id : null;
+}
+
 /** The row that says which column asks and which answers. */
 function headingOf(rows: Grid['rows']) {
   for (const [row, cells] of rows.slice(0, 4).entries()) {
     const labels = cells.map(({ text }) => normaliseLabel(text));
     const label = labels.findIndex((text) => LABEL_HEADING.test(text));
     const content = labels.findIndex((text, at) => at > label && CONTENT_HEADING.test(text));
-    if (label >= 0 && content > label) return { row, label, content };
+    const id = labels.indexOf('编号');
+    if (label >= 0 && content > label) return { row, label, content, id };
   }
   return null;
 }
