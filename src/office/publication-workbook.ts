@@ -1,53 +1,74 @@
 import { sheetNames } from '../pages/sheet-names.js';
-import type { Publication, PublicationBlock } from '../publications/model.js';
+import type { Publication, PublicationBlock, PublishedTable } from '../publications/model.js';
 import { proseSheet } from './publication-prose.js';
 import { tableSheet } from './publication-table.js';
 import { FONT, PINNED } from './sheet-look.js';
-import { type WriteSheet, writeXlsx } from './workbook-library.js';
+import { writeXlsx } from './workbook-library.js';
 
 /** What the sheet of the running text is called. */
 const PROSE = '情况说明';
 
+/** What the sheet of the cover is called, where tables stand between it and most of the text. */
+const COVER = '封面';
+
 /**
- * The publication as a workbook: a sheet for each table, the running text on one of its own, each
- * where it begins in the document. Numbers are numbers; totals are formulas where the printed
- * numbers add up. The same publication gives the same bytes.
+ * The publication as a workbook: a sheet for each table, the running text on sheets between them,
+ * in the order of the document. Numbers are numbers; totals are formulas where the printed numbers
+ * add up. The same publication gives the same bytes.
  */
 export async function publicationWorkbook(publication: Publication): Promise<Uint8Array> {
-  const { blocks } = publication;
-  const tables = blocks.filter((block) => block.kind === 'table');
+  const parts = partsOf(publication.blocks);
+  const longest = Math.max(...parts.map((part) => (isTable(part) ? 0 : part.length)));
   const names = sheetNames(
-    tables.map(({ number, title }) => [number, title].filter((part) => part !== null).join(' ')),
-    [PROSE],
+    parts.map((part) => (isTable(part) ? tableName(part) : part.length < longest ? COVER : PROSE)),
+    [],
   );
-  const sheets: WriteSheet[] = tables.map((table, at) => tableSheet(table, names[at]!));
-  const prose = blocks.filter((block) => block.kind !== 'table');
-  if (prose.length > 0) sheets.splice(narrativeAt(blocks), 0, proseSheet(prose, PROSE));
   return writeXlsx({
-    sheets,
+    sheets: parts.map((part, at) =>
+      isTable(part) ? tableSheet(part, names[at]!) : proseSheet(part, names[at]!),
+    ),
     defaultFont: FONT,
     properties: { title: publication.title, created: PINNED, modified: PINNED },
     activeSheet: 0,
   });
 }
 
-/** How many tables stand before most of the running text. */
-function narrativeAt(blocks: readonly PublicationBlock[]): number {
-  let tables = 0;
-  let most = 0;
-  let best = 0;
-  let run = 0;
+type Part = PublishedTable | readonly PublicationBlock[];
+
+function isTable(part: Part): part is PublishedTable {
+  return 'kind' in part;
+}
+
+/**
+ * The tables, and the running text: what stands before them with the cover, and all the rest where
+ * most of it stands.
+ */
+function partsOf(blocks: readonly PublicationBlock[]): readonly Part[] {
+  const parts: Part[] = [];
+  let prose: PublicationBlock[] = [];
   for (const block of blocks) {
-    if (block.kind === 'table') {
-      tables += 1;
-      run = 0;
-    } else {
-      run += 1;
-      if (run > most) {
-        most = run;
-        best = tables;
-      }
+    if (block.kind !== 'table') {
+      prose.push(block);
+      continue;
     }
+    if (prose.length > 0) parts.push(prose);
+    prose = [];
+    parts.push(block);
   }
-  return best;
+  return joined(prose.length > 0 ? [...parts, prose] : parts);
+}
+
+function joined(parts: readonly Part[]): readonly Part[] {
+  const proses = parts.filter((part) => !isTable(part)) as readonly (readonly PublicationBlock[])[];
+  const most = proses.reduce((best, part) => (part.length > best.length ? part : best), []);
+  const first = parts[0] === proses[0] && proses[0] !== most ? proses[0] : null;
+  const rest = proses.filter((part) => part !== first).flat();
+  return parts.flatMap((part): readonly Part[] => {
+    if (isTable(part) || part === first) return [part];
+    return part === most ? [rest] : [];
+  });
+}
+
+function tableName({ number, title }: PublishedTable): string {
+  return number === null ? title : `${number} ${title}`;
 }
