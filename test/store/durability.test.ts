@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { openStore, type Target } from '../../src/store/open.js';
 import * as users from '../../src/store/users.js';
 import { ROOT } from '../house/source-files.js';
@@ -54,6 +54,7 @@ function livesUntilKilled(target: Target, lines: number, after: number): Promise
 describe.each(ENGINE_NAMES)('kill -9 in the middle of imports, %s', (name) => {
   it('loses nothing that was acknowledged and leaves nothing half', async () => {
     const engine = await startEngine(name);
+    onTestFinished(() => engine.stop());
     const target = await engine.target();
     const told: string[] = [];
     const lives = name === 'embedded' ? 11 : 4;
@@ -68,7 +69,6 @@ describe.each(ENGINE_NAMES)('kill -9 in the middle of imports, %s', (name) => {
       told.push(...acknowledged);
     }
     expect(told.length).toBeGreaterThanOrEqual(lives);
-    await engine.stop();
   }, 600_000);
 });
 

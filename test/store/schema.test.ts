@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { appliedMigrations } from '../../src/store/migrate.js';
 import { MIGRATIONS } from '../../src/store/migrations/catalogue.js';
 import { openStore } from '../../src/store/open.js';
@@ -66,15 +66,16 @@ describe.each(ENGINE_NAMES)('the schema, %s', (name) => {
 describe.runIf(ENGINE_NAMES.includes('server'))('two servers', () => {
   it('that start together do not migrate at once', async () => {
     const engine = await startEngine('server');
+    onTestFinished(() => engine.stop());
     const target = await engine.target();
     const stores = await Promise.all([1, 2, 3].map(() => engine.open({}, target)));
     const applied = await stores[2]!.read(({ db }) => appliedMigrations(db));
     expect(applied).toHaveLength(MIGRATIONS.length);
-    await engine.stop();
   });
 
   it('that cut the connections are asked again', async () => {
     const engine = await startEngine('server');
+    onTestFinished(() => engine.stop());
     const target = await engine.target();
     const [store, other] = [await engine.open({}, target), await engine.open({}, target)];
     const cut = () =>
@@ -90,7 +91,6 @@ describe.runIf(ENGINE_NAMES.includes('server'))('two servers', () => {
     await expect(during).rejects.toMatchObject({ code: 'unreachable' });
     await expect.poll(() => store.read((view) => users.count(view))).toBe(0);
     expect(await store.read((view) => settings.byKey(view, 'k'))).toBeUndefined();
-    await engine.stop();
   });
 
   it('that is not there is said to be out of reach', async () => {
