@@ -110,8 +110,15 @@ function formulaText(formula: EntryFormula, sheet: string): string {
     case 'difference':
       return `ROUND(${at(formula.left)}-${at(formula.right)},2)`;
     case 'verdict':
-      return `IF(${at(formula.difference)}${TESTS[formula.relation]},"${formula.good}","${formula.bad}")`;
+      return judged(`${at(formula.difference)}${TESTS[formula.relation]}`, formula);
   }
+}
+
+function judged(
+  test: string,
+  { good, bad }: { readonly good: string; readonly bad: string },
+): string {
+  return `IF(${test},"${good}","${bad}")`;
 }
 
 const TESTS = { '=': '=0', '<=': '<=0', '>=': '>=0' } as const;
