@@ -89,7 +89,7 @@ describe('usage errors: 2, in Chinese, nothing on standard output', () => {
     [['check', 'a.txt', '--lang', 'fr'], '不在可选范围'],
     [['rules', 'no.such-rule'], '没有编号为“no.such-rule”的规则'],
     [['editions', 'nowhere'], '没有编号为“nowhere”的表式'],
-    [['merge', 'a.txt'], '没有“merge”这个命令'],
+    [['combine', 'a.txt'], '没有“combine”这个命令'],
   ])('%j', async (args, words) => {
     const { status, stdout, stderr } = await mingzhang(args);
     expect([status, stdout]).toEqual([2, '']);

@@ -1,6 +1,9 @@
-import { rmSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { closeSync, openSync, rmSync, writeFile as writeInto } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const writeFile = promisify(writeInto);
 
 /** Files that are being written beside their places. */
 const unfinished = new Set<string>();
@@ -16,7 +19,13 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   const temporary = join(folder, `.${basename(path)}.${process.pid}.part`);
   unfinished.add(temporary);
   try {
-    await writeFile(temporary, content);
+    // Made at once: a file that is only about to be made would come after the cleaning up.
+    const made = openSync(temporary, 'w');
+    try {
+      await writeFile(made, content);
+    } finally {
+      closeSync(made);
+    }
     await rename(temporary, path);
   } catch (error) {
     await rm(temporary, { force: true });
