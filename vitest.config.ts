@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const DOORS = [
   ...['test/cli.test.ts', 'test/hostile.test.ts', 'test/batch.test.ts', 'test/archives.test.ts'],
   ...['test/interrupt.test.ts', 'test/read-back.test.ts', 'test/fuzz/*.test.ts'],
-  'test/merge-command.test.ts',
+  ...['test/merge-command.test.ts', 'test/published-example.test.ts'],
 ];
 
 export default defineConfig({

@@ -1,10 +1,13 @@
 /**
  * Writes examples/示例县水务局: the books of an invented bureau of two units, what people say of
- * them, and last year's final account. Run it again after a change of the figures:
+ * them, last year's final account, and this year's as the commands of the README make it (公开).
+ * Run it again after a change of the figures or of what is written:
  *
- *     npx tsx scripts/bureau.ts
+ *     npm run build && npx tsx scripts/bureau.ts
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { accountFromLedger } from '../src/accounts/from-ledger.js';
 import { mergeUnits } from '../src/accounts/merge.js';
 import type {
@@ -25,6 +28,7 @@ import { writeXlsx } from '../src/office/workbook-library.js';
 import { publicationFrom } from '../src/publications/from-account.js';
 import { publishedTables } from '../src/publications/tables.js';
 import { type Books, booksOf, type UnitId } from './bureau-books.js';
+import { BUREAU, buildArguments, mergeArguments } from './bureau-steps.js';
 import { DEPARTMENT, REASONS, TOLD, type Told } from './bureau-words.js';
 
 const ROOT = new URL('../examples/示例县水务局/', import.meta.url);
@@ -241,6 +245,21 @@ async function lastYear(): Promise<void> {
   writeFileSync(file, await publicationWord(publication));
 }
 
+/** This year's documents, by the built program: what people get. */
+function thisYear(): void {
+  const cwd = fileURLToPath(new URL('..', import.meta.url));
+  const account = '输出/示例县水务局2023.json';
+  mkdirSync(`${cwd}输出`, { recursive: true });
+  rmSync(`${cwd}${BUREAU}/公开`, { recursive: true, force: true });
+  for (const args of [mergeArguments(account), buildArguments(account, `${BUREAU}/公开`)]) {
+    const { status } = spawnSync(process.execPath, ['dist/cli/main.js', ...args], {
+      cwd,
+      stdio: 'inherit',
+    });
+    if (status !== 0) throw new Error(`mingzhang ${args[0]}: ${status}`);
+  }
+}
+
 for (const unit of ['bureau', 'station'] as const) {
   const told = TOLD[unit];
   const folder = new URL(`${told.folder}/`, ROOT);
@@ -291,3 +310,4 @@ writeFileSync(
   ]),
 );
 await lastYear();
+thisYear();

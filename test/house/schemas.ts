@@ -9,7 +9,7 @@ import { ROOT } from './source-files.js';
  */
 const ajv = new Ajv({ allErrors: true, strict: true, strictTypes: false });
 const validators = new Map<string, ValidateFunction>();
-for (const name of ['filing', 'check', 'score', 'failure', 'account']) {
+for (const name of ['filing', 'check', 'score', 'failure', 'account', 'publication']) {
   const text = readFileSync(join(ROOT, `schemas/${name}.schema.json`), 'utf8');
   validators.set(`mingzhang/${name}@1`, ajv.compile(closed(JSON.parse(text)) as object));
 }
