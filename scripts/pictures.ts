@@ -5,14 +5,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { charWidth, displayWidth } from '../src/pages/display-width.js';
 import { escapeHtml } from '../src/pages/html-marked.js';
+import { BUREAU, TITLE } from './bureau-steps.js';
 
 /**
  * The pictures of the README, from the real output of the built program: `npx tsx
- * scripts/pictures.ts`. Wants chromium, pngquant and the Noto CJK fonts; no part of the tests.
+ * scripts/pictures.ts`, or of some of them: `… built`. Wants chromium, pdftoppm, pngquant and the
+ * Noto CJK fonts; no part of the tests.
  */
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const EXAMPLE = 'examples/示例县政务服务中心-2023-待核实.txt';
 const SCORED = 'examples/示例县政务服务中心-2023-绩效自评.txt';
+const BUILT = `${BUREAU}/公开/${TITLE}.pdf`;
+/** Cover, a table, the text with a chart. */
+const SHOWN_PAGES = [1, 5, 16] as const;
 const COLUMNS = 96;
 /** Findings shown before the dots, and lines of the end. */
 const FINDINGS = 2;
@@ -83,6 +88,19 @@ text-align:center;overflow:hidden;vertical-align:bottom}
 ${prompt}\n\n${lines.map(ansiHtml).join('\n')}`;
 }
 
+/** Pages of the published example beside each other, as they print. */
+function pagesPage(into: string): string {
+  const images = SHOWN_PAGES.map((page) => {
+    const file = join(into, `page-${page}`);
+    const only = ['-f', String(page), '-l', String(page), '-singlefile'];
+    run('pdftoppm', ['-png', '-scale-to', '760', ...only, join(ROOT, BUILT), file]);
+    return `<img src="${file}.png">`;
+  });
+  return `<!doctype html><meta charset="utf-8"><style>
+body{margin:0;background:#dfe3e8;padding:24px;display:flex;gap:22px;justify-content:center}
+img{height:560px;background:#fff;box-shadow:0 2px 9px #0004}</style>${images.join('')}`;
+}
+
 /** A screenshot in as few colours as it needs. */
 function picture(address: string, size: string, name: string): void {
   const out = join(ROOT, 'docs/images', name);
@@ -95,25 +113,32 @@ function picture(address: string, size: string, name: string): void {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'mingzhang-'));
+const asked = process.argv.slice(2);
+const wanted = (name: string) => asked.length === 0 || asked.includes(name);
+const colours = { FORCE_COLOR: '1', COLUMNS: String(COLUMNS) };
+const program = process.env.MINGZHANG ?? 'dist/cli/main.js';
+const width = displayWidth(' '.repeat(COLUMNS)) * 8 + 60;
+
+function terminal(command: readonly string[], shown: (text: string) => readonly string[]): void {
+  const [name] = command;
+  const lines = shown(run(process.execPath, [program, ...command], colours));
+  writeFileSync(join(folder, 'terminal.html'), terminalPage(command.join(' '), lines));
+  const size = `${width},${(lines.length + 2) * 24 + 44}`;
+  picture(`file://${join(folder, 'terminal.html')}`, size, `${name}.png`);
+}
+
 try {
-  const colours = { FORCE_COLOR: '1', COLUMNS: String(COLUMNS) };
-  const program = process.env.MINGZHANG ?? 'dist/cli/main.js';
-  const width = displayWidth(' '.repeat(COLUMNS)) * 8 + 60;
-  const terminal = (command: readonly string[], lines: readonly string[], name: string): void => {
-    writeFileSync(join(folder, 'terminal.html'), terminalPage(command.join(' '), lines));
-    const size = `${width},${(lines.length + 2) * 24 + 44}`;
-    picture(`file://${join(folder, 'terminal.html')}`, size, name);
-  };
-  const check = ['check', EXAMPLE];
-  terminal(check, shortened(run(process.execPath, [program, ...check], colours)), 'check.png');
-  const score = ['score', SCORED];
-  const sheet = run(process.execPath, [program, ...score], colours)
-    .trimEnd()
-    .split('\n');
-  terminal(score, sheet, 'score.png');
-  const report = join(folder, 'report.html');
-  run(process.execPath, [program, 'check', EXAMPLE, '--html', report]);
-  picture(`file://${report}`, '1280,900', 'report.png');
+  if (wanted('check')) terminal(['check', EXAMPLE], shortened);
+  if (wanted('score')) terminal(['score', SCORED], (text) => text.trimEnd().split('\n'));
+  if (wanted('report')) {
+    const report = join(folder, 'report.html');
+    run(process.execPath, [program, 'check', EXAMPLE, '--html', report]);
+    picture(`file://${report}`, '1280,900', 'report.png');
+  }
+  if (wanted('built')) {
+    writeFileSync(join(folder, 'built.html'), pagesPage(folder));
+    picture(`file://${join(folder, 'built.html')}`, '1290,608', 'built.png');
+  }
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -19,7 +19,7 @@ const DOCUMENTS = ['docx', 'xlsx', 'pdf', 'html'] as const;
 
 /** Typesetting and the pictures of charts are machine code: other machines, other bytes. */
 const SAME_MACHINE = process.platform === 'linux' && process.arch === 'x64';
-const MACHINE_CODE = /\.pdf$/;
+const MACHINE_CODE = /\.(?:docx|pdf)$/;
 
 interface PublicationRecord extends Record<string, unknown> {
   readonly inputs: readonly { readonly file: string; readonly sha256: string }[];

@@ -115,7 +115,8 @@ async function finish(
   if (needs.length > 0) {
     const { entryBook } = await import('../office/entry-book.js');
     const list = await entryBook(TO_DO, [toDoSheet(account, needs)]);
-    paths.push(await target.write(`${TO_DO}.xlsx`, list));
+    // Answers that were given with this build are somebody's work.
+    paths.push(await target.write(await target.besideSources(`${TO_DO}.xlsx`), list));
   }
   const report = { entity, fiscalYear, edition: edition.id, inputs, conflicts, published, paths };
   const output = json

@@ -31,6 +31,13 @@ describe('where --html puts the pages', () => {
     expect(await target.write(at('account.txt'), 'page')).toBe(at('account.html'));
   });
 
+  it('under the next name where one of them has it', async () => {
+    writeFileSync(at('list.xlsx'), 'source');
+    const target = await open(folder, true, [at('list.xlsx')]);
+    expect(await target.besideSources('list.xlsx')).toBe('list-2.xlsx');
+    expect(await target.besideSources('other.xlsx')).toBe('other.xlsx');
+  });
+
   it('in no folder that is missing above it, and makes one level', async () => {
     await expect(open(at('no/r.html'), false)).rejects.toThrow('不存在');
     await expect(open(at('no/pages'), true)).rejects.toThrow('不存在');

@@ -61,6 +61,20 @@ export class OutputTarget {
     return path;
   }
 
+  /** The name, or with a number the next one in the folder under which nothing lies that is read. */
+  async besideSources(name: string): Promise<string> {
+    const extension = extname(name);
+    let free = name;
+    for (
+      let number = 2;
+      this.sources.has(await realPath(join(this.wanted.path, free)));
+      number += 1
+    ) {
+      free = `${basename(name, extension)}-${number}${extension}`;
+    }
+    return free;
+  }
+
   private async refuseSource(path: string): Promise<void> {
     if (!this.sources.has(await realPath(path))) return;
     throw new UsageError(sentence(this.lang, 'outputIsSource', path));
