@@ -64,12 +64,10 @@ export class OutputTarget {
   /** The name, or with a number the next one in the folder under which nothing lies that is read. */
   async besideSources(name: string): Promise<string> {
     const extension = extname(name);
+    const isSource = async (file: string) =>
+      this.sources.has(await realPath(join(this.wanted.path, file)));
     let free = name;
-    for (
-      let number = 2;
-      this.sources.has(await realPath(join(this.wanted.path, free)));
-      number += 1
-    ) {
+    for (let number = 2; await isSource(free); number += 1) {
       free = `${basename(name, extension)}-${number}${extension}`;
     }
     return free;

@@ -23,7 +23,7 @@ import { doubtfulLinesIn, lossAsUnread, reliabilityIn, reliableForm } from './re
 import { sensitiveIn } from './sensitive.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
-import { declaredUnit } from './tables/headings.js';
+import { declaredEntity, declaredUnit, declaredYear } from './tables/headings.js';
 
 /** Formats that place every text on a page; their tables come as grids or not at all. */
 const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
@@ -39,10 +39,27 @@ export function filingFromCells(whole: CellsDocument, id = whole.file): Filing {
 function withInputs(filing: Filing, document: CellsDocument): Filing {
   const inputs = inputsFromBlocks(besideForms(document.blocks, filing.forms));
   const kind = isWorkbook(document) ? unitKindIn(document.blocks) : null;
+  const isList = inputs.length > 0 && filing.forms.length === 0 && isWorkbook(document);
   return {
     ...filing,
+    ...(isList ? listHead(filing, document.blocks) : {}),
     ...(inputs.length > 0 ? { inputs } : {}),
     ...(kind === null ? {} : { unitKind: kind }),
+  };
+}
+
+/** Lines above a list that say whose it is and of which year. */
+const HEAD_LINES = 6;
+
+/** What is answered for one body, or for one year, is no answer for another. */
+function listHead(
+  { entity, fiscalYear }: Filing,
+  blocks: readonly CellsBlock[],
+): Pick<Filing, 'entity' | 'fiscalYear'> {
+  const lines = blocks.filter((block) => block.kind === 'line').slice(0, HEAD_LINES);
+  return {
+    entity: entity ?? mostFrequent(lines.flatMap(({ text }) => declaredEntity(text) ?? [])),
+    fiscalYear: fiscalYear ?? mostFrequent(lines.flatMap(({ text }) => declaredYear(text) ?? [])),
   };
 }
 
