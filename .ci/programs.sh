@@ -30,7 +30,7 @@ if [ "$(id -u)" -ne 0 ]; then
   fi
 fi
 command -v apt-get > /dev/null 2>&1 || {
-  echo "No apt-get here. Install LibreOffice Writer and Calc, Chromium, poppler-utils, Noto CJK."
+  echo "No apt-get here. Install LibreOffice Writer and Calc, Chromium, poppler-utils, PostgreSQL 15+, Noto CJK."
   exit 1
 }
 export DEBIAN_FRONTEND=noninteractive
