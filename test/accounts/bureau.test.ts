@@ -68,4 +68,13 @@ describe('the invented bureau', () => {
     const wrong = findings.filter(({ severity }) => severity !== 'info');
     expect(wrong.map(({ message }) => message.zh)).toEqual([]);
   });
+
+  it('says in its lists whose answers they are, and of which year', async () => {
+    for (const name of ['审查和审签.xlsx', '原因说明.xlsx']) {
+      const reading = await readDocument(name, readFileSync(new URL(name, ROOT)));
+      if ('code' in reading) throw new Error(reading.code);
+      const { kind, entity, fiscalYear } = reading.filing;
+      expect([kind, entity, fiscalYear]).toEqual(['unknown', '示例县水务局', 2023]);
+    }
+  });
 });
