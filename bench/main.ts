@@ -33,13 +33,15 @@ function invented(): readonly Document[] {
   }));
 }
 
-/** Everything from here to the end of the results is about readers. */
+/** From here on the results are about readers, and then about what bench/build.ts measured. */
 const READERS = '## Readers';
 const only = process.argv.includes('--only')
   ? process.argv[process.argv.indexOf('--only') + 1]
   : undefined;
 const results = join(root, 'bench/results.md');
-const kept = existsSync(results) ? readFileSync(results, 'utf8') : '';
+const all = existsSync(results) ? readFileSync(results, 'utf8') : '';
+const building = all.indexOf('\n## Building documents');
+const [kept, built] = building < 0 ? [all, ''] : [all.slice(0, building), all.slice(building)];
 const cores = availableParallelism();
 const load = loadavg()[0] ?? 0;
 const machine =
@@ -112,5 +114,5 @@ process.stdout.write(report);
 if (process.argv.includes('--write')) {
   const before = only === 'readers' ? textKept : '';
   const after = only === 'text' ? readersKept : '';
-  writeFileSync(results, before + report + after);
+  writeFileSync(results, before + report + after + built);
 }
