@@ -2,13 +2,14 @@ import { amountOf } from '../base/amount.js';
 import type { Filing, FormFact, InputFact, Passage, Statement } from '../facts/model.js';
 import { glossaryId, inputOf, inputs, reasonId } from '../forms/inputs.js';
 import { type FormId, STATUTORY_FORMS } from '../forms/model.js';
+import { withClassRows } from './class-rows.js';
 import type { SourceOf } from './from-facts.js';
 import type { AccountCell, AccountRow, AccountTable, AccountTables, InputValue } from './model.js';
 import { tablesFrom } from './rows.js';
 
 /** The tables of any document that was read, by concept. Amounts keep the grain they print. */
 export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTables {
-  const { forms, inputs: told } = filing;
+  const { forms, inputs: told, fiscalYear } = filing;
   const tables = new Map<string, AccountTable>(
     toldTables([...(told ?? []), ...spokenCells(filing)], sourceOf),
   );
@@ -17,7 +18,8 @@ export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTab
     if (form.cells.length > 0 || !tables.has(form.form))
       tables.set(form.form, tableFrom(form, sourceOf));
   }
-  return tablesFrom(STATUTORY_FORMS.flatMap((id) => tables.get(id) ?? []));
+  const known = STATUTORY_FORMS.flatMap((id) => tables.get(id) ?? []);
+  return tablesFrom(known.map((table) => withClassRows(table, fiscalYear ?? 0)));
 }
 
 /** Cells that short lists tell: the budget of 三公 expenses, procurement, vehicles. */

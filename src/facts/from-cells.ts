@@ -80,7 +80,7 @@ function filingOf(document: CellsDocument, id: string): Filing {
   const lines = second === null ? found.rest : beforeSecondUnit(found.rest, printed, second);
   const kind = recogniseKind(document, printed, found);
   const evaluations = evaluationsOf(found, document, kind);
-  const fiscalYear = yearOf(printed, lines) ?? yearOfForms(evaluations);
+  const fiscalYear = yearOf(printed, lines, document.blocks) ?? yearOfForms(evaluations);
   const { sections, passages } = outline(lines, fiscalYear);
   const entity = entityOf(printed, lines, document.blocks);
   const narrative =

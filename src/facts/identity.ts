@@ -10,9 +10,16 @@ import { declaredYear } from './tables/headings.js';
 const COVER_LINES = 12;
 
 /**
- * The year that cover, tables and text speak of most; one misprint must not turn the rest wrong.
+ * The year typed in a list of what a document is; else the one that cover, tables and text speak of
+ * most: one misprint must not turn the rest wrong.
  */
-export function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): number | null {
+export function yearOf(
+  forms: readonly FormFact[],
+  lines: readonly TextLine[],
+  blocks: readonly CellsBlock[],
+): number | null {
+  const typed = typedYear(blocks);
+  if (typed !== null) return typed;
   const votes: number[] = forms.flatMap(({ fiscalYear }) => fiscalYear ?? []);
   lines.forEach((line, at) => {
     if (!/决算|绩效/.test(line.text)) return;
@@ -24,6 +31,27 @@ export function yearOf(forms: readonly FormFact[], lines: readonly TextLine[]): 
     if (at < COVER_LINES) votes.push(year);
   });
   return mostFrequent(votes);
+}
+
+/** The year that a list says beside 年度, where it says the name of the unit too. */
+function typedYear(blocks: readonly CellsBlock[]): number | null {
+  for (const block of blocks) {
+    if (block.kind !== 'grid' || !block.rows.some(([label]) => NAME_LABEL.test(bare(label)))) {
+      continue;
+    }
+    const row = block.rows.find(([label]) => YEAR_LABEL.test(bare(label)));
+    const said = row?.slice(1).find((cell) => bare(cell) !== '');
+    const year = /^((?:19|20)\d{2})(?:年|年度)?$/.exec(bare(said))?.[1];
+    if (year !== undefined) return Number(year);
+  }
+  return null;
+}
+
+const NAME_LABEL = /^(?:编制|填报|预算)?(?:单位|部门)(?:全称|名称)[:：]?$/;
+const YEAR_LABEL = /^(?:会计|决算|填报|预算)?(?:年度|年份)[:：]?$/;
+
+function bare(cell: { readonly text: string } | undefined): string {
+  return cell?.text.replace(/\s/g, '') ?? '';
 }
 
 const COMPARED_YEAR = /[较比与同]\s*(?:19|20)\d{2}\s*年/g;
