@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../base/amount.js';
 import { normaliseLabel } from '../base/label.js';
+import { nameId } from '../forms/inputs.js';
 import type { FormId } from '../forms/model.js';
 import {
   type Contribution,
@@ -11,7 +12,16 @@ import { accountFromLedger } from './from-ledger.js';
 import { joinInputs } from './join-inputs.js';
 import { joinLedgers } from './join-ledgers.js';
 import { type Joined, joinTables } from './join-tables.js';
-import type { Account, AccountTables, Conflict, Ledger, Measure } from './model.js';
+import type {
+  Account,
+  AccountRow,
+  AccountTables,
+  Conflict,
+  Inputs,
+  Ledger,
+  Measure,
+} from './model.js';
+import { tablesFrom } from './rows.js';
 
 /** Why no account could be made: nobody says whose, or of which year. */
 export type Missing = 'entity' | 'fiscal-year' | 'amounts';
@@ -44,6 +54,16 @@ export function combine(
   const ledger = joinLedgers(own, conflicts);
   if (ledger === null && own.every(({ tables }) => tables.size === 0)) return ['amounts'];
   return assembled({ own, ledger, entity, year, conflicts });
+}
+
+/** The bodies whose books or tables these are, each once. */
+export function bodiesOf(given: readonly Given[]): readonly string[] {
+  const names = given.flatMap((one): readonly string[] => {
+    if (one.kind === 'account') return [one.account.entity];
+    const { entity, ledger, forms } = one.filing;
+    return entity !== null && (ledger !== undefined || forms.length > 0) ? [entity] : [];
+  });
+  return names.filter((name, at) => names.findIndex((first) => isSameName(first, name)) === at);
 }
 
 function hasBooks({ ledger }: Contribution): boolean {
@@ -81,9 +101,12 @@ function leftOut(what: string, taken: string, other: string, { source }: Contrib
   };
 }
 
-/** The same but for blanks, quotation marks and the names of the places above it. */
+/**
+ * The same but for blanks, quotation marks and the names of the places above it. A department and
+ * its own offices (本级) are two bodies with accounts of their own.
+ */
 function isSameName(one: string, other: string): boolean {
-  const [a, b] = [one, other].map((name) => normaliseLabel(name).replace(/\(本级\)$|本级$/, ''));
+  const [a, b] = [one, other].map((name) => normaliseLabel(name).replace(/\(本级\)$/, '本级'));
   return a === b || (a!.length >= 4 && b!.endsWith(a!)) || (b!.length >= 4 && a!.endsWith(b!));
 }
 
@@ -122,7 +145,7 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
   const books = ledger && accountFromLedger(ledger, { ...head, given: toldBy(given, ledger) });
   return {
     ...head,
-    tables: join('reported', books ? [derived(books, ledger!), ...given] : given),
+    tables: namedBy(inputs, join('reported', books ? [derived(books, ledger!), ...given] : given)),
     prior: join('prior', [...own.map(({ prior }) => prior), ...own.map(({ told }) => told.prior)]),
     budget: join('budget', [
       ...(books ? [books.budget] : []),
@@ -133,6 +156,15 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
     parts: first.parts,
     conflicts: [...own.flatMap((one) => one.conflicts), ...conflicts],
   };
+}
+
+/** Codes without a name take the one that was asked for and answered. */
+function namedBy(inputs: Inputs, tables: AccountTables): AccountTables {
+  const named = (row: AccountRow): AccountRow =>
+    row.item === '' ? { ...row, item: inputs.get(nameId(row.key))?.text.trim() ?? '' } : row;
+  return tablesFrom(
+    [...tables.values()].map(({ form, rows }) => ({ form, rows: rows.map(named) })),
+  );
 }
 
 const OF_INCOME: ReadonlySet<FormId> = new Set([

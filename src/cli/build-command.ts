@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { combine } from '../accounts/combine.js';
+import { bodiesOf, combine } from '../accounts/combine.js';
 import type { Account } from '../accounts/model.js';
 import { accountJson } from '../accounts/to-json.js';
+import type { Wording } from '../base/wording.js';
 import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
 import { EDITIONS } from '../editions/catalogue.js';
@@ -12,7 +13,12 @@ import { renderText } from '../pages/to-text.js';
 import type { Reading } from '../pipeline.js';
 import { dataPackage } from '../publications/data-package.js';
 import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/formats.js';
-import { type DataFile, type Published, publish } from '../publishing/publish.js';
+import {
+  type DataFile,
+  type Published,
+  type PublishRequest,
+  publish,
+} from '../publishing/publish.js';
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
 import { failureMessage } from './failure-message.js';
@@ -20,7 +26,7 @@ import { readGivens } from './givens.js';
 import { filingJson, jsonLine } from './json.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
-import { OutputTarget } from './output-target.js';
+import { isFolder, OutputTarget } from './output-target.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
 
@@ -47,6 +53,12 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
   const { lang, limits } = request;
   const edition = editionNamed(request.edition, lang);
   const formats = formatsNamed(request.formats, lang);
+  if (request.asApproved !== null && request.asApproved.trim() === '') {
+    throw new UsageError(sentence(lang, 'noReason'));
+  }
+  if (request.fontFolder !== null && (await isFolder(request.fontFolder)) !== true) {
+    throw new UsageError(sentence(lang, 'noFontFolder', request.fontFolder));
+  }
   const now = await readGivens(request.paths, limits);
   const before = await readGivens(request.lastYear, limits);
   const failures = [...now.failures, ...before.failures];
@@ -54,22 +66,29 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     await writeTo(process.stderr, `${failureMessage(lang, file, failure)}\n`);
   }
   if (failures.length > 0) return 3;
-  const inputs = [...now.inputs, ...before.inputs];
-  await complainOfUnread(now.inputs, lang);
+  // A folder may hold the document that is also named as last year's.
+  const earlier = new Set(before.inputs.map(({ digest }) => digest));
+  const given = now.inputs.filter(({ digest }) => !earlier.has(digest));
+  const inputs = [...given, ...before.inputs];
+  const bodies = bodiesOf(given.map((input) => input.given));
+  if (bodies.length > 1) {
+    throw new UsageError(sentence(lang, 'onlyOneBody', bodies.join(lang === 'zh' ? '、' : ', ')));
+  }
+  await complainOfUnread(given, lang);
   const target = await OutputTarget.open(
     { option: '--out', path: request.out, folder: true, extension: null },
     [...now.paths, ...before.paths],
     lang,
   );
   const account = combine(
-    now.inputs.map(({ given }) => given),
+    given.map((input) => input.given),
     before.inputs.map(({ given }) => given),
   );
   if (!('tables' in account)) {
     const what = account.map((missing) => sentence(lang, MISSING[missing]));
     throw new UsageError(sentence(lang, 'noAccount', what.join(lang === 'zh' ? '、' : ', ')));
   }
-  const published = await publish({
+  const published = await publishOrExplain(lang, {
     account,
     edition,
     formats,
@@ -81,6 +100,17 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     asData,
   });
   return finish(request, { account, edition, published, target, inputs });
+}
+
+/** A template that cannot be filled in is for its owner to mend, not a fault of the program. */
+async function publishOrExplain(lang: Lang, request: PublishRequest): Promise<Published> {
+  try {
+    return await publish(request);
+  } catch (error) {
+    const template = request.wordTemplate !== null && error instanceof Error;
+    if (!template || error.name !== 'WordTemplateError' || !('wording' in error)) throw error;
+    throw new UsageError((error.wording as Wording)[lang]);
+  }
 }
 
 const MISSING = {

@@ -176,6 +176,16 @@ const SENTENCES = {
   reasonName: ['理由', 'reason'],
   buildJsonOption: ['输出生成记录（JSON）', 'print the record of the build as JSON'],
   unknownFormat: ['没有“{}”这种格式。可以写：{}', 'no format "{}". Known: {}'],
+  noReason: [
+    '--as-approved 后面要写明按批复公开的理由',
+    '--as-approved needs the reason for publishing as approved',
+  ],
+  noFontFolder: ['{}：没有这个字体文件夹，或者读不了', '{}: no such folder of fonts'],
+  templateExtension: ['填报工作簿的文件名要以 .xlsx 结尾', 'an entry workbook is called .xlsx'],
+  onlyOneBody: [
+    '输入里有几个单位（{}）。一份文件只写一个单位：去掉别的，或先用 mingzhang merge 合并成部门',
+    'the inputs are of several bodies ({}). One document is of one body: leave the others out, or merge them first with mingzhang merge',
+  ],
   noSuchFile: ['{}：没有这个文件，或者读不了', '{}: no such file, or it cannot be read'],
   noAccount: [
     '从这些文件里不知道{}，不能生成',

@@ -9,7 +9,9 @@ export const GENERAL: Edition = {
   name: { zh: '通用（其他地区）', en: 'General (other regions)' },
   issuer: null,
   years: null,
-  forms: formsInOrder(NINE_FORMS, null),
+  forms: formsInOrder(NINE_FORMS, null, {
+    'basic-expenditure': { columns: { basic: '决算数' } },
+  }),
   print: { ...DEFAULT_PRINT, zero: 'zero', columnNumbers: null },
   order: ['overview', 'tables', 'narrative', 'glossary', 'annex'],
   unit: null,

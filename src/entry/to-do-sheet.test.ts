@@ -23,7 +23,7 @@ describe('the list of what is to be filled in', () => {
     ]);
     expect(rows.slice(2).map((row) => row.map((cell) => cell?.text))).toEqual([
       ['填报项目', '填报内容', '状态', '用在哪里', '编号'],
-      ['主要职责', '管水', '沿用上年，请复核', '一、职责', 'duties'],
+      ['主要职责', '管水', '取自已有文件，请复核', '一、职责', 'duties'],
       ['增减原因', '', '待填（可不填）', '一、总体', 'reason/total'],
     ]);
   });

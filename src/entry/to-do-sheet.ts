@@ -10,7 +10,7 @@ const HEADINGS = ['填报项目', '填报内容', '状态', '用在哪里', '编
 
 const STATES: Readonly<Record<Need['state'], string>> = {
   missing: '待填',
-  'to-review': '沿用上年，请复核',
+  'to-review': '取自已有文件，请复核',
   given: '已填',
 };
 
@@ -40,7 +40,10 @@ export function toDoSheet(account: Account, needs: readonly Need[]): EntrySheet 
   };
 }
 
-function rowOf({ id, label, required, state, where }: Need, { inputs }: Account): EntryCell[] {
+function rowOf(
+  { id, label, required, state, where }: Need,
+  { inputs, unit }: Account,
+): EntryCell[] {
   const input = inputOf(id);
   const answer: EntryCell = {
     ...{ kind: 'typed', text: inputs.get(id)?.text ?? '', align: 'start', format: 'text' },
@@ -49,8 +52,13 @@ function rowOf({ id, label, required, state, where }: Need, { inputs }: Account)
   };
   const words = [`${STATES[state]}${required ? '' : '（可不填）'}`, where, id];
   return [
-    { kind: 'label', text: label, align: 'start' },
+    { kind: 'label', text: isAmount(id) ? `${label}（${unit}）` : label, align: 'start' },
     answer,
     ...words.map((text): EntryCell => ({ kind: 'label', text, align: 'start' })),
   ];
+}
+
+/** Amounts of last year and of the budget, and what is asked in money. */
+function isAmount(id: string): boolean {
+  return /^(?:prior|budget|reported)\//.test(id) || inputOf(id)?.kind === 'amount';
 }

@@ -132,6 +132,11 @@ export function reasonId(concept: string, code: string | null = null): string {
   return code === null ? `reason/${concept}` : `reason/${concept}/${code}`;
 }
 
+/** The input that names a code which no table and no classification names. */
+export function nameId(code: string): string {
+  return `name/${code}`;
+}
+
 /** What the body itself says that a term means, in its own glossary. */
 export function glossaryId(term: string): string {
   return `glossary/${term}`;

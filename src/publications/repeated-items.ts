@@ -2,6 +2,7 @@ import { rowOf } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { MoneyUnit } from '../base/amount.js';
 import type { Items, Topic } from '../editions/narrative-model.js';
+import { nameId } from '../forms/inputs.js';
 import type { FormId } from '../forms/model.js';
 import { economicCode, economicGroup } from '../terms/economic.js';
 import { functionalNames } from '../terms/functional.js';
@@ -110,11 +111,6 @@ function codesOf(
     }
   }
   return [...codes].sort();
-}
-
-/** The input that names a code which no table and no classification names. */
-export function nameId(code: string): string {
-  return `name/${code}`;
 }
 
 /** The name of a functional code, as the tables of the account print it; null where none does. */

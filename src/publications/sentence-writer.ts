@@ -4,7 +4,7 @@ import type { MoneyUnit } from '../base/amount.js';
 import { type Numeral, numeralText } from '../base/numeral.js';
 import type { Edition } from '../editions/model.js';
 import type { Condition, Items, Slot, Topic, Words } from '../editions/narrative-model.js';
-import { inputOf, reasonId } from '../forms/inputs.js';
+import { inputOf, nameId, reasonId } from '../forms/inputs.js';
 import type { CellReference, PublishedRun } from './model.js';
 import type { Need } from './needs.js';
 import {
@@ -14,13 +14,7 @@ import {
   printedPercent,
   printsZero,
 } from './printed-numbers.js';
-import {
-  codePath,
-  economicNames,
-  nameId,
-  type RepeatedItem,
-  repeatedItems,
-} from './repeated-items.js';
+import { codePath, economicNames, type RepeatedItem, repeatedItems } from './repeated-items.js';
 import { asPhrase, type Piece } from './sentence-runs.js';
 import { type Known, type Told, told, type Unknown } from './topic-amounts.js';
 
@@ -235,17 +229,22 @@ export class SentenceWriter {
   ): readonly Piece[] {
     const labels = needs.map(({ label }) => label).join('、');
     const run = { text: `【待填：${labels}】`, missing: true };
-    return [{ run, needs: needs.map(({ id, label }) => this.need(id, label, true)) }];
+    return [{ run, needs: needs.map((each) => this.unread(each)) }];
   }
 
   /** What would be computed if its operands were known. */
   private underived(...operands: readonly Told[]): readonly Piece[] {
-    const needs = missingOf(...operands).map(({ id, label }) => this.need(id, label, true));
+    const needs = missingOf(...operands).map((each) => this.unread(each));
     return [{ run: { text: '【待算】', missing: true }, needs }];
   }
 
   private given({ inputs }: Known): readonly Omit<Need, 'where'>[] {
     return inputs.map((id) => this.need(id, inputOf(id)?.label ?? id, true));
+  }
+
+  /** What is missing is so where something was typed too: 无 is no amount. */
+  private unread(asked: { readonly id: string; readonly label: string }): Omit<Need, 'where'> {
+    return { ...this.need(asked.id, asked.label, true), state: 'missing' };
   }
 
   need(id: string, label: string, required: boolean): Omit<Need, 'where'> {

@@ -34,6 +34,11 @@ const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
   },
 };
 
+const UNSETTLED: Wording = {
+  zh: '；输入之间有不一致，先确认采用的是对的',
+  en: '; inputs disagree, so make sure that what was taken is right',
+};
+
 const WORDS = {
   files: { zh: '写出的文件', en: 'Files written' },
   inputs: { zh: '用到的输入', en: 'Inputs' },
@@ -44,7 +49,10 @@ const WORDS = {
   stops: { zh: '公开前必须处理', en: 'To be settled before publication' },
   listed: { zh: '提示', en: 'Notes' },
   missing: { zh: '待填', en: 'Missing' },
-  review: { zh: '沿用上年，请复核', en: 'Taken over from last year, to be looked at again' },
+  review: {
+    zh: '取自已有文件，请复核',
+    en: 'Taken from a finished document, to be looked at again',
+  },
   conflicts: { zh: '输入之间不一致', en: 'Inputs that disagree' },
   entity: { zh: '单位', en: 'Body' },
   year: { zh: '年度', en: 'Year' },
@@ -95,8 +103,13 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
       ...section('files', paths, lang),
     ],
     conclusion: {
-      text: STATUS[status][lang],
-      tone: status === 'publishable' ? 'good' : status === 'draft' ? 'error' : 'warning',
+      text: `${STATUS[status][lang]}${conflicts.length > 0 ? UNSETTLED[lang] : ''}`,
+      tone:
+        status === 'draft'
+          ? 'error'
+          : status === 'publishable' && conflicts.length === 0
+            ? 'good'
+            : 'warning',
       status: null,
     },
   });

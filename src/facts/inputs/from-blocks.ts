@@ -36,6 +36,19 @@ export function inputsFromBlocks(blocks: readonly CellsBlock[]): readonly InputF
   return found;
 }
 
+/** Labels that a list without headings asks by, so that it is taken for nothing else. */
+const UNMISTAKABLE = 5;
+
+/** Whether a table asks 填报项目 for 填报内容, or by the labels of many inputs. */
+export function isInputList({ rows }: Grid): boolean {
+  const texts = rows.map((row) => row.map(({ text }) => normaliseLabel(text)));
+  const asks = texts
+    .slice(0, 4)
+    .some((row) => row.includes('填报项目') && row.includes('填报内容'));
+  const known = rows.filter(([label]) => BY_LABEL.has(normaliseLabel(label?.text ?? '')));
+  return asks || known.length >= UNMISTAKABLE;
+}
+
 function inputsOf({ rows }: Grid): readonly InputFact[] {
   const heading = headingOf(rows);
   const found: InputFact[] = [];

@@ -1,6 +1,7 @@
 import { normaliseLabel, unwrapLabel } from '../../base/label.js';
 import { linePlace } from '../../base/place.js';
 import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
+import { isInputList } from '../inputs/from-blocks.js';
 import type { EvaluationSegment } from '../model.js';
 import { declaredYear } from './headings.js';
 
@@ -15,6 +16,8 @@ const SIGNATURE =
 
 /** A grid of a performance form: at least three of its own words stand in it. */
 export function isEvaluationGrid(grid: Grid): boolean {
+  // What is asked of whoever fills in a workbook speaks of performance too.
+  if (isInputList(grid)) return false;
   const words = new Set<string>();
   for (const row of grid.rows) {
     for (const cell of row) {
