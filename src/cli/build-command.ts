@@ -8,6 +8,7 @@ import { sourceText } from '../cells/locate.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
 import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
+import type { Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import type { Reading } from '../pipeline.js';
@@ -176,11 +177,20 @@ async function complainOfUnread(
   inputs: Awaited<ReturnType<typeof readGivens>>['inputs'],
   lang: Lang,
 ): Promise<void> {
-  for (const { file, unread } of inputs) {
+  for (const { file, given, unread } of inputs) {
+    if (given.kind === 'filing' && tellsNothing(given.filing)) {
+      await writeTo(process.stderr, `${sentence(lang, 'nothingUsed', file)}\n`);
+    }
     for (const { what, why } of unread) {
       await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
     }
   }
+}
+
+/** Whether a document has neither books nor tables, neither answers nor figures in words. */
+function tellsNothing({ ledger, forms, inputs, evaluations, figures }: Filing): boolean {
+  const count = forms.length + (inputs?.length ?? 0) + evaluations.length + figures.length;
+  return ledger === undefined && count === 0;
 }
 
 /** The edition of an id; without one the general one. */

@@ -182,6 +182,10 @@ const SENTENCES = {
   ],
   noFontFolder: ['{}：没有这个字体文件夹，或者读不了', '{}: no such folder of fonts'],
   templateExtension: ['填报工作簿的文件名要以 .xlsx 结尾', 'an entry workbook is called .xlsx'],
+  nothingUsed: [
+    '{}：没有认出可以用来生成的内容，没有采用',
+    '{}: nothing to build from was recognised in it, and nothing was taken',
+  ],
   onlyOneBody: [
     '输入里有几个单位（{}）。一份文件只写一个单位：去掉别的，或先用 mingzhang merge 合并成部门',
     'the inputs are of several bodies ({}). One document is of one body: leave the others out, or merge them first with mingzhang merge',

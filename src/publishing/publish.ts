@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/model.js';
+import { publicAccount } from '../accounts/public-account.js';
 import { accountJson } from '../accounts/to-json.js';
 import type { Edition } from '../editions/model.js';
 import type { Finding } from '../findings/model.js';
 import type { Reading } from '../pipeline.js';
 import { draftOf } from '../publications/draft.js';
-import { publishedEvaluation } from '../publications/evaluation-table.js';
 import { publicationFrom } from '../publications/from-account.js';
 import type { Publication, PublishedTable } from '../publications/model.js';
 import type { Need } from '../publications/needs.js';
@@ -60,12 +60,15 @@ export class WritingFault extends Error {}
  * or something secret in it is written as a draft with the remarks in it, and as nothing else.
  */
 export async function publish(request: PublishRequest): Promise<Published> {
-  const { account, edition, asApproved } = request;
-  const { publication, needs } = publicationFrom(account, edition, {
-    tables: publishedTables(account, edition),
-    annex: account.evaluations.map(publishedEvaluation),
-    embedded: JSON.stringify(accountJson(account)),
+  const { account: whole, edition, asApproved } = request;
+  const made = publicationFrom(whole, edition, {
+    tables: publishedTables(whole, edition),
+    annex: [],
+    embedded: '',
   });
+  const { needs } = made;
+  const account = publicAccount(whole, new Set(needs.map(({ id }) => id)));
+  const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
   const open = needs.filter(({ state }) => state !== 'given');
   const gaps = open.filter(({ state, required }) => state === 'missing' && required);
   const first = await written(publication, request);
@@ -73,18 +76,21 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const judged = judgedFindings(first.readings, unfinished);
   const stops = judged.filter(({ weight }) => weight !== 'listed');
   const onlyTables = stops.every(({ weight }) => weight === 'tables');
-  const whole = gaps.length === 0 && unfinished.size === 0;
-  if (stops.length === 0 && whole) {
-    const files = [...first.files, ...dataFiles(request, publication, first.readings)];
+  const isWhole = gaps.length === 0 && unfinished.size === 0;
+  if (stops.length === 0 && isWhole) {
+    const files = [
+      ...first.files,
+      ...dataFiles({ ...request, account }, publication, first.readings),
+    ];
     return { status: 'publishable', files, judged, needs: open };
   }
-  if (whole && onlyTables && asApproved !== null) {
+  if (isWhole && onlyTables && asApproved !== null) {
     const noted = withNotes(publication, stops, asApproved);
     const again = await written(noted, request);
     const found = judgedFindings(again.readings, unfinished);
     const isKnown = ({ finding }: Judged) => stops.some((stop) => stop.finding.id === finding.id);
     if (found.every((each) => each.weight === 'listed' || isKnown(each))) {
-      const files = [...again.files, ...dataFiles(request, noted, again.readings)];
+      const files = [...again.files, ...dataFiles({ ...request, account }, noted, again.readings)];
       return { status: 'as-approved', files, judged: found, needs: open };
     }
   }
