@@ -182,7 +182,13 @@ function isProse(rows: readonly TabbedRow[]): boolean {
     (row) =>
       filledCells(row) <= 2 && row.cells.some((cell) => /[。；].*[。；]|。$/.test(cell.text)),
   );
-  return widthOf(rows)[0] <= 2 && sentences.length * 2 > rows.length;
+  return widthOf(rows)[0] <= 2 && sentences.length * 2 > rows.length && !isQuestionnaire(rows);
+}
+
+/** 填报项目 | 填报内容: what is answered in sentences is a table all the same. */
+function isQuestionnaire([first]: readonly TabbedRow[]): boolean {
+  const [asked, answered] = first!.cells.map(({ text }) => text.trim());
+  return asked === '填报项目' && answered === '填报内容';
 }
 
 function linesOf(rows: readonly TabbedRow[]): readonly CellsBlock[] {
