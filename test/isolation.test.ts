@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { DEFAULT_LIMITS, type Limits } from '../src/cells/limits.js';
-import { Pool } from '../src/cli/pool.js';
+import { Pool } from '../src/threads/pool.js';
 
 interface HostileJob {
   readonly name: string;

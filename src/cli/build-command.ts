@@ -5,6 +5,8 @@ import { accountJson } from '../accounts/to-json.js';
 import type { Wording } from '../base/wording.js';
 import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
+import { failureMessage } from '../contract/failure-message.js';
+import { filingJson, jsonLine } from '../contract/json.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
 import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
@@ -22,9 +24,7 @@ import {
 } from '../publishing/publish.js';
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
-import { failureMessage } from './failure-message.js';
 import { readGivens } from './givens.js';
-import { filingJson, jsonLine } from './json.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
 import { isFolder, OutputTarget } from './output-target.js';

@@ -1,3 +1,4 @@
+import { jsonLine, withField } from '../contract/json.js';
 import type { Lang } from '../pages/model.js';
 import type { Review } from '../pages/review.js';
 import { type BatchReview, reviewBook } from '../pages/review-book.js';
@@ -8,7 +9,6 @@ import { compareRoster, type RosterResult } from '../roster/compare.js';
 import type { Filed } from '../roster/filed.js';
 import type { RosterEntry } from '../roster/from-cells.js';
 import type { JobResult, JobSettings, JobStatus } from './job.js';
-import { jsonLine, withField } from './json.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
 import type { OutputTarget } from './output-target.js';

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
+import { scoreJson } from '../contract/evaluation-json.js';
+import { failureMessage } from '../contract/failure-message.js';
+import { checkJson, failureJson, filingJson, jsonLine, noteOf } from '../contract/json.js';
 import type { Filing } from '../facts/model.js';
 import { pageFromFiling } from '../pages/from-filing.js';
 import { pageFromFindings } from '../pages/from-findings.js';
@@ -23,10 +26,7 @@ import { isDisproved } from '../scores/from-facts.js';
 import { scoresOf } from '../scores/from-filing.js';
 import type { Profile } from '../scores/profile.js';
 import { bytesOf } from './document-bytes.js';
-import { scoreJson } from './evaluation-json.js';
-import { failureMessage } from './failure-message.js';
 import type { Input } from './inputs.js';
-import { checkJson, failureJson, filingJson, jsonLine, noteOf } from './json.js';
 
 /** What is to be done with every document of one run. */
 export interface JobSettings {

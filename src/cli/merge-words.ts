@@ -1,5 +1,5 @@
+import { fill } from '../base/wording.js';
 import type { Lang } from '../pages/model.js';
-import { fill } from './messages.js';
 
 const SENTENCES = {
   few: ['至少要有两个单位才能合并', 'merging takes at least two units'],

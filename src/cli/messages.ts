@@ -1,3 +1,4 @@
+import { fill } from '../base/wording.js';
 import type { Lang } from '../pages/model.js';
 
 /** Everything the command line says by itself. Reports are pages; findings word themselves. */
@@ -252,10 +253,4 @@ export function sentence(
   ...values: readonly (string | number)[]
 ): string {
   return fill(SENTENCES[id][lang === 'zh' ? 0 : 1], values);
-}
-
-/** A text with its `{}` filled in order. */
-export function fill(text: string, values: readonly (string | number)[]): string {
-  let next = 0;
-  return text.replace(/\{\}/g, () => String(values[next++] ?? ''));
 }

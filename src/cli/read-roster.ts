@@ -1,8 +1,8 @@
 import type { Limits } from '../cells/limits.js';
+import { failureMessage } from '../contract/failure-message.js';
 import type { Lang } from '../pages/model.js';
 import { readCells } from '../readers/read.js';
 import { type RosterEntry, rosterFromCells } from '../roster/from-cells.js';
-import { failureMessage } from './failure-message.js';
 import { sentence } from './messages.js';
 import { readBytes } from './read-bytes.js';
 import { UsageError } from './usage.js';

@@ -1,5 +1,5 @@
+import { failureMessage } from '../contract/failure-message.js';
 import type { Filing } from '../facts/model.js';
-import { failureMessage } from './failure-message.js';
 import { expandInputs } from './inputs.js';
 import type { JobContext, JobSettings } from './job.js';
 import { sentence } from './messages.js';

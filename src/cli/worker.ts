@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Report } from '../threads/pool.js';
 import type { Input } from './inputs.js';
 import { type JobContext, type JobResult, type OnPage, runJob } from './job.js';
-import type { Report } from './pool.js';
 import { type ReadReference, readReference } from './read-reference.js';
 
 /** What a thread is given when it starts. */

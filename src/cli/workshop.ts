@@ -1,7 +1,7 @@
+import { Pool } from '../threads/pool.js';
 import type { Input } from './inputs.js';
 import type { JobContext } from './job.js';
 import { type JobResult, lostResult, type OnPage, runJob } from './job.js';
-import { Pool } from './pool.js';
 import { type ReadReference, readReference } from './read-reference.js';
 import type { WorkerData } from './worker.js';
 

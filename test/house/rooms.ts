@@ -33,6 +33,10 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // Files of office programs are written here, from what pages say; libraries are behind it. What
   // they wrote, and a template that somebody brings, is opened within the limits of readers.
   office: ['base', 'cells', 'readers', 'pages', 'publications', 'entry'],
+  // The JSON that other programs rely on, for whoever answers with it.
+  contract: ['base', 'cells', 'facts', 'findings', 'scores', 'pages'],
+  // One job at a time on a thread that it may take down with it.
+  threads: ['cells', 'readers'],
   // What is kept between visits; it decides nothing, so it knows nothing of the domain.
   store: ['base'],
   // What a file carries is held against what it prints.
@@ -50,7 +54,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
     ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications', 'publishing'],
-    'entry',
+    ...['entry', 'contract', 'threads'],
   ],
 };
 
@@ -58,6 +62,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
   ...['pages', 'roster', 'accounts', 'publications', 'entry', 'portal'],
+  'contract',
 ];
 
 /** Globals that a pure room must not name. */

@@ -1,6 +1,6 @@
+import { fill } from '../base/wording.js';
 import type { ReadFailure } from '../cells/model.js';
 import type { Lang } from '../pages/model.js';
-import { fill } from './messages.js';
 
 type Pair = readonly [zh: string, en: string];
 
