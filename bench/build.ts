@@ -7,7 +7,7 @@ import type { Account } from '../src/accounts/model.js';
 import { accountJson } from '../src/accounts/to-json.js';
 import { DEFAULT_LIMITS } from '../src/cells/limits.js';
 import { sourceText } from '../src/cells/locate.js';
-import { filingJson, jsonLine } from '../src/cli/json.js';
+import { filingJson, jsonLine } from '../src/contract/json.js';
 import { EDITIONS } from '../src/editions/catalogue.js';
 import type { Edition } from '../src/editions/model.js';
 import { type Reading, readDocument } from '../src/pipeline.js';

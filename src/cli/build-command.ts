@@ -1,27 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { bodiesOf, combine } from '../accounts/combine.js';
 import type { Account } from '../accounts/model.js';
-import { accountJson } from '../accounts/to-json.js';
 import type { Wording } from '../base/wording.js';
 import type { Limits } from '../cells/limits.js';
-import { sourceText } from '../cells/locate.js';
 import { failureMessage } from '../contract/failure-message.js';
-import { filingJson, jsonLine } from '../contract/json.js';
+import { jsonLine } from '../contract/json.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
 import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
 import type { Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
-import type { Reading } from '../pipeline.js';
-import { dataPackage } from '../publications/data-package.js';
+import { asData } from '../publishing/as-data.js';
 import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/formats.js';
-import {
-  type DataFile,
-  type Published,
-  type PublishRequest,
-  publish,
-} from '../publishing/publish.js';
+import { type Published, type PublishRequest, publish } from '../publishing/publish.js';
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
 import { readGivens } from './givens.js';
@@ -155,22 +147,6 @@ async function finish(
     : renderText(pageFromBuild(report, lang), { ...textOptions(), verbose: true });
   await writeTo(process.stdout, output);
   return status === 'draft' ? 1 : 0;
-}
-
-function asData(format: 'json' | 'csv', reading: Reading, account: Account): readonly DataFile[] {
-  if (format === 'csv') {
-    const { facts, descriptor } = dataPackage(
-      account,
-      `${account.entity}${account.fiscalYear}年度决算`,
-    );
-    return [
-      { name: 'facts.csv', content: facts },
-      { name: 'datapackage.json', content: descriptor },
-    ];
-  }
-  const { filing, cells } = reading;
-  const facts = filingJson(filing, cells, sourceText(cells).locate);
-  return [{ name: null, content: jsonLine({ ...facts, account: accountJson(account) }) }];
 }
 
 async function complainOfUnread(

@@ -242,6 +242,41 @@ const SENTENCES = {
   progressLeft: ['还要{}', '{} left'],
   seconds: [' {} 秒', '{} s'],
   minutes: [' {} 分 {} 秒', '{}:{}'],
+  serveCommand: ['网页和数据接口：填报、核对、审核、公开', 'the web and its interface'],
+  backupCommand: ['备份全部数据到一个文件', 'write a backup of everything'],
+  restoreCommand: ['恢复备份到空的数据目录或数据库', 'put a backup into an empty store'],
+  backupArgument: ['备份文件', 'the backup'],
+  urlName: ['地址', 'url'],
+  portName: ['端口', 'port'],
+  hostName: ['主机', 'host'],
+  portOption: ['监听的端口，默认 8080', 'port to listen at, 8080'],
+  hostOption: ['监听的主机，默认 127.0.0.1（只有本机能用）', 'host to listen at, 127.0.0.1'],
+  originOption: [
+    '反向代理之后，人们使用的地址，如 https://open.example.cn',
+    'how people reach it behind a proxy: https://accounts.example.org',
+  ],
+  dataOption: ['数据目录，默认 ~/.mingzhang', 'directory of the data, ~/.mingzhang'],
+  databaseOption: ['PostgreSQL 15+ 的地址，代替数据目录', 'a PostgreSQL 15+ server instead'],
+  backupOutOption: ['写到哪个文件', 'the file to write'],
+  badOrigin: ['“{}”不是网站的地址，应如 https://…', '"{}" is no address of a site'],
+  badPort: ['“{}”不是端口', '"{}" is no port'],
+  portInUse: [
+    '端口已被占用，请换一个：--port 8081',
+    'the port is in use; choose another: --port 8081',
+  ],
+  portForbidden: ['没有权限使用这个端口', 'this port may not be used'],
+  dataAndDatabase: ['--data 和 --database 只能给一个', '--data and --database exclude each other'],
+  serving: ['已启动：{}（按 Ctrl+C 停止）', 'serving at {} (Ctrl+C stops it)'],
+  servingSingle: [
+    '单机模式：只有这台机器能用，不用登录。要给多人用，请加 --host 或 --origin 启动',
+    'single-user mode: this machine alone, without signing in. For others use --host or --origin',
+  ],
+  setupLink: [
+    '还没有管理员。请在 24 小时内打开这个一次性链接建立：\n{}',
+    'there is no administrator yet. Open this link once, within 24 hours:\n{}',
+  ],
+  backedUp: ['已备份到 {}（sha256 {}）', 'backed up to {} (sha256 {})'],
+  restored: ['已恢复 {}（sha256 {}）', 'restored {} (sha256 {})'],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type SentenceId = keyof typeof SENTENCES;

@@ -1,8 +1,8 @@
-import { availableParallelism } from 'node:os';
 import { Command, CommanderError, Option } from 'commander';
 import { displayWidth } from '../pages/display-width.js';
 import type { Lang } from '../pages/model.js';
 import { PUBLICATION_FORMATS } from '../publishing/formats.js';
+import { jobsOf, LANGUAGES, languageOf, translatedTitle } from './arguments.js';
 import { type BuildRequest, build } from './build-command.js';
 import { printEditions, printProfiles, printRules } from './catalogue.js';
 import { LIMIT_NAMES, limitsFrom } from './limit-option.js';
@@ -10,12 +10,11 @@ import { type SentenceId, sentence } from './messages.js';
 import { chosenScoring, type ScoringChoice } from './profile-option.js';
 import { type ExitStatus, type RunRequest, run } from './run.js';
 import { runMerge } from './run-merge.js';
+import type { ServeOptions } from './serve-command.js';
 import { template } from './template-command.js';
 import { textOptions } from './terminal.js';
 import { UsageError } from './usage.js';
 import { VERSION } from './version.js';
-
-const LANGUAGES: readonly Lang[] = ['zh', 'en'];
 
 /** The options of `read` and `check` as commander hands them over. */
 interface Options {
@@ -93,6 +92,7 @@ function buildProgram(lang: Lang, dispatch: Dispatch): Command {
   addTemplate(program, lang, dispatch);
   addBuild(program, lang, dispatch);
   addMerge(program, lang, dispatch);
+  addServe(program, lang, dispatch);
   addCatalogue(program, lang, dispatch, 'rules');
   addCatalogue(program, lang, dispatch, 'editions');
   addCatalogue(program, lang, dispatch, 'profiles');
@@ -276,6 +276,33 @@ function addMerge(program: Command, lang: Lang, dispatch: Dispatch): void {
     );
 }
 
+/** The commands of the server; what they need is loaded when one of them runs. */
+function addServe(program: Command, lang: Lang, dispatch: Dispatch): void {
+  const say = (id: SentenceId): string => sentence(lang, id);
+  const withStore = (command: Command): Command =>
+    command
+      .option(`--data <${say('dirName')}>`, say('dataOption'))
+      .option(`--database <${say('urlName')}>`, say('databaseOption'))
+      .addOption(languageOption(lang));
+  withStore(program.command('serve').description(say('serveCommand')))
+    .option(`--port <${say('portName')}>`, say('portOption'))
+    .option(`--host <${say('hostName')}>`, say('hostOption'))
+    .option(`--origin <${say('urlName')}>`, say('originOption'))
+    .action((options: ServeOptions) =>
+      dispatch(async () => (await import('./serve-command.js')).runServe(options, lang)),
+    );
+  withStore(program.command('backup').description(say('backupCommand')))
+    .option(`--out <${say('fileName')}>`, say('backupOutOption'))
+    .action((options: ServeOptions) =>
+      dispatch(async () => (await import('./serve-command.js')).runBackup(options, lang)),
+    );
+  withStore(program.command('restore').description(say('restoreCommand')))
+    .argument(`<${say('fileName')}>`, say('backupArgument'))
+    .action((file: string, options: ServeOptions) =>
+      dispatch(async () => (await import('./serve-command.js')).runRestore(file, options, lang)),
+    );
+}
+
 function languageOption(lang: Lang): Option {
   const flags = `--lang <${sentence(lang, 'langName')}>`;
   return new Option(flags, sentence(lang, 'langOption')).choices(LANGUAGES);
@@ -330,30 +357,6 @@ function requestOf(
       debug: process.env.MINGZHANG_DEBUG === '1',
     },
   };
-}
-
-function jobsOf(given: string | undefined, lang: Lang): number {
-  if (given === undefined) return availableParallelism();
-  if (!/^[1-9]\d{0,3}$/.test(given)) throw new UsageError(sentence(lang, 'badJobs', given));
-  return Number.parseInt(given, 10);
-}
-
-/** Help and complaints need the language before the command line is understood. */
-function languageOf(argv: readonly string[]): Lang {
-  const at = argv.lastIndexOf('--lang');
-  const value = at >= 0 ? argv[at + 1] : argv.find((a) => a.startsWith('--lang='))?.slice(7);
-  return value === 'en' ? 'en' : 'zh';
-}
-
-function translatedTitle(lang: Lang, title: string): string {
-  const titles: Readonly<Record<string, SentenceId>> = {
-    'Usage:': 'usageTitle',
-    'Arguments:': 'argumentsTitle',
-    'Options:': 'optionsTitle',
-    'Commands:': 'commandsTitle',
-  };
-  const id = titles[title];
-  return id === undefined ? title : sentence(lang, id);
 }
 
 /** Commander words its errors in English; the names in quotation marks are what is wanted. */

@@ -95,3 +95,19 @@ export async function ofFiling(view: View, filing: string): Promise<readonly Ste
     .execute();
   return rows.map((row) => ({ ...row, details: parsed(row.details) }));
 }
+
+/** When each of some filings was first read by everybody; corrections do not count again. */
+export async function firstPublished(
+  view: View,
+  filings: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  if (filings.length === 0) return new Map();
+  const rows = await view.db
+    .selectFrom('steps')
+    .select(({ fn }) => ['filing', fn.min<string>('at').as('first')])
+    .where('filing', 'in', filings)
+    .where('toState', '=', 'published')
+    .groupBy('filing')
+    .execute();
+  return new Map(rows.map(({ filing, first }) => [filing, first]));
+}

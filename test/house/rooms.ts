@@ -49,12 +49,18 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // The job of build: write, read back, judge, refuse.
   publishing: [
     ...['base', 'cells', 'forms', 'editions', 'facts', 'findings', 'accounts', 'publications'],
-    ...['office', 'pipeline', 'pages'],
+    ...['office', 'pipeline', 'pages', 'contract'],
+  ],
+  // The web: people and programs come in by it, over the same engine.
+  server: [
+    ...['base', 'terms', 'forms', 'editions', 'cells', 'readers', 'facts', 'accounts', 'rules'],
+    ...['findings', 'scores', 'roster', 'publications', 'pages', 'portal', 'office', 'pipeline'],
+    ...['entry', 'publishing', 'store', 'contract', 'threads'],
   ],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],
     ...['pipeline', 'rules', 'roster', 'office', 'forms', 'accounts', 'publications', 'publishing'],
-    ...['entry', 'contract', 'threads'],
+    ...['entry', 'contract', 'threads', 'server', 'store'],
   ],
 };
 

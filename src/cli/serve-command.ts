@@ -1,0 +1,107 @@
+import { mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { DEFAULT_LIMITS } from '../cells/limits.js';
+import type { Lang } from '../pages/model.js';
+import { serve } from '../server/serve.js';
+import { backup, restore } from '../store/backup.js';
+import { StoreError } from '../store/errors.js';
+import { openStore, type Target } from '../store/open.js';
+import { sentence } from './messages.js';
+import { writeTo } from './output.js';
+import { UsageError } from './usage.js';
+import { VERSION } from './version.js';
+
+/** The options of `serve`, `backup` and `restore` as commander hands them over. */
+export interface ServeOptions {
+  readonly data?: string;
+  readonly database?: string;
+  readonly port?: string;
+  readonly host?: string;
+  readonly origin?: string;
+  readonly out?: string;
+}
+
+/** Serves until it is told to stop. */
+export async function runServe(options: ServeOptions, lang: Lang): Promise<0 | 2> {
+  const { host = '127.0.0.1', origin = null } = options;
+  if (origin !== null && !/^https?:\/\/[^/]+$/.test(origin)) {
+    throw new UsageError(sentence(lang, 'badOrigin', origin));
+  }
+  return refusing(lang, async () => {
+    const served = await serve({
+      ...{ target: targetOf(options, lang), host, port: portOf(options.port, lang), origin },
+      ...{ version: VERSION, limits: DEFAULT_LIMITS, log: process.stderr },
+    });
+    await say(sentence(lang, 'serving', served.address));
+    if (served.single) await say(sentence(lang, 'servingSingle'));
+    if (served.setupLink !== null) await say(sentence(lang, 'setupLink', served.setupLink));
+    await stopped();
+    await served.close();
+  });
+}
+
+/** Writes a backup of everything into a file. */
+export async function runBackup(options: ServeOptions, lang: Lang): Promise<0 | 2> {
+  const { out } = options;
+  if (out === undefined) throw new UsageError(sentence(lang, 'outNeeded'));
+  return refusing(lang, async () => {
+    const store = await openStore(targetOf(options, lang));
+    try {
+      const end = await backup(store, out, new Date().toISOString());
+      await say(sentence(lang, 'backedUp', out, end.sha256));
+    } finally {
+      await store.close();
+    }
+  });
+}
+
+/** Puts a backup into a store that holds nothing. */
+export async function runRestore(file: string, options: ServeOptions, lang: Lang): Promise<0 | 2> {
+  return refusing(lang, async () => {
+    const end = await restore(file, targetOf(options, lang));
+    await say(sentence(lang, 'restored', file, end.sha256));
+  });
+}
+
+/** What the store refuses is said in a sentence, like a mistake of the command line. */
+async function refusing(lang: Lang, work: () => Promise<void>): Promise<0 | 2> {
+  try {
+    await work();
+    return 0;
+  } catch (error) {
+    if (error instanceof StoreError) throw new UsageError(error.wording[lang]);
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'EADDRINUSE') throw new UsageError(sentence(lang, 'portInUse'));
+    if (code === 'EACCES') throw new UsageError(sentence(lang, 'portForbidden'));
+    throw error;
+  }
+}
+
+function targetOf({ data, database }: ServeOptions, lang: Lang): Target {
+  if (data !== undefined && database !== undefined) {
+    throw new UsageError(sentence(lang, 'dataAndDatabase'));
+  }
+  if (database !== undefined) return { database };
+  const directory = data ?? join(homedir(), '.mingzhang');
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  return { data: directory };
+}
+
+function portOf(given: string | undefined, lang: Lang): number {
+  if (given === undefined) return 8080;
+  const port = /^\d{1,5}$/.test(given) ? Number.parseInt(given, 10) : -1;
+  if (port < 0 || port > 65_535) throw new UsageError(sentence(lang, 'badPort', given));
+  return port;
+}
+
+/** When somebody asks the process to end. */
+function stopped(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+}
+
+async function say(line: string): Promise<void> {
+  await writeTo(process.stdout, `${line}\n`);
+}

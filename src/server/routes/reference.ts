@@ -1,0 +1,73 @@
+import { EDITIONS } from '../../editions/catalogue.js';
+import { PORTAL_POLICY } from '../../portal/layout.js';
+import { STYLE, STYLE_NAME } from '../../portal/style.js';
+import { CATALOGUE } from '../../rules/catalogue.js';
+import { apiPage } from '../api-page.js';
+import { type Answer, type Endpoint, endpoint, json } from '../endpoint.js';
+import { Problem } from '../problem.js';
+import { Type } from '../schema.js';
+import { visitOf } from '../visit.js';
+
+const tag = '目录 Reference';
+const ANYBODY = { action: 'public.read', on: 'anything' } as const;
+
+/** Kept by whoever has it for a year: another content has another name. */
+const FOREVER = 'public, max-age=31536000, immutable';
+
+/** Whether all is well, what rules and editions there are, the interface itself. */
+export function referenceRoutes(description: () => object): readonly Endpoint[] {
+  return [
+    endpoint({
+      ...{ id: 'getHealth', method: 'GET', path: '/api/v1/health', tag, right: ANYBODY },
+      summary: { zh: '是否正常', en: 'Whether all is well' },
+      answer: Type.Object({ status: Type.Literal('ok') }),
+      handle: async ({ store }) => {
+        await store.read(({ db }) => db.selectFrom('settings').select('key').limit(1).execute());
+        return json({ status: 'ok' });
+      },
+    }),
+    endpoint({
+      ...{ id: 'listRules', method: 'GET', path: '/api/v1/rules', tag, right: ANYBODY },
+      summary: { zh: '规则目录', en: 'The catalogue of rules' },
+      answer: Type.Object({ items: Type.Array(Type.Object({ id: Type.String() })) }),
+      handle: async () =>
+        json({
+          items: CATALOGUE.map(({ id, title, severity, basis }) => ({
+            ...{ id, title, severity, basis },
+          })),
+        }),
+    }),
+    endpoint({
+      ...{ id: 'listEditions', method: 'GET', path: '/api/v1/editions', tag, right: ANYBODY },
+      summary: { zh: '表式目录', en: 'The catalogue of editions' },
+      answer: Type.Object({ items: Type.Array(Type.Object({ id: Type.String() })) }),
+      handle: async () => json({ items: EDITIONS.map(({ id }) => ({ id })) }),
+    }),
+    endpoint({
+      ...{ id: 'getDescription', method: 'GET', path: '/api/openapi.json', tag, right: ANYBODY },
+      summary: { zh: '接口说明，OpenAPI 3.1', en: 'This interface, OpenAPI 3.1' },
+      answer: Type.Object({ openapi: Type.String() }),
+      handle: async () => json(description()),
+    }),
+    endpoint({
+      ...{ id: 'getApiPage', method: 'GET', path: '/api', tag: '', right: ANYBODY },
+      summary: { zh: '接口说明页', en: 'A page about this interface' },
+      answer: null,
+      handle: async (ask) => {
+        const visit = visitOf(ask, ask.request.cookies, ask.lang, ask.request.url);
+        const bytes = apiPage(description(), visit);
+        return { bytes, mediaType: 'text/html; charset=utf-8', policy: PORTAL_POLICY };
+      },
+    }),
+    endpoint({
+      ...{ id: 'getAsset', method: 'GET', path: '/assets/:name', tag: '', right: ANYBODY },
+      summary: { zh: '样式表', en: 'The stylesheet' },
+      params: Type.Object({ name: Type.String({ maxLength: 100 }) }),
+      answer: null,
+      handle: async ({ params }): Promise<Answer> => {
+        if (params.name !== STYLE_NAME) throw new Problem('not-found');
+        return { bytes: STYLE, mediaType: 'text/css; charset=utf-8', cache: FOREVER };
+      },
+    }),
+  ];
+}

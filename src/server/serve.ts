@@ -1,0 +1,110 @@
+import { availableParallelism } from 'node:os';
+import type { Limits } from '../cells/limits.js';
+import { openStore, type Store, type Target } from '../store/open.js';
+import * as users from '../store/users.js';
+import { createServer } from './app.js';
+import type { Endpoint, Services } from './endpoint.js';
+import type { FastifyInstance } from './framework.js';
+import type { LogTarget } from './log.js';
+import { descriptionOf } from './openapi.js';
+import { ADMINISTRATION_ROUTES } from './routes/administration.js';
+import { DRAFT_ROUTES } from './routes/drafts.js';
+import { FILING_ROUTES } from './routes/filings.js';
+import { ORGANISATION_ROUTES } from './routes/organisations.js';
+import { referenceRoutes } from './routes/reference.js';
+import { REVIEW_ROUTES } from './routes/review.js';
+import { SESSION_ROUTES } from './routes/session.js';
+import { type Desk, deskOfThreads } from './services/desk.js';
+import { newSetupLink } from './services/people.js';
+import { siteOf } from './services/site.js';
+
+/** What `serve` was asked to do. */
+export interface ServeRequest {
+  readonly target: Target;
+  readonly host: string;
+  readonly port: number;
+  /** How people reach it, where something stands before it: https://… */
+  readonly origin: string | null;
+  readonly version: string;
+  readonly limits: Limits;
+  readonly log: LogTarget | null;
+}
+
+/** A server that listens. */
+export interface Served {
+  /** Where people reach it. */
+  readonly address: string;
+  /** The one user of this machine needs no password. */
+  readonly single: boolean;
+  /** Works once; null where somebody is set up, or nobody needs to be. */
+  readonly setupLink: string | null;
+  /** Answers what was asked, then lets go of everything. */
+  close(): Promise<void>;
+}
+
+/** Hosts that only this machine reaches. */
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** All routes of the interface. */
+export function allEndpoints(description: () => object): readonly Endpoint[] {
+  return [
+    ...referenceRoutes(description),
+    ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...REVIEW_ROUTES],
+    ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES],
+  ];
+}
+
+/** The server over a store, with all its routes. */
+export async function serverOf(
+  services: Services,
+  options: {
+    readonly version: string;
+    readonly https: boolean;
+    readonly fileBytes: number;
+    readonly log: LogTarget | null;
+  },
+): Promise<FastifyInstance> {
+  const made: { app?: FastifyInstance } = {};
+  const endpoints = allEndpoints(() => (made.app === undefined ? {} : descriptionOf(made.app)));
+  const proxied = options.https;
+  const app = await createServer({ ...services, ...options, proxied, endpoints });
+  made.app = app;
+  return app;
+}
+
+/** Opens the store and listens; throws `StoreError` where the store cannot be opened. */
+export async function serve(request: ServeRequest): Promise<Served> {
+  const store = await openStore(request.target);
+  const { limits } = request;
+  const desk = deskOfThreads(limits, Math.max(1, availableParallelism() - 1));
+  try {
+    return await listen(request, store, desk);
+  } catch (error) {
+    await desk.close();
+    await store.close();
+    throw error;
+  }
+}
+
+async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<Served> {
+  const { host, port, origin, version, limits, log, target } = request;
+  const clock = () => new Date().toISOString();
+  const isNew = (await store.read(users.count)) === 0;
+  const single = isNew && 'data' in target && LOOPBACK.has(host) && origin === null;
+  const setup = isNew && !single ? await newSetupLink(store, clock) : null;
+  const site = await siteOf(store);
+  const services: Services = { store, clock, desk, site, mode: { single } };
+  const https = origin?.startsWith('https:') ?? false;
+  const app = await serverOf(services, { version, https, fileBytes: limits.fileBytes, log });
+  const address = origin ?? (await app.listen({ host, port }));
+  if (origin !== null) await app.listen({ host, port });
+  return {
+    ...{ address, single },
+    setupLink: setup === null ? null : `${address}/office/join?link=${setup}`,
+    close: async () => {
+      await app.close();
+      await desk.close();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { Limits } from '../../cells/limits.js';
+import type { ReadFailure } from '../../cells/model.js';
+import { failureMessage } from '../../contract/failure-message.js';
+import { failureJson } from '../../contract/json.js';
+import { ReadError } from '../../readers/reader.js';
+import { Pool } from '../../threads/pool.js';
+import { type BuildRequest, type Built, buildDocument } from '../building.js';
+import { Problem } from '../problem.js';
+import { type Incoming, type Reading, readIncoming } from '../reading.js';
+
+/** Who reads documents and writes publications, beside the thread that answers. */
+export interface Desk {
+  /** Reads and checks a document; throws `Problem` unreadable where it is at fault. */
+  read(document: Incoming): Promise<Reading>;
+  /** Writes the document of an account. */
+  build(request: BuildRequest): Promise<Built>;
+  close(): Promise<void>;
+}
+
+/** What a thread is asked. */
+export type DeskJob =
+  | { readonly task: 'read'; readonly document: Incoming }
+  | { readonly task: 'build'; readonly request: BuildRequest };
+
+/** A desk of threads: a document that hangs or takes all memory costs itself alone. */
+export function deskOfThreads(limits: Limits, threads: number): Desk {
+  const program = new URL('../worker.js', import.meta.url);
+  const pool = new Pool<DeskJob, Reading | ReadFailure | Built>({
+    ...{ program, data: limits, threads, limits, onPages: () => {} },
+  });
+  return {
+    read: async (document) => {
+      const job = { task: 'read', document } as const;
+      const read = await pool.run(job).catch((error: unknown) => {
+        if (error instanceof ReadError) return error.failure;
+        throw error;
+      });
+      return readingOf(document.name, read as Reading | ReadFailure);
+    },
+    build: async (request) => {
+      const built = await pool.run({ task: 'build', request });
+      if ('code' in built) throw new Error(built.detail ?? built.code);
+      return built as Built;
+    },
+    close: () => pool.close(),
+  };
+}
+
+/** A desk in this thread, as for tests and for a single document. */
+export function deskHere(limits: Limits): Desk {
+  return {
+    read: async (document) =>
+      readingOf(document.name, await readIncoming(document, limits, () => {})),
+    build: (request) => buildDocument(request, limits),
+    close: async () => {},
+  };
+}
+
+function readingOf(name: string, read: Reading | ReadFailure): Reading {
+  if (!('code' in read)) return read;
+  if (read.code === 'fault') throw new Error(`${name}: ${read.detail}`);
+  const [zh, en] = (['zh', 'en'] as const).map((lang) => failureMessage(lang, name, read));
+  throw new Problem('unreadable', {
+    detail: { zh: zh!, en: en! },
+    more: { failure: failureJson(name, read, 'zh') },
+  });
+}

@@ -1,0 +1,113 @@
+import * as filings from '../../store/filings.js';
+import type { Store } from '../../store/open.js';
+import * as versions from '../../store/versions.js';
+import { Problem } from '../problem.js';
+import type { Reading } from '../reading.js';
+import type { Desk } from './desk.js';
+import { isOpen } from './workflow.js';
+
+/** Kind of filing of final accounts; others are kept apart by their own. */
+export const FINAL_ACCOUNT = 'final-account';
+
+/** A document that somebody hands in for a filing. */
+export interface Handed {
+  readonly filing: string;
+  readonly file: { readonly name: string; readonly mediaType: string; readonly bytes: Uint8Array };
+  readonly note: string;
+  /** The latest version that the giver has seen; absent: whatever there is. */
+  readonly after?: number;
+  /** Documents to hold it against, besides last year's that is here. */
+  readonly references: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+}
+
+/** What became of it. */
+export interface Received {
+  readonly id: string;
+  readonly number: number;
+  readonly reading: Reading;
+}
+
+/**
+ * Reads, checks and keeps a document as the next version: all of it in one transaction, or nothing.
+ * Throws `Problem` where the filing takes none now or the document is another's.
+ */
+export async function receive(
+  store: Store,
+  desk: Desk,
+  actor: string,
+  handed: Handed,
+): Promise<Received> {
+  const filing = await store.read((view) => filings.byId(view, handed.filing));
+  if (filing === undefined) throw new Problem('not-found');
+  requireOpen(filing.state);
+  const lastYear = await lastYears(store, filing);
+  const { name, bytes } = handed.file;
+  const references = [...handed.references, ...lastYear];
+  const reading = await desk.read({ name, bytes, references });
+  requireYear(reading, filing.fiscalYear);
+  return store.write(actor, async (task) => {
+    const now = await filings.byId(task, filing.id);
+    requireOpen(now?.state ?? '');
+    const added = await versions.add(task, versionOf(handed, reading));
+    return { ...added, reading };
+  });
+}
+
+/** A version out of what was read, with everything that belongs to it. */
+function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
+  const { filing, file, note, after, references } = handed;
+  const { check, score } = reading;
+  const kept = [
+    ['check', 'check.zh.json', check.zh],
+    ['check', 'check.en.json', check.en],
+    ['score', 'score.zh.json', score.zh],
+    ['score', 'score.en.json', score.en],
+  ] as const;
+  return {
+    ...{ filing, note, edition: reading.edition },
+    ...(after === undefined ? {} : { after }),
+    ...{ reading: reading.filing, account: reading.account, summary: reading.summary },
+    files: [
+      { role: 'original', ...file },
+      ...references.map(({ name, bytes }) => ({
+        ...{ role: 'reference', name, bytes, mediaType: 'application/octet-stream' },
+      })),
+      ...kept.map(([role, name, text]) => ({
+        ...{ role, name, mediaType: 'application/json', bytes: new TextEncoder().encode(text) },
+      })),
+    ],
+    ...{ facts: reading.facts, findings: reading.findings, scores: reading.scores },
+  };
+}
+
+function requireOpen(state: string): void {
+  if (!isOpen(state)) throw new Problem('wrong-state', { more: { state } });
+}
+
+/** A document of another year in a filing would be compared with the wrong ones for ever. */
+function requireYear({ fiscalYear }: Reading, wanted: number): void {
+  if (fiscalYear === null || fiscalYear === wanted) return;
+  throw new Problem('wrong-document', {
+    detail: {
+      zh: `文件是 ${fiscalYear} 年度的，这里是 ${wanted} 年度`,
+      en: `the document is of ${fiscalYear}, this is ${wanted}`,
+    },
+    more: { fiscalYear },
+  });
+}
+
+/** The same body's last account, as it was read when it came in. */
+async function lastYears(store: Store, filing: filings.Filing) {
+  const { organisation, kind, fiscalYear } = filing;
+  return store.read(async (view) => {
+    const key = { organisation, kind, fiscalYear: fiscalYear - 1 };
+    const before = await filings.byKey(view, key);
+    const number = before?.published ?? before?.latest ?? 0;
+    if (before === undefined || number === 0) return [];
+    const version = await versions.byNumber(view, before.id, number);
+    const texts = version && (await versions.textsOf(view, version.id));
+    if (texts === undefined) return [];
+    const name = `${fiscalYear - 1}.json`;
+    return [{ name, bytes: new TextEncoder().encode(texts.reading) }];
+  });
+}

@@ -1,0 +1,89 @@
+import type { Completion, UnitState } from '../../portal/view-models.js';
+import * as organisations from '../../store/organisations.js';
+import * as regions from '../../store/regions.js';
+import * as roster from '../../store/roster.js';
+import * as steps from '../../store/steps.js';
+import type { View } from '../../store/task.js';
+
+const HOUR = 3_600_000;
+
+/** The day in China at a moment. */
+export function dayOf(instant: string): string {
+  return new Date(Date.parse(instant) + 8 * HOUR).toISOString().slice(0, 10);
+}
+
+/** Days from one day to another. */
+function daysBetween(from: string, to: string): number {
+  return (Date.parse(to) - Date.parse(from)) / (24 * HOUR);
+}
+
+/** Where one entry of the roster stands on a day. */
+export interface Standing {
+  readonly organisation: string;
+  readonly name: string;
+  readonly region: string;
+  readonly sector: string | null;
+  readonly filing: string | null;
+  readonly state: UnitState['state'];
+  /** In the workflow; null where nothing was begun. */
+  readonly step: string | null;
+  readonly approved: string | null;
+  readonly due: string | null;
+  readonly published: string | null;
+  readonly daysLate: number | null;
+  readonly reason: string | null;
+}
+
+/** Everybody on the roster of a year, with whether and when they published. */
+export async function standingsOf(
+  view: View,
+  key: { readonly year: number; readonly kind: string; readonly region?: string },
+  today: string,
+): Promise<readonly Standing[]> {
+  const lines = await roster.ofYear(view, {
+    ...{ fiscalYear: key.year, kind: key.kind },
+    ...(key.region === undefined ? {} : { region: key.region }),
+  });
+  const begun = lines.flatMap(({ filing }) => (filing === null ? [] : [filing]));
+  const first = await steps.firstPublished(view, begun);
+  const names = new Map((await regions.tree(view)).map(({ code, name }) => [code, name]));
+  const standings: Standing[] = [];
+  for (const line of lines) {
+    const { organisation, name, filing, approved, due } = line;
+    const body = await organisations.byId(view, organisation);
+    const at = filing !== null && line.published !== null ? first.get(filing) : undefined;
+    const published = at === undefined ? null : dayOf(at);
+    const exempt = line.exempt || body?.exempt === true;
+    const state = stateOf(exempt, due, published, today);
+    const late = due !== null && (state === 'late' || state === 'missing');
+    standings.push({
+      ...{ organisation, name, filing, state, approved, due, published, step: line.state },
+      ...{ region: names.get(line.region) ?? line.region, sector: body?.sector ?? null },
+      daysLate: late ? daysBetween(due, published ?? today) : null,
+      reason: exempt ? line.note || (body?.exemptReason ?? null) : null,
+    });
+  }
+  return standings;
+}
+
+function stateOf(
+  exempt: boolean,
+  due: string | null,
+  published: string | null,
+  today: string,
+): UnitState['state'] {
+  if (exempt) return 'exempt';
+  if (published !== null) return due === null || published <= due ? 'in-time' : 'late';
+  return due !== null && today > due ? 'missing' : 'not-due';
+}
+
+/** How many stand where. */
+export function completionOf(standings: readonly Standing[]): Completion {
+  const of = (state: Standing['state']) =>
+    standings.filter((standing) => standing.state === state).length;
+  const exempt = of('exempt');
+  return {
+    ...{ due: standings.length - exempt, inTime: of('in-time'), late: of('late'), exempt },
+    ...{ missing: of('missing'), notDue: of('not-due') },
+  };
+}

@@ -1,0 +1,175 @@
+import { daysAfter } from '../../roster/dates.js';
+import * as filings from '../../store/filings.js';
+import * as findings from '../../store/findings.js';
+import * as roster from '../../store/roster.js';
+import * as steps from '../../store/steps.js';
+import type { Task, View } from '../../store/task.js';
+import type { Json } from '../../store/values.js';
+import * as versions from '../../store/versions.js';
+import * as waivers from '../../store/waivers.js';
+import { Problem } from '../problem.js';
+import type { Action } from '../rights.js';
+
+/** Where a filing may stand. */
+export const STATES = [
+  ...(['draft', 'sent-back', 'checked', 'secrecy-reviewed', 'signed'] as const),
+  ...(['approved', 'published', 'corrected'] as const),
+] as const;
+
+/** Where a filing stands. */
+export type State = (typeof STATES)[number];
+
+interface Transition {
+  readonly from: readonly State[];
+  readonly to: State;
+  readonly action: Action;
+  /** What must be told: why, or the number and day of the approval. */
+  readonly needs: readonly ('note' | 'documentNumber' | 'day' | 'version')[];
+  /** Whether the latest version becomes what everybody reads; null: nothing is read any more. */
+  readonly publishes: boolean | null;
+}
+
+const PREPARED: readonly State[] = ['checked', 'secrecy-reviewed', 'signed'];
+
+/** Every way from one state to another, and who may go it. */
+export const TRANSITIONS = {
+  submit: {
+    ...{ from: ['draft', 'sent-back'], to: 'checked', action: 'step.prepare' },
+    ...{ needs: ['version'], publishes: false },
+  },
+  reopen: {
+    ...{ from: PREPARED, to: 'draft', action: 'step.prepare', needs: [], publishes: false },
+  },
+  'secrecy-review': {
+    ...{ from: ['checked'], to: 'secrecy-reviewed', action: 'step.prepare' },
+    ...{ needs: ['note'], publishes: false },
+  },
+  sign: {
+    ...{ from: ['secrecy-reviewed'], to: 'signed', action: 'step.prepare' },
+    ...{ needs: ['note'], publishes: false },
+  },
+  'send-back': {
+    ...{ from: [...PREPARED, 'approved'], to: 'sent-back', action: 'step.review' },
+    ...{ needs: ['note'], publishes: false },
+  },
+  approve: {
+    ...{ from: ['signed'], to: 'approved', action: 'step.review' },
+    ...{ needs: ['documentNumber', 'day'], publishes: false },
+  },
+  publish: {
+    ...{ from: ['approved'], to: 'published', action: 'step.publish', needs: ['version'] },
+    publishes: true,
+  },
+  correct: {
+    ...{ from: ['published', 'corrected'], to: 'corrected', action: 'step.publish' },
+    ...{ needs: ['note', 'version'], publishes: true },
+  },
+  withdraw: {
+    ...{ from: ['published', 'corrected'], to: 'approved', action: 'step.withdraw' },
+    ...{ needs: ['note'], publishes: null },
+  },
+} as const satisfies Readonly<Record<string, Transition>>;
+
+/** Names of transitions. */
+export type Move = keyof typeof TRANSITIONS;
+
+/** Days from the approval to the last day of publication (预算法, art. 14). */
+export const DAYS_TO_PUBLISH = 20;
+
+/** Whether a filing in a state takes new versions; after publication they prepare a correction. */
+export function isOpen(state: string): boolean {
+  return ['draft', 'sent-back', 'published', 'corrected'].includes(state);
+}
+
+/** What is said with a step. */
+export interface StepSaid {
+  readonly note?: string;
+  readonly documentNumber?: string;
+  readonly day?: string;
+  readonly addresses?: readonly string[];
+  /** The version that the taker has seen; refused when there is a later one. */
+  readonly version?: number;
+}
+
+/** Goes from one state to the next and gives the number of the step; throws `Problem`. */
+export async function move(
+  task: Task,
+  id: string,
+  name: Move,
+  said: StepSaid,
+  documents: Json,
+): Promise<number> {
+  const transition: Transition = TRANSITIONS[name];
+  const filing = await filings.byId(task, id);
+  if (filing === undefined) throw new Problem('not-found');
+  if (!transition.from.includes(filing.state as State)) {
+    throw new Problem('wrong-state', { more: { state: filing.state, from: transition.from } });
+  }
+  requireTold(transition, said);
+  const { latest } = filing;
+  if (transition.needs.includes('version') && latest === 0) throw new Problem('wrong-state');
+  if (said.version !== undefined && said.version !== latest) throw new Problem('conflict');
+  if (transition.publishes === true) await requirePublishable(task, filing, name);
+  const due = name === 'approve' ? daysAfter(said.day!, DAYS_TO_PUBLISH) : null;
+  if (due !== null) await noteDeadline(task, filing, said.day!, due);
+  return steps.take(task, {
+    ...{ filing: id, from: filing.state, to: transition.to },
+    ...{ version: latest === 0 ? null : latest, note: said.note ?? '' },
+    ...{ documentNumber: said.documentNumber ?? null, day: said.day ?? null },
+    details: { addresses: said.addresses ?? [], due, documents },
+    snapshot: transition.publishes === true ? await originalOf(task, id, latest) : null,
+    ...(transition.publishes === false
+      ? {}
+      : { publishes: transition.publishes === true ? latest : null }),
+  });
+}
+
+function requireTold({ needs }: Transition, said: StepSaid): void {
+  const missing = needs.filter((need) => need !== 'version' && !said[need]?.trim());
+  if (missing.length === 0) return;
+  throw new Problem('bad-request', {
+    detail: { zh: `还要填写：${missing.join('、')}`, en: `missing: ${missing.join(', ')}` },
+    more: { missing },
+  });
+}
+
+/** Marks of secrecy and personal data stop a publication; so does a version already public. */
+async function requirePublishable(task: Task, filing: filings.Filing, name: Move): Promise<void> {
+  if (name === 'correct' && filing.published === filing.latest) throw new Problem('wrong-state');
+  const version = await versions.byNumber(task, filing.id, filing.latest);
+  if (version === undefined) throw new Problem('wrong-state');
+  const passed = await waivers.inForce(task, filing.id, task.at.slice(0, 10));
+  const all = await findings.ofVersion(task, version.id);
+  const secret = all.filter(
+    ({ id, rule }) => rule.startsWith('privacy.') && !passed.some(({ finding }) => finding === id),
+  );
+  if (secret.length === 0) return;
+  throw new Problem('wrong-state', {
+    detail: {
+      zh: '含有涉密标注或个人信息，不能公开：先送保密审查',
+      en: 'marks of secrecy or personal data keep it from being published',
+    },
+    more: { findings: secret.map(({ id }) => id) },
+  });
+}
+
+async function originalOf(view: View, filing: string, number: number): Promise<string | null> {
+  const version = await versions.byNumber(view, filing, number);
+  const files = version === undefined ? [] : await versions.filesOf(view, version.id);
+  return files.find(({ role }) => role === 'original')?.file ?? null;
+}
+
+async function noteDeadline(
+  task: Task,
+  filing: filings.Filing,
+  approved: string,
+  due: string,
+): Promise<void> {
+  const { organisation, fiscalYear, kind } = filing;
+  const lines = await roster.ofYear(task, { fiscalYear, kind });
+  const known = lines.find((line) => line.organisation === organisation);
+  await roster.put(task, {
+    ...{ fiscalYear, kind, organisation, approved, due },
+    ...{ exempt: known?.exempt ?? false, note: known?.note ?? '' },
+  });
+}
