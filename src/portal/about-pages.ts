@@ -39,7 +39,7 @@ function bulk({ sets, updated }: DataSetsView, lang: Lang): Html {
 class="wide"><strong>${name[lang]}</strong><br><span class="small soft">${about[lang]}</span>
 </th>`
         }<td><a href="${href}" aria-label="${name[lang]} ${format}">${format}</a></td>
-<td class="n">${sizeText(bytes)}</td><td class="hash">${hash}</td></tr>`,
+<td class="n">${bytes !== null && sizeText(bytes)}</td><td class="hash">${hash}</td></tr>`,
     ),
   );
   const label = say(lang, 'bulk');

@@ -366,8 +366,9 @@ export interface DataSetsView {
     readonly files: readonly {
       readonly format: string;
       readonly href: string;
-      readonly bytes: number;
-      readonly hash: string;
+      /** Null: made when it is asked for. */
+      readonly bytes: number | null;
+      readonly hash: string | null;
     }[];
   }[];
   /** An address of the interface that answers with JSON, as an example: `/api/…`. */

@@ -11,6 +11,8 @@ import { ADMINISTRATION_ROUTES } from './routes/administration.js';
 import { DRAFT_ROUTES } from './routes/drafts.js';
 import { FILING_ROUTES } from './routes/filings.js';
 import { ORGANISATION_ROUTES } from './routes/organisations.js';
+import { portalRoutes } from './routes/portal.js';
+import { publicDataRoutes } from './routes/public-data.js';
 import { referenceRoutes } from './routes/reference.js';
 import { REVIEW_ROUTES } from './routes/review.js';
 import { SESSION_ROUTES } from './routes/session.js';
@@ -46,9 +48,11 @@ export interface Served {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** All routes of the interface. */
-export function allEndpoints(description: () => object): readonly Endpoint[] {
+export function allEndpoints(description: () => object, version: string): readonly Endpoint[] {
   return [
     ...referenceRoutes(description),
+    ...portalRoutes(version),
+    ...publicDataRoutes(),
     ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...REVIEW_ROUTES],
     ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES],
   ];
@@ -65,7 +69,10 @@ export async function serverOf(
   },
 ): Promise<FastifyInstance> {
   const made: { app?: FastifyInstance } = {};
-  const endpoints = allEndpoints(() => (made.app === undefined ? {} : descriptionOf(made.app)));
+  const endpoints = allEndpoints(
+    () => (made.app === undefined ? {} : descriptionOf(made.app)),
+    options.version,
+  );
   const proxied = options.https;
   const app = await createServer({ ...services, ...options, proxied, endpoints });
   made.app = app;

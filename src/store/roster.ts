@@ -64,3 +64,19 @@ export async function ofYear(
       ORDER BY o.sort_key, o.id`.execute(view.db);
   return rows;
 }
+
+/** The entry of one organisation for a year and kind. */
+export async function ofOrganisation(
+  view: View,
+  key: Pick<RosterEntry, 'fiscalYear' | 'kind' | 'organisation'>,
+): Promise<RosterLine | undefined> {
+  const { rows } = await sql<RosterLine>`
+    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
+      FROM roster l
+      JOIN organisations o ON o.id = l.organisation
+      LEFT JOIN filings f ON f.organisation = l.organisation
+        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind
+      WHERE l.organisation = ${key.organisation} AND l.fiscal_year = ${key.fiscalYear}
+        AND l.kind = ${key.kind}`.execute(view.db);
+  return rows[0];
+}

@@ -225,6 +225,15 @@ export interface StepRow {
   readonly actor: string;
 }
 
+export interface PublicationRow {
+  readonly filing: string;
+  readonly version: number;
+  readonly position: number;
+  readonly name: string;
+  readonly format: string;
+  readonly file: string;
+}
+
 export interface RosterRow {
   readonly fiscalYear: number;
   readonly kind: string;
@@ -312,6 +321,7 @@ export interface Tables {
   readonly replies: ReplyRow;
   readonly comments: CommentRow;
   readonly steps: StepRow;
+  readonly publications: PublicationRow;
   readonly roster: RosterRow;
   readonly drafts: DraftRow;
   readonly edits: EditRow;
@@ -324,6 +334,6 @@ export interface Tables {
 export const TABLE_NAMES = [
   ...['regions', 'organisations', 'users', 'memberships', 'sessions', 'invitations', 'api_tokens'],
   ...['files', 'file_parts', 'filings', 'versions', 'version_files', 'facts', 'findings', 'scores'],
-  ...['waivers', 'verdicts', 'replies', 'comments', 'steps', 'roster'],
+  ...['waivers', 'verdicts', 'replies', 'comments', 'steps', 'publications', 'roster'],
   ...['drafts', 'edits', 'jobs', 'settings', 'audit'],
 ] as const;

@@ -1,6 +1,7 @@
 import * as files from '../../store/files.js';
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
+import * as publications from '../../store/publications.js';
 import type { Task } from '../../store/task.js';
 import type { Json } from '../../store/values.js';
 import * as versions from '../../store/versions.js';
@@ -9,7 +10,7 @@ import { Problem } from '../problem.js';
 import type { Desk } from './desk.js';
 
 /** A document that everybody may have: where it is kept, under which name. */
-export interface PublicDocument {
+interface PublicDocument {
   readonly name: string;
   readonly format: string;
   readonly bytes: number;
@@ -17,7 +18,7 @@ export interface PublicDocument {
 }
 
 /** What is published with a version, made before the transaction that publishes it. */
-export interface Publication {
+interface Publication {
   readonly version: number;
   /** Keeps what was made and gives its list, the document that was handed in first. */
   keep(task: Task): Promise<Json>;
@@ -65,6 +66,12 @@ export async function publicationOf(store: Store, desk: Desk, id: string): Promi
         const hash = await files.put(task, content, mediaTypeOf(format));
         documents.push({ name, format, bytes: content.length, hash });
       }
+      await publications.addAll(
+        task,
+        id,
+        version.number,
+        documents.map(({ name, format, hash }) => ({ name, format, file: hash })),
+      );
       return documents.map((document) => ({ ...document }));
     },
   };

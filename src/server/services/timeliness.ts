@@ -1,4 +1,5 @@
 import type { Completion, UnitState } from '../../portal/view-models.js';
+import type { Filing } from '../../store/filings.js';
 import * as organisations from '../../store/organisations.js';
 import * as regions from '../../store/regions.js';
 import * as roster from '../../store/roster.js';
@@ -44,6 +45,24 @@ export async function standingsOf(
     ...{ fiscalYear: key.year, kind: key.kind },
     ...(key.region === undefined ? {} : { region: key.region }),
   });
+  return standingsIn(view, lines, today);
+}
+
+/** The same of one filing; nothing where it is not on the roster. */
+export async function standingOf(
+  view: View,
+  { organisation, fiscalYear, kind }: Filing,
+  today: string,
+): Promise<readonly Standing[]> {
+  const line = await roster.ofOrganisation(view, { fiscalYear, kind, organisation });
+  return line === undefined ? [] : standingsIn(view, [line], today);
+}
+
+async function standingsIn(
+  view: View,
+  lines: readonly roster.RosterLine[],
+  today: string,
+): Promise<readonly Standing[]> {
   const begun = lines.flatMap(({ filing }) => (filing === null ? [] : [filing]));
   const first = await steps.firstPublished(view, begun);
   const names = new Map((await regions.tree(view)).map(({ code, name }) => [code, name]));

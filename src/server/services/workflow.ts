@@ -166,8 +166,7 @@ async function noteDeadline(
   due: string,
 ): Promise<void> {
   const { organisation, fiscalYear, kind } = filing;
-  const lines = await roster.ofYear(task, { fiscalYear, kind });
-  const known = lines.find((line) => line.organisation === organisation);
+  const known = await roster.ofOrganisation(task, { fiscalYear, kind, organisation });
   await roster.put(task, {
     ...{ fiscalYear, kind, organisation, approved, due },
     ...{ exempt: known?.exempt ?? false, note: known?.note ?? '' },

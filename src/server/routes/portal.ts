@@ -1,0 +1,143 @@
+import { aboutPage, accessibilityPage, dataPage, methodPage } from '../../portal/about-pages.js';
+import { accountPage } from '../../portal/account-page.js';
+import { comparePage } from '../../portal/compare-page.js';
+import { differencePage } from '../../portal/difference-page.js';
+import { homePage } from '../../portal/home-page.js';
+import { PORTAL_POLICY } from '../../portal/layout.js';
+import { numberPage } from '../../portal/number-page.js';
+import { glossaryPage, rulePage, rulesPage } from '../../portal/reference-pages.js';
+import { deadlinePage, regionPage } from '../../portal/region-page.js';
+import { type Route, routeOf } from '../../portal/routes.js';
+import { searchPage } from '../../portal/search-page.js';
+import { unitPage } from '../../portal/unit-page.js';
+import type { Visit } from '../../portal/view-models.js';
+import { CATALOGUE } from '../../rules/catalogue.js';
+import * as files from '../../store/files.js';
+import * as publications from '../../store/publications.js';
+import type { View } from '../../store/task.js';
+import { sha256 } from '../../store/values.js';
+import { type Answer, type Ask, type Endpoint, endpoint } from '../endpoint.js';
+import { Problem } from '../problem.js';
+import { AccountPress } from '../services/public-accounts.js';
+import * as lists from '../services/public-lists.js';
+import * as pages from '../services/public-pages.js';
+import { dayOf } from '../services/timeliness.js';
+import { visitOf } from '../visit.js';
+
+/** Everything that everybody may read, by the addresses of `portal/routes.ts`. */
+const PATHS = [
+  ...['/', '/search', '/r', '/r/:region', '/deadline', '/deadline/:region', '/u/:unit'],
+  ...['/u/:unit/*', '/compare', '/rules', '/rules/:rule', '/glossary', '/data', '/about'],
+  ...['/method', '/accessibility', '/settings', '/files/:hash/:name'],
+] as const;
+
+const YEAR_SECONDS = 31_536_000;
+
+/** The portal's routes; accounts are drawn once and kept while they are asked for. */
+export function portalRoutes(version: string): readonly Endpoint[] {
+  const press = new AccountPress();
+  return PATHS.map((path) =>
+    endpoint({
+      ...{ id: `portal ${path}`, method: 'GET', path, tag: '', answer: null },
+      right: { action: 'public.read', on: 'anything' },
+      summary: { zh: '公开页面', en: 'A page of the portal' },
+      handle: async (ask) => {
+        const route = routeOf(ask.request.url);
+        if (route === null) throw new Problem('not-found');
+        if (route.page === 'settings') return settings(route);
+        if (route.page === 'file') return file(ask, route.hash);
+        const visit = visitOf(ask, ask.request.cookies, ask.lang, ask.request.url);
+        const bytes = await ask.store.snapshot((view) =>
+          draw({ view, press, version, today: dayOf(ask.clock()) }, route, visit),
+        );
+        return {
+          ...{ bytes, mediaType: 'text/html; charset=utf-8', policy: PORTAL_POLICY },
+          ...{ etag: sha256(bytes).slice(0, 32), cache: 'no-cache' },
+        };
+      },
+    }),
+  );
+}
+
+interface Drawing {
+  readonly view: View;
+  readonly press: AccountPress;
+  readonly version: string;
+  readonly today: string;
+}
+
+type Page = Exclude<Route, { readonly page: 'settings' | 'file' }>;
+
+async function draw(
+  { view, press, version, today }: Drawing,
+  route: Page,
+  visit: Visit,
+): Promise<string> {
+  const about = { rules: CATALOGUE.length, version };
+  switch (route.page) {
+    case 'home':
+      return homePage(await lists.homeView(view, today), visit);
+    case 'search':
+      return searchPage(await lists.searchView(view, route), visit);
+    case 'region':
+      return regionPage(await lists.regionView(view, route, today), visit);
+    case 'deadline':
+      return deadlinePage(await lists.deadlineView(view, route, today), visit);
+    case 'unit':
+      return unitPage(await lists.unitView(view, route.unit, today), visit);
+    case 'account': {
+      const shown = await pages.accountView(view, press, route, visit.site.owner, today);
+      return accountPage(shown, visit);
+    }
+    case 'number':
+      return numberPage(await pages.numberView(view, press, route), visit);
+    case 'difference':
+      return differencePage(await pages.differenceView(view, press, route), visit);
+    case 'compare':
+      return comparePage(await pages.compareView(view, press, route), visit);
+    case 'data':
+      return dataPage(await lists.dataView(view, today), visit);
+    case 'rules':
+      return rulesPage(CATALOGUE, visit);
+    case 'rule': {
+      const rule = CATALOGUE.find(({ id }) => id === route.rule);
+      if (rule === undefined) throw new Problem('not-found');
+      return rulePage(rule, visit);
+    }
+    case 'glossary':
+      return glossaryPage(visit);
+    case 'about':
+      return aboutPage(about, visit);
+    case 'method':
+      return methodPage(about, visit);
+    case 'accessibility':
+      return accessibilityPage(visit);
+  }
+}
+
+function settings({ lang, theme, back }: Route & { readonly page: 'settings' }): Answer {
+  const chosen = [
+    ['lang', lang],
+    ['theme', theme],
+  ] as const;
+  return {
+    to: back,
+    cookies: chosen.flatMap(([name, value]) =>
+      value === null ? [] : [{ name, value, seconds: YEAR_SECONDS, secret: true }],
+    ),
+  };
+}
+
+/** A file that was published, offered for saving: nothing of it ever runs here. */
+async function file({ store }: Ask, hash: string): Promise<Answer> {
+  if (!/^[0-9a-f]{64}$/.test(hash)) throw new Problem('not-found');
+  const found = await store.read(async (view) => {
+    const known = await publications.byHash(view, hash);
+    const bytes = known && (await files.bytesOf(view, hash));
+    const kept = known && (await files.byHash(view, hash));
+    return known && bytes && kept ? { ...known, bytes, mediaType: kept.mediaType } : null;
+  });
+  if (found === null) throw new Problem('not-found');
+  const { name, bytes, mediaType } = found;
+  return { bytes, name, mediaType, etag: hash.slice(0, 32), cache: 'public, no-cache' };
+}

@@ -1,0 +1,217 @@
+import { STATUTORY_FORMS } from '../../forms/model.js';
+import type { Route } from '../../portal/routes.js';
+import type {
+  DataSetsView,
+  DeadlineView,
+  HomeView,
+  RegionView,
+  SearchView,
+  UnitState,
+  UnitView,
+} from '../../portal/view-models.js';
+import { CATALOGUE } from '../../rules/catalogue.js';
+import * as filings from '../../store/filings.js';
+import * as organisations from '../../store/organisations.js';
+import * as publications from '../../store/publications.js';
+import { sql } from '../../store/query.js';
+import * as regions from '../../store/regions.js';
+import type { View } from '../../store/task.js';
+import * as unitYears from '../../store/unit-years.js';
+import { Problem } from '../problem.js';
+import { FINAL_ACCOUNT } from './intake.js';
+import { ancestorsOf, organisationAt, unitLinkOf } from './public-accounts.js';
+import { yearsOf } from './public-pages.js';
+import { completionOf, dayOf, type Standing, standingsOf } from './timeliness.js';
+
+type At<P extends Route['page']> = Extract<Route, { readonly page: P }>;
+
+/** Rows of a list of units on one page. */
+const ROWS = 200;
+
+/** The first page. */
+export async function homeView(view: View, today: string): Promise<HomeView> {
+  const [year = null] = await publications.years(view);
+  const standings = await standingsIn(view, year, null, today);
+  const latest: HomeView['latest'][number][] = [];
+  for (const { id, organisation, fiscalYear } of await publications.latest(view, 8)) {
+    const filing = await filings.byId(view, id);
+    const body = await organisations.byId(view, organisation);
+    if (filing === undefined || body === undefined) continue;
+    const all = await publications.versionsOf(view, filing);
+    const unit = await unitLinkOf(view, body);
+    const published = dayOf(all.at(-1)?.at ?? filing.publishedAt!);
+    latest.push({ unit, year: fiscalYear, published, version: all.length });
+  }
+  const tree = await regions.tree(view);
+  const tops = tree.filter(({ parent }) => parent === null);
+  const shown = tops.length > 1 ? tops : tree.filter(({ parent }) => parent === tops[0]?.code);
+  const parts: HomeView['regions'][number][] = [];
+  for (const { code, name } of shown) {
+    const inside = await standingsIn(view, year, code, today);
+    parts.push({ code, name, completion: completionOf(inside) });
+  }
+  return {
+    ...{ year, latest, regions: parts },
+    completion: standings.length === 0 ? null : completionOf(standings),
+    examples: latest.slice(0, 3).map(({ unit }) => unit.name),
+    counts: { ...(await countsOf(view)), rules: CATALOGUE.length },
+  };
+}
+
+async function standingsIn(
+  view: View,
+  year: number | null,
+  region: string | null,
+  today: string,
+): Promise<readonly Standing[]> {
+  if (year === null) return [];
+  const key = { year, kind: FINAL_ACCOUNT, ...(region === null ? {} : { region }) };
+  return standingsOf(view, key, today);
+}
+
+async function countsOf(view: View): Promise<Omit<HomeView['counts'], 'rules'>> {
+  const { rows } = await sql<{
+    readonly units: bigint;
+    readonly accounts: bigint;
+    readonly numbers: bigint;
+  }>`SELECT count(DISTINCT f.organisation) AS units, count(*) AS accounts,
+            coalesce(sum((v.summary::json ->> 'facts')::bigint), 0)::bigint AS numbers
+       FROM filings f JOIN versions v ON v.filing = f.id AND v.number = f.published`.execute(
+    view.db,
+  );
+  const [row] = rows;
+  return {
+    units: Number(row?.units ?? 0n),
+    accounts: Number(row?.accounts ?? 0n),
+    numbers: Number(row?.numbers ?? 0n),
+  };
+}
+
+/** The search. */
+export async function searchView(view: View, route: At<'search'>): Promise<SearchView> {
+  const { text, region, sector, after } = route;
+  const asked = text !== '' || region !== null || sector !== null;
+  const page = asked
+    ? await organisations.search(view, {
+        ...{ text, limit: 50 },
+        ...(region === null ? {} : { region }),
+        ...(sector === null ? {} : { sector }),
+        ...(after === null ? {} : { after }),
+      })
+    : null;
+  const hits: NonNullable<SearchView['hits']>[number][] = [];
+  for (const each of page?.items ?? []) {
+    const own = await filings.ofOrganisation(view, each.id);
+    const years = own.flatMap(({ published, fiscalYear, kind }) =>
+      published === null || kind !== FINAL_ACCOUNT ? [] : [fiscalYear],
+    );
+    hits.push({ unit: await unitLinkOf(view, each), years });
+  }
+  const tree = await regions.tree(view);
+  const sectors = await unitYears.countBy(view, { published: true }, 'sector');
+  return {
+    ...{ text, region, sector },
+    regions: tree.map(({ code, name }) => ({ id: code, name })),
+    sectors: sectors.flatMap(({ key }) => (key === null ? [] : [{ id: key, name: key }])),
+    examples: [],
+    hits: page === null ? null : hits,
+    total: page !== null && after === null && page.next === null ? hits.length : null,
+    next: page?.next ?? null,
+    later: after !== null,
+  };
+}
+
+function unitStates(standings: readonly Standing[]): readonly UnitState[] {
+  return standings.map(({ organisation, due, ...standing }) => {
+    const { name, region, sector, state, approved, published, daysLate, reason } = standing;
+    return {
+      unit: { code: organisation, name, region, sector },
+      ...{ state, approved, deadline: due, published, daysLate, reason },
+    };
+  });
+}
+
+/** The rows of a page: `after` is how many came before. */
+function pageOf<T>(all: readonly T[], after: string | null) {
+  const from = after !== null && /^\d{1,7}$/.test(after) ? Number.parseInt(after, 10) : 0;
+  const next = from + ROWS < all.length ? String(from + ROWS) : null;
+  return { items: all.slice(from, from + ROWS), next };
+}
+
+async function placed(view: View, code: string | null, asked: number | null) {
+  const region = code === null ? null : ((await regions.byCode(view, code)) ?? undefined);
+  if (region === undefined) throw new Problem('not-found');
+  const known = await publications.years(view);
+  const year = asked ?? known[0] ?? new Date().getUTCFullYear() - 1;
+  const ancestors = code === null ? [] : (await ancestorsOf(view, code)).slice(0, -1);
+  const link = region === null ? null : { code: region.code, name: region.name };
+  return { region: link, ancestors, year, years: known.length > 0 ? known : [year] };
+}
+
+/** The units of a region. */
+export async function regionView(
+  view: View,
+  route: At<'region'>,
+  today: string,
+): Promise<RegionView> {
+  const where = await placed(view, route.region, route.year);
+  const standings = await standingsIn(view, where.year, route.region, today);
+  const children = [];
+  for (const { code, name, parent } of await regions.tree(view)) {
+    if (parent !== route.region) continue;
+    const inside = await standingsIn(view, where.year, code, today);
+    children.push({ code, name, completion: completionOf(inside) });
+  }
+  const { items, next } = pageOf(standings, route.after);
+  const units = unitStates(items);
+  return { ...where, children, completion: completionOf(standings), units, next };
+}
+
+/** Who has published by the deadline. */
+export async function deadlineView(
+  view: View,
+  route: At<'deadline'>,
+  today: string,
+): Promise<DeadlineView> {
+  const where = await placed(view, route.region, route.year);
+  const standings = await standingsIn(view, where.year, route.region, today);
+  const { state } = route;
+  const wanted = standings.filter((each) => state === null || each.state === state);
+  const { items, next } = pageOf(wanted, route.after);
+  const completion = completionOf(standings);
+  return {
+    ...{ ...where, completion, state, asOf: today, next },
+    units: unitStates(items),
+  };
+}
+
+/** All years of a unit. */
+export async function unitView(view: View, code: string, today: string): Promise<UnitView> {
+  const organisation = await organisationAt(view, code);
+  return {
+    unit: await unitLinkOf(view, organisation),
+    ancestors: await ancestorsOf(view, organisation.region),
+    years: await yearsOf(view, organisation.id, today),
+  };
+}
+
+/** What can be downloaded at once. */
+export async function dataView(view: View, today: string): Promise<DataSetsView> {
+  const years = await publications.years(view);
+  const file = (href: string, format: string) => ({ format, href, bytes: null, hash: null });
+  return {
+    updated: today,
+    sets: years.map((year) => ({
+      name: { zh: `${year} 年度全部数据`, en: `All figures of ${year}` },
+      about: {
+        zh: `已公开决算的 ${STATUTORY_FORMS.length} 种表，每个数一行（10⁻⁸ 元和印出的数）`,
+        en: `Every figure of the published accounts, a row each (10⁻⁸ yuan and as printed)`,
+      },
+      files: [
+        file(`/api/v1/public/facts.csv?year=${year}`, 'CSV'),
+        file(`/api/v1/public/facts.jsonl?year=${year}`, 'JSON'),
+      ],
+    })),
+    example: '/api/v1/public/accounts',
+  };
+}
