@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addCookies } from './cookies.js';
 import type { Endpoint, Services } from './endpoint.js';
-import { type FastifyInstance, fastify } from './framework.js';
+import { type FastifyInstance, fastify, LogController } from './framework.js';
 import { addHeaders } from './helmet.js';
 import { type LogTarget, logOf } from './log.js';
 import { addDescription } from './openapi.js';
@@ -39,7 +39,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     trustProxy: options.proxied ? (_address, hop) => hop === 0 : false,
     bodyLimit: BODY_BYTES,
     requestTimeout: ARRIVAL_SECONDS * 1000,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },

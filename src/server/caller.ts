@@ -78,3 +78,11 @@ export async function organisationsFor(
   }
   return [...found];
 }
+
+/** Whether a caller may do something to the whole installation. */
+export function mayEverywhere({ kind, memberships }: Caller, action: Action): boolean {
+  if (kind === 'single') return true;
+  return memberships.some(
+    ({ role, organisation }) => organisation === null && reachesOf(action, role).length > 0,
+  );
+}

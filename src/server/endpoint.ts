@@ -10,6 +10,8 @@ import type { Desk } from './services/desk.js';
 export type Target =
   /** No organisation in particular: what is listed, the handler keeps within the caller's reach. */
   | 'anything'
+  /** The whole installation: only for those who have their role everywhere. */
+  | 'everything'
   /** The organisation or the filing that the path names. */
   | 'organisation'
   | 'filing'

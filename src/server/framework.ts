@@ -6,4 +6,4 @@ export type {
   FastifyRequest,
   RouteOptions,
 } from 'fastify';
-export { fastify } from 'fastify';
+export { fastify, LogController } from 'fastify';

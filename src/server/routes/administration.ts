@@ -41,7 +41,7 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ id: 'verifyAudit', method: 'GET', path: '/api/v1/audit/verification', tag },
-    right: { action: 'settings.manage', on: 'anything' },
+    right: { action: 'settings.manage', on: 'everything' },
     summary: { zh: '核对操作记录的链', en: 'Whether the chain of the trail is whole' },
     weight: 'bulk',
     answer: Type.Object({ whole: Type.Boolean() }),
@@ -56,7 +56,7 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ id: 'putSetting', method: 'PUT', path: '/api/v1/settings/:key', tag, answer: null },
-    right: { action: 'settings.manage', on: 'anything' },
+    right: { action: 'settings.manage', on: 'everything' },
     summary: {
       zh: '设置站点的名称、主办单位和联系方式',
       en: 'Name, owner and contact of the site',

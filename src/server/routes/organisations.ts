@@ -49,7 +49,7 @@ export const ORGANISATION_ROUTES: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ id: 'putRegion', method: 'PUT', path: '/api/v1/regions/:code', tag, answer: null },
-    right: { action: 'region.manage', on: 'anything' },
+    right: { action: 'region.manage', on: 'everything' },
     summary: { zh: '设置区划', en: 'Add or change a region' },
     params: Type.Object({ code: CODE }),
     body: Type.Object({ name: NAME, parent: nullable(CODE) }),
@@ -90,7 +90,7 @@ export const ORGANISATION_ROUTES: readonly Endpoint[] = [
   }),
   endpoint({
     ...{ id: 'addRootOrganisation', method: 'POST', path, tag },
-    right: { action: 'region.manage', on: 'anything' },
+    right: { action: 'region.manage', on: 'everything' },
     summary: { zh: '新建没有上级的单位', en: 'Add an organisation with none above' },
     body: Type.Object(ORGANISATION),
     answer: Type.Object({ id: ID }),
