@@ -89,13 +89,18 @@ function nameOfRow(
   const digits = printed.filter((code) => /^\d+$/.test(code));
   const words = [...printed.filter((code) => !/^\d+$/.test(code)).map(unwrapLabel), ...labels];
   if (digits.length > 0) {
-    const joined = digits.every((part) => part.length <= 3) ? digits.join('') : longest(digits);
+    const joined = digits.every((part) => part.length <= 3) ? ofLevels(digits) : longest(digits);
     return { code: joined, item: words.join('') };
   }
   const first = words.join('');
   if (first === '' || first.startsWith('栏次')) return null;
   const glued = /^[[【(（]?(\d{3}|\d{5}|\d{7})[\]】)）]?[\s-]*(\D.*)$/.exec(first);
   return glued ? { code: glued[1]!, item: glued[2]! } : { code: null, item: first };
+}
+
+/** 208 05 05, or 208 5 5 where the levels were kept as numbers. */
+function ofLevels([first = '', ...parts]: readonly string[]): string {
+  return [first, ...parts.map((part) => part.padStart(2, '0'))].join('');
 }
 
 function longest(parts: readonly string[]): string {

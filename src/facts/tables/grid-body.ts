@@ -4,7 +4,7 @@ import type { GridCell } from '../../cells/model.js';
 import type { Block, Side } from '../../forms/model.js';
 import type { DraftColumn, DraftRow } from './draft.js';
 import type { Heading, HeadingColumn } from './grid-heading.js';
-import { matchColumns } from './match-columns.js';
+import { measuredColumns } from './measures.js';
 
 export interface GridReading {
   readonly rows: readonly DraftRow[];
@@ -23,13 +23,13 @@ export function valueColumns(
   within: (column: HeadingColumn) => boolean = () => true,
 ): { at: number; column: DraftColumn }[] {
   const values = heading.columns.filter((column) => column.role === 'value' && within(column));
-  const matched = matchColumns(
+  const matched = measuredColumns(
     values.map((column) => column.path),
     block.columns,
   );
   return values.map((value, i) => ({
     at: value.at,
-    column: { printed: printedPath(value.path), columnId: matched[i]?.id ?? null },
+    column: { printed: printedPath(value.path), columnId: matched[i] ?? null },
   }));
 }
 

@@ -26,8 +26,8 @@ type Rows = readonly (readonly GridCell[])[];
 export function headingOf(form: Form, rows: Rows): Heading {
   const bodyStart = findBody(form, rows);
   const headingRows = [
-    ...rows.slice(0, bodyStart).filter((row) => !isIndexRow(row)),
-    ...levelsBesideData(rows[bodyStart]),
+    ...rows.slice(0, bodyStart).flatMap((row) => (isIndexRow(row) ? levelsIn(row) : [row])),
+    ...levelsIn(rows[bodyStart]),
   ];
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const paths = columnPaths(headingRows, width);
@@ -47,8 +47,8 @@ export function isLevelWord(text: string): boolean {
   return LEVEL.test(normaliseLabel(text));
 }
 
-/** 类 款 项 in the row of the first data, where the form gives them no row of their own. */
-function levelsBesideData(row: readonly GridCell[] | undefined): Rows {
+/** 类 款 项 in a row of column numbers or of the first data, without a row of their own. */
+function levelsIn(row: readonly GridCell[] | undefined): Rows {
   if (!row?.some(({ text }) => isLevelWord(text))) return [];
   return [row.map((cell) => (isLevelWord(cell.text) ? cell : { ...cell, text: '' }))];
 }
@@ -58,10 +58,13 @@ function levelsBesideData(row: readonly GridCell[] | undefined): Rows {
  */
 function withSides(columns: readonly HeadingColumn[], paths: readonly string[][]): HeadingColumn[] {
   const headed = paths.some((path) => sideOf(path) !== null);
-  let side: Side = '收入';
+  let side: Side | null = '收入';
   let labels = 0;
   return columns.map((column) => {
     if (column.role === 'label') labels += 1;
+    // The same expenditure once more, by its kind: no side of the form, and nothing follows it.
+    if (column.role === 'label' && labels > 2 && column.path.some(isByKind)) side = null;
+    if (side === null) return column;
     if (headed) side = sideOf(paths[column.at]!) ?? side;
     else if (column.role === 'label' && labels === 2) side = '支出';
     return { ...column, side };
@@ -157,6 +160,11 @@ function columnPaths(rows: Rows, width: number): string[][] {
     });
   });
   return paths;
+}
+
+/** 项目（按支出性质和经济分类）: what lines below such a heading are. */
+function isByKind(text: string): boolean {
+  return /支出性质|经济(?:性质|分类)/.test(normaliseLabel(text));
 }
 
 function sideOf(path: readonly string[]): Side | null {

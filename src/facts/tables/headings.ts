@@ -81,11 +81,12 @@ export function listsTables({ rows }: Pick<Grid, 'rows'>): boolean {
   return titles >= 3;
 }
 
-/** 公开01表, 附件2-1, 表3: the number under which a table is published, without blanks. */
+/** 公开01表, 财决01-1表, 附件2-1, 表3: the number a table is known by, without blanks. */
 export function tableNumber(text: string): string | null {
   const plain = halfWidth(text);
   const match =
     /公开\s*\d{1,2}(?:\s*-\s*\d+)?\s*表/.exec(plain) ??
+    /^\s*[\u4e00-\u9fff]{1,4}\s*\d{1,2}(?:\s*-\s*\d{1,2})?\s*表\s*$/.exec(plain) ??
     /^\s*(?:附件|附表|表)\s*[\d一二三四五六七八九十]{1,3}(?:\s*-\s*\d{1,2})?\s*$/.exec(plain);
   return match ? match[0].replace(/\s+/g, '') : null;
 }
