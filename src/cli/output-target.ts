@@ -61,7 +61,7 @@ export class OutputTarget {
     return path;
   }
 
-  /** The name, or with a number the next one in the folder under which nothing lies that is read. */
+  /** The name, or with a number the next one in the folder under which nothing is read. */
   async besideSources(name: string): Promise<string> {
     const extension = extname(name);
     const isSource = async (file: string) =>
