@@ -133,6 +133,12 @@ export const TOLD: Readonly<Record<UnitId, Told>> = {
   },
 };
 
+/** What came of this year's projects, which no text of last year can say. */
+export const RESULT: readonly [string, string] = [
+  '绩效自评结果',
+  '5个项目均按计划完成，河道治理工程验收较原计划晚一个月，已完善工期管理。',
+];
+
 /** Why the department's amounts are as they are, by label. */
 export const REASONS: readonly (readonly [string, string])[] = [
   ['收入、支出总计比上年增减的主要原因', '河道治理工程投入增加'],
@@ -150,7 +156,7 @@ export const REASONS: readonly (readonly [string, string])[] = [
   ['公务用车运行维护费决算数与预算数差异的主要原因', '车辆保险集中采购，费用下降'],
   ['公务接待费比上年增减的主要原因', '工程检查批次增加'],
   ['公务接待费决算数与预算数差异的主要原因', '严格执行接待标准'],
-  ['社会保障和就业支出的主要用途', '单位缴纳养老保险和职业年金，发放移民补助'],
+  ['社会保障和就业支出的主要用途', '单位缴纳养老保险和职业年金'],
   ['卫生健康支出的主要用途', '单位缴纳基本医疗保险'],
   ['农林水支出的主要用途', '机关和水利站的运转，水利工程的建设与维护'],
   ['住房保障支出的主要用途', '单位缴纳住房公积金'],

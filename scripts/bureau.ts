@@ -28,8 +28,12 @@ import { writeXlsx } from '../src/office/workbook-library.js';
 import { publicationFrom } from '../src/publications/from-account.js';
 import { publishedTables } from '../src/publications/tables.js';
 import { type Books, booksOf, type UnitId } from './bureau-books.js';
+<<<<<<< HEAD
 import { BUREAU, buildArguments, mergeArguments } from './bureau-steps.js';
 import { DEPARTMENT, REASONS, TOLD, type Told } from './bureau-words.js';
+=======
+import { DEPARTMENT, REASONS, RESULT, TOLD, type Told } from './bureau-words.js';
+>>>>>>> a94df3f (Last year's results of self-evaluation are asked for anew; something secret in an open paragraph stops too; the example says what came of its projects)
 
 const ROOT = new URL('../examples/示例县水务局/', import.meta.url);
 const YEAR = 2023;
@@ -283,6 +287,7 @@ writeFileSync(
         [`编制单位：${DEPARTMENT}`],
         ['填报项目', '填报内容'],
         ...REASONS,
+        [...RESULT],
         ...(['bureau', 'station'] as const)
           .flatMap((unit) => booksOf(unit, YEAR).budgets)
           .filter(({ code }, at, all) => all.findIndex((each) => each.code === code) === at)

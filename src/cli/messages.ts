@@ -189,7 +189,7 @@ const SENTENCES = {
   ],
   onlyOneBody: [
     '输入里有几个单位（{}）。一份文件只写一个单位：去掉别的，或先用 mingzhang merge 合并成部门',
-    'the inputs are of several bodies ({}). One document is of one body: leave the others out, or merge them first with mingzhang merge',
+    'several bodies ({}): leave all but one out, or merge them with mingzhang merge',
   ],
   noSuchFile: ['{}：没有这个文件，或者读不了', '{}: no such file, or it cannot be read'],
   noAccount: [

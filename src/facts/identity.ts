@@ -42,7 +42,7 @@ function typedYear(blocks: readonly CellsBlock[]): number | null {
     const row = block.rows.find(([label]) => YEAR_LABEL.test(bare(label)));
     const said = row?.slice(1).find((cell) => bare(cell) !== '');
     const year = /^((?:19|20)\d{2})(?:年|年度)?$/.exec(bare(said))?.[1];
-    if (year !== undefined) return Number(year);
+    if (year !== undefined) return Number.parseInt(year, 10);
   }
   return null;
 }

@@ -102,7 +102,11 @@ const INPUTS: readonly Input[] = [
     '预算绩效管理工作开展情况',
     '制度、目标、监控、评价的做法',
   ),
-  text('performance-result', 'performance', '绩效自评结果', '主要成效、发现的问题、改进措施'),
+  {
+    ...text('performance-result', 'performance', '绩效自评结果', '主要成效、发现的问题、改进措施'),
+    // What came of last year's projects says nothing of this year's.
+    carriesOver: false,
+  },
   text('contact-person', 'contact', '联系人', '公开后回应社会关切的联系人'),
   text('contact-phone', 'contact', '联系电话', '办公电话；不要填写个人手机号码'),
   text('contact-address', 'contact', '联系地址', '办公地址'),

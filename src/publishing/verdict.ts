@@ -28,7 +28,7 @@ export interface Judged {
 
 /**
  * Findings of all written files, each once, in the order in which a check lists them. What is said
- * of a paragraph that is still to be filled in says nothing.
+ * of a paragraph that is still to be filled in says nothing, unless it is something secret.
  */
 export function judgedFindings(
   written: readonly ReadBack[],
@@ -49,8 +49,9 @@ export function judgedFindings(
       const words = finding.places.flatMap((place, index) =>
         found[index] === undefined ? wordsAt(place, cells.lines) : [],
       );
-      if (words.some(({ paragraph }) => unfinished.has(paragraph))) continue;
       const weight = weightOf(finding, found.includes(undefined));
+      const isOpen = words.some(({ paragraph }) => unfinished.has(paragraph));
+      if (isOpen && weight !== 'secrecy') continue;
       judged.set(finding.id, { finding, weight, formats: [format], cells: references, words });
     }
   }
