@@ -28,12 +28,8 @@ import { writeXlsx } from '../src/office/workbook-library.js';
 import { publicationFrom } from '../src/publications/from-account.js';
 import { publishedTables } from '../src/publications/tables.js';
 import { type Books, booksOf, type UnitId } from './bureau-books.js';
-<<<<<<< HEAD
 import { BUREAU, buildArguments, mergeArguments } from './bureau-steps.js';
-import { DEPARTMENT, REASONS, TOLD, type Told } from './bureau-words.js';
-=======
 import { DEPARTMENT, REASONS, RESULT, TOLD, type Told } from './bureau-words.js';
->>>>>>> a94df3f (Last year's results of self-evaluation are asked for anew; something secret in an open paragraph stops too; the example says what came of its projects)
 
 const ROOT = new URL('../examples/示例县水务局/', import.meta.url);
 const YEAR = 2023;
