@@ -56,8 +56,8 @@ export function checkFiling(filing: Filing, references: readonly Filing[] = []):
 
 /** Those of the references that a document is held against. */
 export function referencesFor(filing: Filing, references: readonly Filing[]): readonly Filing[] {
-  const { budget, lastYear, units } = chooseReferences(filing, references);
-  return [budget, lastYear, ...units].filter((reference) => reference !== null);
+  const { budget, lastYear, units, approved } = chooseReferences(filing, references);
+  return [budget, lastYear, approved, ...units].filter((reference) => reference !== null);
 }
 
 /** A document as others are held against it: its places name its file. */

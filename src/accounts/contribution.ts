@@ -12,6 +12,7 @@ import type {
   Source,
   UnitOfDepartment,
 } from './model.js';
+import { printedBudgets } from './printed-budgets.js';
 import { tablesFrom } from './rows.js';
 import { toldMeasures } from './told-measures.js';
 
@@ -58,7 +59,10 @@ export function contributionOf(given: Given): Contribution {
     ...head,
     ledger: filing.ledger ? ledgerFromFacts(filing.ledger, sourceOf) : null,
     tables,
-    budget: tablesFrom(threePublicBudget(tables)),
+    budget: new Map([
+      ...tablesFromFiling(printedBudgets(filing), sourceOf),
+      ...tablesFrom(threePublicBudget(tables)),
+    ]),
     told: toldMeasures(filing, tables, sourceOf),
     // A list that asks for it was filled in for this year; a finished text is somebody's of then.
     inputs: new Map([

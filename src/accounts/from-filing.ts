@@ -5,6 +5,7 @@ import { type FormId, STATUTORY_FORMS } from '../forms/model.js';
 import { withClassRows } from './class-rows.js';
 import type { SourceOf } from './from-facts.js';
 import type { AccountCell, AccountRow, AccountTable, AccountTables, InputValue } from './model.js';
+import { withoutBudgets } from './printed-budgets.js';
 import { tablesFrom } from './rows.js';
 
 /** The tables of any document that was read, by concept. Amounts keep the grain they print. */
@@ -61,7 +62,7 @@ function spokenCells({ figures, fiscalYear }: Filing): readonly InputFact[] {
 
 function tableFrom(form: FormFact, sourceOf: SourceOf): AccountTable {
   const rows = new Map<string, AccountRow & { readonly cells: Map<string, AccountCell> }>();
-  for (const cell of form.cells) {
+  for (const cell of withoutBudgets(form.cells)) {
     const key = cell.lineId ?? cell.code;
     // An unread amount is unknown; a line or column that no form knows has no concept.
     if (key === null || cell.columnId === null || cell.amount === null) continue;

@@ -24,6 +24,7 @@ import { sensitiveIn } from './sensitive.js';
 import { finishTable, type TableDraft, unreadCells } from './tables/draft.js';
 import { type FoundTables, findTables } from './tables/find-tables.js';
 import { declaredEntity, declaredUnit, declaredYear } from './tables/headings.js';
+import { countsIn } from './tables/operating-information.js';
 
 /** Formats that place every text on a page; their tables come as grids or not at all. */
 const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
@@ -37,7 +38,10 @@ export function filingFromCells(whole: CellsDocument, id = whole.file): Filing {
 }
 
 function withInputs(filing: Filing, document: CellsDocument): Filing {
-  const inputs = inputsFromBlocks(besideForms(document.blocks, filing.forms));
+  const counts = document.blocks.flatMap((block) =>
+    block.kind === 'grid' ? countsIn(block.rows) : [],
+  );
+  const inputs = [...counts, ...inputsFromBlocks(besideForms(document.blocks, filing.forms))];
   const kind = isWorkbook(document) ? unitKindIn(document.blocks) : null;
   const isList = inputs.length > 0 && filing.forms.length === 0 && isWorkbook(document);
   return {

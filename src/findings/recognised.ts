@@ -14,9 +14,12 @@ const ABOUT_OTHERS = /^reference\./;
  * confirmed by other identities, digit by digit, may disagree.
  */
 export function doubtRecognised(run: Run, filing: Filing, references: References): Run {
-  const others = [references.budget, references.lastYear, ...(references.units ?? [])].some(
-    (other) => other?.filing.recognisedLines !== undefined,
-  );
+  const others = [
+    references.budget,
+    references.lastYear,
+    references.approved ?? null,
+    ...(references.units ?? []),
+  ].some((other) => other?.filing.recognisedLines !== undefined);
   const lines = filing.recognisedLines ?? NO_LINES;
   if (lines.size === 0 && !others) return run;
   const scene: Scene = { lines, others, confirmed: confirmedBy(run.equations) };

@@ -1,4 +1,5 @@
 import { normaliseLabel } from '../base/label.js';
+import { isApprovedTables } from '../facts/approved.js';
 import { Lookup } from '../facts/lookup.js';
 import type { DocumentKind, Filing } from '../facts/model.js';
 import type { References } from '../rules/model.js';
@@ -10,6 +11,8 @@ export interface ChosenReferences {
   readonly lastYear: Filing | null;
   /** Of a department: all the units that it lists; empty where one of them is not given. */
   readonly units: readonly Filing[];
+  /** The tables that were approved for its year; null for those themselves. */
+  readonly approved: Filing | null;
 }
 
 /**
@@ -22,7 +25,9 @@ export function chooseReferences(filing: Filing, references: readonly Filing[]):
   // A budget without a year is taken where there is none of the year: its rules ask again.
   const ofYear = year === null ? null : best(filing, references, 'budget', year);
   const budget = ofYear ?? best(filing, references, 'budget', null);
-  return { budget, lastYear, units: unitsOf(filing, references) };
+  const tables = isApprovedTables(filing) ? [] : references.filter(isApprovedTables);
+  const approved = year === null ? null : best(filing, tables, 'final-account', year);
+  return { budget, lastYear, units: unitsOf(filing, references), approved };
 }
 
 /** The documents of all units that a department lists, of its year. */
@@ -70,10 +75,11 @@ function nearness(own: string | null, its: string | null): 0 | 1 | 2 | 3 {
 }
 
 /** The chosen documents as rules ask them. */
-export function lookupsOf({ budget, lastYear, units }: ChosenReferences): References {
+export function lookupsOf({ budget, lastYear, units, approved }: ChosenReferences): References {
   return {
     budget: budget && new Lookup(budget),
     lastYear: lastYear && new Lookup(lastYear),
+    ...(approved === null ? {} : { approved: new Lookup(approved) }),
     ...(units.length > 0 ? { units: units.map((unit) => new Lookup(unit)) } : {}),
   };
 }

@@ -289,7 +289,7 @@ const FORMS: readonly Form[] = [
     id: 'basic-expenditure',
     title: '一般公共预算财政拨款基本支出决算表',
     titlePattern: new RegExp(
-      `^(?!.*三公)(?=.*(?:一般公共预算|财政拨款)).*(?:${[
+      `^(?!.*(?:三公|政府性基金|国有资本|拨款项目支出))(?=.*(?:一般公共预算|财政拨款)).*(?:${[
         '基本支出(?:决算)?(?:明细)?(?:情况)?表',
         '支出(?:决算)?明细(?:情况)?表',
         '支出(?:决算)?经济分类.*表',
@@ -407,7 +407,7 @@ const FORMS: readonly Form[] = [
   {
     id: 'related-information',
     title: '部门决算公开相关信息统计表',
-    titlePattern: /相关信息.*(?:统计|情况)表$/,
+    titlePattern: /(?:相关信息.*(?:统计|情况)|机构运行(?:信息|情况))表$/,
     blocks: [
       {
         kind: 'fixed',

@@ -27,6 +27,7 @@ import { PERFORMANCE_SUM_RULES } from './performance-sums.js';
 import { PERFORMANCE_TABLE_RULES } from './performance-tables.js';
 import { PRIVACY_RULES } from './privacy.js';
 import { REFERENCE_RULES } from './reference.js';
+import { APPROVED_RULES } from './reference-approved.js';
 import { UNIT_RULES } from './reference-units.js';
 import { RELATED_INFORMATION_RULES } from './related-information.js';
 import { SCOPE_RULES } from './scopes.js';
@@ -69,6 +70,8 @@ export const CATALOGUE: readonly Rule[] = [
   ...PERFORMANCE_TABLE_RULES,
   // The budget and last year's account.
   ...REFERENCE_RULES,
+  // What is published against what was approved.
+  ...APPROVED_RULES,
   // A department against its units.
   ...UNIT_RULES,
 ];

@@ -1,5 +1,6 @@
 import { editionOf } from '../editions/catalogue.js';
 import type { EditionForm } from '../editions/model.js';
+import { isApprovedTables } from '../facts/approved.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, FormFact } from '../facts/model.js';
 import type { FormId } from '../forms/model.js';
@@ -13,7 +14,13 @@ import { fails, holds, undecided } from './narrative-judge.js';
 const ENOUGH = 5;
 
 function isAccount(filing: Filing): boolean {
-  return filing.kind === 'final-account' && !filing.partial && filing.forms.length >= ENOUGH;
+  return (
+    filing.kind === 'final-account' &&
+    !filing.partial &&
+    filing.forms.length >= ENOUGH &&
+    // What is approved is not what is published.
+    !isApprovedTables(filing)
+  );
 }
 
 /** Every table of the edition is there; an empty one too. */
@@ -72,7 +79,7 @@ const NOTHING = /没有|无|不涉及|未发生|未安排|为空|为零|不存�
 /** An empty table says that and why it is empty, below it or in the text. */
 function* emptyInstances(facts: Lookup): Iterable<Instance> {
   const { filing } = facts;
-  if (filing.kind !== 'final-account') return;
+  if (filing.kind !== 'final-account' || isApprovedTables(filing)) return;
   for (const form of filing.forms) {
     if (!form.empty) continue;
     if (isExplained(filing, form)) yield holds([form.place]);

@@ -58,6 +58,8 @@ export interface References {
   readonly lastYear: Lookup | null;
   /** All the units of a department, each with its own document; absent where one is missing. */
   readonly units?: readonly Lookup[];
+  /** The approved tables that the document was drawn from; absent where they are not given. */
+  readonly approved?: Lookup;
 }
 
 /**

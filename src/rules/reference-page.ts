@@ -12,7 +12,8 @@ export interface ReferencedPage {
 
 /**
  * Reads an example that may hold other documents: each begins with `参照 预算`, `参照 上年决算`
- * or `参照 单位` and is a page of its own, with its own head.
+ * `参照 单位`
+ * or `参照 决算报表` and is a page of its own, with its own head.
  */
 export function referencedPage(text: string): ReferencedPage {
   const [own = '', ...others] = text.split(/^参照 /m);
@@ -22,6 +23,11 @@ export function referencedPage(text: string): ReferencedPage {
     if (other.slice(0, end).trim() === '单位') {
       const unit = new Lookup(filingFromPage(other.slice(end + 1)));
       references = { ...references, units: [...(references.units ?? []), unit] };
+      continue;
+    }
+    if (other.slice(0, end).trim() === '决算报表') {
+      const approved = new Lookup(filingFromPage(other.slice(end + 1)));
+      references = { ...references, approved };
       continue;
     }
     const name = HEADS[other.slice(0, end).trim() as keyof typeof HEADS];

@@ -3,6 +3,7 @@ import type { CellsBlock, Grid, TextLine } from '../../cells/model.js';
 import { evaluationForm } from '../evaluations/from-blocks.js';
 import type { EvaluationSegment, Unread } from '../model.js';
 import type { TableDraft } from './draft.js';
+import { joinedByItem } from './economic-across.js';
 import { evaluationTitle } from './evaluations.js';
 import { EvaluationFinder } from './find-evaluations.js';
 import { readLines } from './from-lines.js';
@@ -12,7 +13,9 @@ import { besideEachOther, leftOver } from './left-over.js';
 import {
   type GridRows,
   gridDraft,
+  gridDrafts,
   hasCodesOrLabels,
+  isByFunction,
   isHeadingLine,
   isMetaLine,
   isProse,
@@ -87,7 +90,8 @@ class TableFinder {
       else if (this.walk.titles[at]) this.takeLines(this.walk.titles[at], at);
     });
     this.evaluations.takeLines();
-    const drafts = [...this.drafts].sort((a, b) => comparePlaces(a.place, b.place));
+    const found = [...this.drafts].sort((a, b) => comparePlaces(a.place, b.place));
+    const drafts = joinedByItem(found);
     const segments = this.evaluations.segments.sort((a, b) => comparePlaces(a.place, b.place));
     return {
       drafts,
@@ -133,7 +137,7 @@ class TableFinder {
       }
     }
     const form = title?.form ?? (this.isOtherTable(at) ? null : guessForm(grid.rows));
-    if (form === null) {
+    if (form === null || isByFunction(form, grid.rows)) {
       if (title === null) this.doubtEmptiness(grid, at);
       this.otherGrids.push(grid);
       return;
@@ -141,7 +145,7 @@ class TableFinder {
     const match = title ?? { form, title: '' };
     const meta = this.metaAround(titleAt, at, grid.rows);
     this.last = { draftAt: this.drafts.length, title: match, rows: grid.rows, meta, at };
-    this.drafts.push(gridDraft(match, grid.rows, meta, this.notesAfter(at)));
+    this.drafts.push(...gridDrafts(match, grid.rows, meta, this.notesAfter(at)));
   }
 
   /** A table goes on when a grid without a title follows and has rows of its kind. */

@@ -4,6 +4,7 @@ import type { GridCell } from '../../cells/model.js';
 import type { Block, Form, FormId } from '../../forms/model.js';
 import { formOf } from '../../forms/statutory.js';
 import type { DraftColumn, DraftRow } from './draft.js';
+import { readAcross } from './economic-across.js';
 import {
   type BodyRow,
   type GridReading,
@@ -31,6 +32,9 @@ export function readGrid(
   title = '',
 ): GridReading {
   const form = formOf(id);
+  const basicOnly = title === '' || title.includes('基本支出');
+  const across = id === 'basic-expenditure' ? readAcross(rows, basicOnly) : null;
+  if (across !== null) return across;
   const heading = headingOf(form, rows);
   const body = rows.slice(heading.bodyStart).map((cells, at) => ({
     cells,
@@ -38,8 +42,7 @@ export function readGrid(
   }));
   const block = form.blocks[0]!;
   if (block.kind === 'open') return readOpen(block, heading, body);
-  if (block.kind === 'coded')
-    return readCodedRows(block, heading, body, title === '' || title.includes('基本支出'));
+  if (block.kind === 'coded') return readCodedRows(block, heading, body, basicOnly);
   if (block.kind === 'matrix') return readMatrixRows(block, heading, body);
   return readFixed(form, heading, body);
 }

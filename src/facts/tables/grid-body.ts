@@ -9,6 +9,8 @@ import { measuredColumns } from './measures.js';
 export interface GridReading {
   readonly rows: readonly DraftRow[];
   readonly unknownColumns: readonly string[];
+  /** Nothing but the total line of the table belongs to the form. */
+  readonly totalOnly?: boolean;
 }
 
 export interface BodyRow {

@@ -2,6 +2,7 @@ import { normaliseLabel } from '../../base/label.js';
 import { isDash, parseNumeral } from '../../base/numeral.js';
 import type { GridCell } from '../../cells/model.js';
 import type { Form, Side } from '../../forms/model.js';
+import { columnKey, columnNames } from './match-columns.js';
 import { LineMatcher } from './match-lines.js';
 
 /** A column of a grid: what stands in it and the headings above it, outermost first. */
@@ -120,6 +121,7 @@ function findBody(form: Form, rows: Rows): number {
         return at;
       continue;
     }
+    if (texts[0] === '' && numbers.length === 0 && namesColumns(form, filled)) continue;
     const own = filled.filter((text) => !isLevelWord(text));
     const beside = own.length < filled.length;
     if (
@@ -133,6 +135,16 @@ function findBody(form: Form, rows: Rows): number {
   }
   const index = rows.findIndex((row) => row.some((cell) => normaliseLabel(cell.text) === '栏次'));
   return index >= 0 ? index + 1 : Math.min(2, rows.length);
+}
+
+/** 合计 一般公共预算财政拨款 … below 决算数: names of columns, though lines are called the same. */
+function namesColumns({ blocks }: Form, filled: readonly string[]): boolean {
+  const columns = blocks.flatMap((block) => block.columns);
+  const isColumn = (text: string) =>
+    columns.some((column) => columnNames(column).has(columnKey(text)));
+  // A line by code has one name.
+  if (filled.length >= 3 && blocks[0]!.kind === 'open') return true;
+  return filled.length >= 2 && filled.every(isColumn);
 }
 
 /** A row that begins with a known line and has no second heading word beside it. */

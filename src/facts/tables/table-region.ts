@@ -1,6 +1,7 @@
 import { normaliseLabel } from '../../base/label.js';
 import { linePlace, type Place } from '../../base/place.js';
 import type { Grid, GridCell, TextLine } from '../../cells/model.js';
+import type { FormId } from '../../forms/model.js';
 import type { TableDraft } from './draft.js';
 import { readGrid } from './from-grid.js';
 import {
@@ -13,6 +14,7 @@ import {
   tableNumber,
 } from './headings.js';
 import { leftOver } from './left-over.js';
+import { operatingInformation } from './operating-information.js';
 
 export type GridRows = readonly (readonly GridCell[])[];
 export type Note = { readonly text: string; readonly place: Place };
@@ -118,7 +120,7 @@ export function gridDraft(
   after: readonly Note[],
 ): TableDraft {
   const { body, notes } = splitNotes(rows);
-  const reading = readGrid(title.form, body, 1, title.title);
+  const { totalOnly, ...reading } = readGrid(title.form, body, 1, title.title);
   const first = body[0]?.[0]?.place;
   const place = meta.place.line === 0 && first ? first : meta.place;
   return {
@@ -128,8 +130,41 @@ export function gridDraft(
     title: title.title,
     ...reading,
     notes: [...notes, ...after],
-    unread: leftOver(title.title, body, reading.rows),
+    unread: totalOnly ? [] : leftOver(title.title, body, reading.rows),
   };
+}
+
+/** The drafts of a grid under one title: one, or those of two forms that it tells together. */
+export function gridDrafts(
+  title: TitleMatch,
+  rows: GridRows,
+  meta: Meta,
+  after: readonly Note[],
+): readonly TableDraft[] {
+  const told = title.form === 'related-information' ? operatingInformation(rows) : null;
+  if (told === null) return [gridDraft(title, rows, meta, after)];
+  const read = [...told.threePublic, ...told.related];
+  const common = { ...meta, title: title.title, unknownColumns: [], notes: after };
+  return [
+    {
+      ...{ ...common, form: 'three-public-expenses', rows: told.threePublic },
+      unread: leftOver(title.title, rows, read),
+    },
+    { ...common, form: 'related-information', rows: told.related, unread: [] },
+  ];
+}
+
+/**
+ * 收入支出决算表 by function has the words of a summary's title; a summary has no codes and its
+ * lines end in a total.
+ */
+export function isByFunction(form: FormId, rows: GridRows): boolean {
+  if (form !== 'income-expenditure-summary' && form !== 'appropriation-summary') return false;
+  const labels = rows.map((row) => row.map(({ text }) => normaliseLabel(text)));
+  const coded = labels
+    .slice(0, 6)
+    .some((row) => row.some((text) => /科目(?:编码|代码)$/.test(text)));
+  return coded && !labels.some((row) => row.some((text) => /总计$/.test(text)));
 }
 
 /** Notes printed in the last rows of the grid, one cell each. */
