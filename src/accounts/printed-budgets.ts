@@ -3,7 +3,7 @@ import type { CellFact, Filing } from '../facts/model.js';
 /** What a table prints beside 决算数 of the same column: `initial-budget/amount`. */
 const BUDGET = 'initial-budget/';
 
-/** Cells of what was received and spent: budgets that stand beside them are no cells of the form. */
+/** What was received and spent: budgets that stand beside it are no cells of the form. */
 export function withoutBudgets(cells: readonly CellFact[]): readonly CellFact[] {
   return cells.filter(({ columnId }) => !columnId?.includes('-budget/'));
 }
