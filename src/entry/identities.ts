@@ -65,12 +65,22 @@ export function computedCells(identities: readonly Identity[]): Sums {
     if (relation !== '=') continue;
     const [whole, parts] = left.length === 1 ? [left, right] : [right, left];
     const [total] = whole;
-    if (total === undefined || total.sign !== 1 || whole.length !== 1 || parts.length < 2) continue;
+    if (total === undefined || total.sign !== 1 || whole.length !== 1) continue;
+    const [only] = parts;
+    if (only === undefined || (parts.length === 1 && !isAbove(total.cell, only.cell))) continue;
     const sameForm = parts.every(({ cell }) => formIn(cell) === formIn(total.cell));
     if (!sameForm || sums.has(total.cell)) continue;
     if (!dependsOn(parts, total.cell, sums)) sums.set(total.cell, parts);
   }
   return sums;
+}
+
+/** Whether a cell is of the class or the total that a code belongs to, in the same column. */
+function isAbove(cell: string, below: string): boolean {
+  const [above, code] = [cell.split('/'), below.split('/')];
+  if (above.length !== 3 || code.length !== 3 || above[2] !== code[2]) return false;
+  if (above[0] !== code[0] || !/^\d+$/.test(code[1]!)) return false;
+  return above[1] === 'total' || (/^\d/.test(above[1]!) && code[1]!.startsWith(above[1]!));
 }
 
 function formIn(cell: string): string {

@@ -44,7 +44,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What is typed into: sheets and their cells, computed by the rules.
   entry: [
     ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'accounts', 'publications'],
-    'pages',
+    ...['pages', 'findings'],
+  ],
+  // What the people of the offices see and do, as whole pages of HTML.
+  workbench: ['base', 'editions', 'findings', 'forms', 'pages', 'portal', 'publications', 'rules'],
+  // What runs in the browser while somebody types: the same pure rooms, and the document.
+  web: [
+    ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'findings', 'accounts'],
+    ...['publications', 'entry'],
   ],
   // The job of build: write, read back, judge, refuse.
   publishing: [
@@ -67,8 +74,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms that run in a browser too: no files, network, clock, process or chance. */
 export const PURE_ROOMS: readonly string[] = [
   ...['base', 'terms', 'forms', 'editions', 'cells', 'facts', 'scores', 'rules', 'findings'],
-  ...['pages', 'roster', 'accounts', 'publications', 'entry', 'portal'],
-  'contract',
+  ...['pages', 'roster', 'accounts', 'publications', 'entry', 'portal', 'contract', 'workbench'],
 ];
 
 /** Globals that a pure room must not name. */

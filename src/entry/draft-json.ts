@@ -1,0 +1,94 @@
+import { parseNumeral } from '../base/numeral.js';
+import { type Side, STATUTORY_FORMS } from '../forms/model.js';
+import type { EntryEdit } from './entry-edits.js';
+
+/**
+ * The draft of a filing over HTTP, `/api/v1/filings/:id/draft`. GET gives `DraftJson`. PUT takes
+ * `DraftChange` and gives `DraftKept` (200), or `DraftRefused` (409) where somebody else kept edits
+ * after `counter`: nothing of it is kept then, and whoever typed looks at `since` and sends again.
+ * Counters are decimal digits; each edit is one more.
+ */
+export interface DraftJson {
+  readonly schema: 'mingzhang/draft@1';
+  readonly counter: string;
+  readonly edition: string;
+  /** `mingzhang/account@1` as of `counter`. */
+  readonly account: unknown;
+}
+
+export interface DraftChange {
+  readonly counter: string;
+  readonly edits: readonly EntryEdit[];
+}
+
+export interface DraftKept {
+  readonly counter: string;
+}
+
+export interface DraftRefused {
+  readonly counter: string;
+  readonly since: readonly EditBy[];
+}
+
+/** An edit of somebody, with the name of whoever made it and when (ISO 8601). */
+export interface EditBy {
+  readonly edit: EntryEdit;
+  readonly by: string;
+  readonly at: string;
+}
+
+/** Edits that one PUT may carry, and characters of one text. */
+export const MOST_EDITS = 5000;
+const MOST_CHARACTERS = 20_000;
+
+/** The change that JSON says; null where it says none: the server answers 400. */
+export function changeFromJson(value: unknown): DraftChange | null {
+  if (!isObject(value)) return null;
+  const { counter, edits } = value;
+  if (!isShort(counter, /^\d{1,18}$/) || !Array.isArray(edits) || edits.length > MOST_EDITS) {
+    return null;
+  }
+  const read = edits.map(editFromJson);
+  return read.some((edit) => edit === null) ? null : { counter, edits: read.map((edit) => edit!) };
+}
+
+/** An edit that was kept as JSON; null for anything else. */
+export function editFromJson(value: unknown): EntryEdit | null {
+  if (!isObject(value)) return null;
+  if (value.kind === 'amount') return amountEdit(value);
+  if (value.kind === 'input') {
+    const { id, text } = value;
+    const isText = typeof text === 'string' && text.length <= MOST_CHARACTERS;
+    return isShort(id, /^[\p{L}\p{N}/_-]{1,200}$/u) && isText ? { kind: 'input', id, text } : null;
+  }
+  const form = STATUTORY_FORMS.find((id) => id === value.form);
+  const { key, item } = value;
+  if (form === undefined || !isShort(key, /^[1-9]\d{2,10}$/)) return null;
+  if (value.kind === 'no-line') return { kind: 'no-line', form, key };
+  if (value.kind !== 'line' || !isShort(item, /^[^\p{Cc}]{0,200}$/u)) return null;
+  return { kind: 'line', form, key, item };
+}
+
+function amountEdit({ cell, value }: Readonly<Record<string, unknown>>): EntryEdit | null {
+  if (!isObject(cell)) return null;
+  const form = STATUTORY_FORMS.find((id) => id === cell.form);
+  const { key, column } = cell;
+  const side: Side | null = cell.side === '收入' || cell.side === '支出' ? cell.side : null;
+  const isNamed = isShort(key, NAME) && isShort(column, NAME);
+  if (form === undefined || !isNamed || (cell.side !== side && cell.side !== undefined))
+    return null;
+  const address = { form, side, key, column };
+  if (value === null) return { kind: 'amount', cell: address, value };
+  const isNumber = isShort(value, /^-?\d{1,15}(?:\.\d{1,8})?$/) && parseNumeral(value) !== null;
+  return isNumber ? { kind: 'amount', cell: address, value } : null;
+}
+
+const NAME = /^[a-z\d][a-z\d-]{0,79}$/;
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isShort(value: unknown, shape: RegExp): value is string {
+  return typeof value === 'string' && shape.test(value);
+}
