@@ -12,7 +12,7 @@ export const STYLE: string = [COLOURS, TEXT_STYLE, PARTS_STYLE, PAGES_STYLE]
 export const STYLE_NAME = `style.${fingerprint(STYLE)}.css`;
 
 /** FNV-1a over UTF-16: it tells contents apart and guards nothing. */
-function fingerprint(text: string): string {
+export function fingerprint(text: string): string {
   let hash = 0xcbf29ce484222325n;
   for (let at = 0; at < text.length; at += 1) {
     hash = ((hash ^ BigInt(text.charCodeAt(at))) * 0x100000001b3n) & 0xffffffffffffffffn;

@@ -78,7 +78,9 @@ function names(all: readonly Element[]): string[] {
   const silent = named(all, 'a', 'button').filter(
     (link) => textIn(link).trim() === '' && !hasName(link),
   );
-  const pictures = named(all, 'svg').filter((svg) => attributeOf(svg, 'aria-hidden') !== 'true');
+  const pictures = named(all, 'svg').filter(
+    (svg) => attributeOf(svg, 'aria-hidden') !== 'true' && !hasName(svg),
+  );
   return [...mute, ...silent, ...pictures].map(({ tagName }) => `${tagName} without name`);
 }
 

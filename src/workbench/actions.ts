@@ -1,0 +1,116 @@
+/** What a form sends; every form also carries the hidden field `token`. */
+interface Action {
+  /** `:name` stands for a part that is filled in. All are POST. */
+  readonly path: string;
+  readonly fields: readonly string[];
+  /** Fields that are files: such a form is multipart. */
+  readonly files?: readonly string[];
+}
+
+/**
+ * Everything that the pages of the workbench do. The server answers with 303 to a page that shows
+ * what was done, or with the page and its faults again.
+ */
+export const ACTIONS = {
+  'sign-in': { path: '/workbench/sign-in', fields: ['login', 'password', 'next'] },
+  'sign-out': { path: '/workbench/sign-out', fields: [] },
+  'set-up': {
+    path: '/workbench/set-up/:link',
+    fields: ['place', 'owner', 'name', 'login', 'password', 'again', 'example'],
+  },
+  'accept-invitation': {
+    path: '/workbench/invitations/:link',
+    fields: ['password', 'again'],
+  },
+  /** From a document; `unit` and `year` may be empty: read from it. */
+  'upload-filing': {
+    path: '/workbench/filings/upload',
+    fields: ['unit', 'year'],
+    files: ['files'],
+  },
+  /** From a blank template. */
+  'start-filing': { path: '/workbench/filings/start', fields: ['unit', 'year', 'edition'] },
+  /** A draft from the newest version, to be corrected. */
+  'open-draft': { path: '/workbench/filings/:filing/draft', fields: [] },
+  /** The draft as of its counter becomes a version and is checked. */
+  'hand-in': { path: '/workbench/filings/:filing/versions', fields: ['counter'] },
+  'upload-version': {
+    path: '/workbench/filings/:filing/upload',
+    fields: [],
+    files: ['files'],
+  },
+  'fill-need': { path: '/workbench/filings/:filing/inputs', fields: ['id', 'text'] },
+  'take-step': {
+    path: '/workbench/filings/:filing/steps',
+    fields: ['from', 'to', 'documentNumber', 'day', 'addresses', 'note'],
+  },
+  waive: {
+    path: '/workbench/filings/:filing/waivers',
+    fields: ['finding', 'reason', 'until'],
+  },
+  'withdraw-waiver': { path: '/workbench/filings/:filing/waivers/:id/withdraw', fields: [] },
+  /** verdict: right or fault. */
+  decide: {
+    path: '/workbench/filings/:filing/verdicts',
+    fields: ['finding', 'verdict', 'reason'],
+  },
+  'withdraw-verdict': { path: '/workbench/filings/:filing/verdicts/:id/withdraw', fields: [] },
+  reply: { path: '/workbench/filings/:filing/replies', fields: ['finding', 'text'] },
+  /** `finding` is empty for a remark on the whole. */
+  comment: { path: '/workbench/filings/:filing/comments', fields: ['finding', 'text'] },
+  'resolve-comment': { path: '/workbench/filings/:filing/comments/:id/resolve', fields: [] },
+  'upload-batch': { path: '/workbench/upload', fields: ['year'], files: ['files'] },
+  'retry-batch': { path: '/workbench/upload/:batch/retry', fields: [] },
+  'put-roster': {
+    path: '/workbench/roster/:year',
+    fields: ['code', 'approved', 'exempt'],
+  },
+  'upload-roster': { path: '/workbench/roster/:year/upload', fields: [], files: ['files'] },
+  invite: {
+    path: '/workbench/people',
+    fields: ['name', 'login', 'role', 'organisation'],
+  },
+  'grant-role': { path: '/workbench/people/:person/roles', fields: ['role', 'organisation'] },
+  'revoke-role': {
+    path: '/workbench/people/:person/roles/revoke',
+    fields: ['role', 'organisation'],
+  },
+  'disable-person': { path: '/workbench/people/:person/disable', fields: [] },
+  'enable-person': { path: '/workbench/people/:person/enable', fields: [] },
+  'new-link': { path: '/workbench/people/:person/link', fields: [] },
+} as const satisfies Readonly<Record<string, Action>>;
+
+export type ActionId = keyof typeof ACTIONS;
+
+/** The pages of the workbench, by GET. */
+export const PAGES = {
+  'sign-in': '/workbench/sign-in',
+  'set-up': '/workbench/set-up/:link',
+  invitation: '/workbench/invitations/:link',
+  work: '/workbench',
+  filing: '/workbench/filings/:filing',
+  entry: '/workbench/filings/:filing/entry',
+  years: '/workbench/filings/:filing/years',
+  /** Filters: q, region, year, state, severity, mine. */
+  queue: '/workbench/queue',
+  upload: '/workbench/upload',
+  /** Filters: year, region, state. */
+  roster: '/workbench/roster',
+  people: '/workbench/people',
+} as const satisfies Readonly<Record<string, string>>;
+
+export type PageId = keyof typeof PAGES;
+
+/** The address of an action with its parts filled in. */
+export function actionPath(id: ActionId, parts: Readonly<Record<string, string>> = {}): string {
+  return filled(ACTIONS[id].path, parts);
+}
+
+/** The address of a page with its parts filled in. */
+export function pagePath(id: PageId, parts: Readonly<Record<string, string>> = {}): string {
+  return filled(PAGES[id], parts);
+}
+
+function filled(path: string, parts: Readonly<Record<string, string>>): string {
+  return path.replace(/:([a-z]+)/g, (_, name: string) => encodeURIComponent(parts[name] ?? ''));
+}

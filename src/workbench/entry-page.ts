@@ -1,0 +1,26 @@
+import { html } from '../portal/html.js';
+import { pagePath } from './actions.js';
+import { workbenchPage } from './layout.js';
+import { filingTitle, filingWay, form } from './parts.js';
+import type { Desk, EntryView } from './view-models.js';
+import { say } from './words.js';
+
+/** The screen on which an account is typed; the script draws it, and needs `entryPolicy`. */
+export function entryPage(view: EntryView, desk: Desk): string {
+  const { head, script, look, draft } = view;
+  const { lang, token } = desk;
+  const title = filingTitle(head, lang);
+  const fields = html`<input type="hidden" name="counter" value="" id="counter">
+<button>${say(lang, 'handIn')}</button>`;
+  const handIn = form('hand-in', { filing: head.id }, {}, fields, desk);
+  const content = html`${filingWay(head, lang)}
+<div class="entry-title"><h1>${title}</h1>
+<div class="row">${handIn}<a class="button quiet"
+href="${pagePath('filing', { filing: head.id })}">${say(lang, 'backToFiling')}</a></div></div>
+<div class="entry" id="entry" data-draft="${draft}" data-token="${token}" data-lang="${lang}">
+<p class="soft">${say(lang, 'entryLoading')}</p></div>
+<noscript><div class="notice warning"><p>${say(lang, 'entryNoScript')}</p></div></noscript>`;
+  const assets = html`<link rel="stylesheet" href="${look}">
+<script type="module" src="${script}"></script>`;
+  return workbenchPage({ title, at: 'work', wide: true, head: assets, content }, desk);
+}

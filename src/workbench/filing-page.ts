@@ -1,0 +1,227 @@
+import { attribute, type Html, html } from '../portal/html.js';
+import { emptyState, notice, sectionOf } from '../portal/parts.js';
+import { pagePath } from './actions.js';
+import { commentView, findingView } from './finding-view.js';
+import { workbenchPage } from './layout.js';
+import {
+  area,
+  countBadges,
+  field,
+  files,
+  filingTitle,
+  filingWay,
+  form,
+  moment,
+  select,
+  stateMark,
+} from './parts.js';
+import { sourceView } from './source-view.js';
+import type { Desk, FilingState, FilingView, NeedLine, StepChoice } from './view-models.js';
+import { pick, say, stateName, stepName } from './words.js';
+
+/** One filing: findings beside the document, what is missing, the steps, the files. */
+export function filingPage(view: FilingView, desk: Desk): string {
+  const { lang } = desk;
+  const { head } = view;
+  const title = filingTitle(head, lang);
+  const content = html`${filingWay(head, lang)}
+<div class="title"><h1>${title}</h1>${summary(view, desk)}</div>
+${way(head.state, desk)}
+${view.choices.length > 0 && sectionOf('step', say(lang, 'nextStep'), stepForms(view, desk))}
+${view.unread.length > 0 && unread(view, desk)}
+${findings(view, desk)}
+${needs(view, desk)}
+${remarks(view, desk)}
+${sectionOf('files', say(lang, 'files'), fileLists(view, desk))}
+${sectionOf('history', say(lang, 'history'), history(view, desk))}`;
+  return workbenchPage({ title, at: 'work', wide: true, content }, desk);
+}
+
+function summary({ head, versions, rights, lastYear }: FilingView, desk: Desk): Html {
+  const { lang } = desk;
+  const isOut = head.state === 'published' || head.state === 'corrected';
+  const parts = { filing: head.id };
+  const [newest] = versions;
+  return html`<p class="row">${stateMark(head.state, lang)}
+${newest !== undefined && countBadges(newest.counts, lang)}
+${head.version !== null && html`<span>${versionText(head, lang)}</span>`}
+${head.deadline !== null && html`<span>${say(lang, 'deadline')} ${head.deadline}</span>`}</p>
+<div class="row">${
+    rights.edit &&
+    (isOut
+      ? form('open-draft', parts, {}, html`<button>${say(lang, 'correct')}</button>`, desk)
+      : html`<a class="button" href="${pagePath('entry', parts)}">${say(lang, 'type')}</a>`)
+  }${
+    lastYear &&
+    html`<a class="button quiet"
+href="${pagePath('years', parts)}">${say(lang, 'withLastYear')}</a>`
+  }</div>`;
+}
+
+function versionText({ version, newest }: FilingView['head'], lang: Desk['lang']): string {
+  return say(lang, 'versionOf', version ?? 1, newest ?? 1);
+}
+
+const WAY = [
+  ...(['draft', 'checked', 'secrecy-review', 'signed', 'approved'] as const),
+  'published',
+] as const;
+
+/** How far it has come, as a row of steps. */
+function way(state: FilingState, { lang }: Desk): Html {
+  const place = state === 'returned' ? 'draft' : state === 'corrected' ? 'published' : state;
+  const at = WAY.indexOf(place);
+  const items = WAY.map((each, index) => {
+    const current = index === at;
+    return html`<li${[
+      attribute('class', index < at ? 'passed' : null),
+      attribute('aria-current', current ? 'step' : null),
+    ]}>${index < at && '✓ '}${stateName(lang, current ? state : each)}</li>`;
+  });
+  return html`<ol class="steps" aria-label="${say(lang, 'workflow')}">${items}</ol>`;
+}
+
+/** The steps that may be taken now; what stands in the way is said instead. */
+function stepForms({ head, choices }: FilingView, desk: Desk): Html {
+  const parts = choices.map((choice) => stepForm(choice, head.id, head.state, desk));
+  return html`<div class="cards">${parts}</div>`;
+}
+
+function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, desk: Desk): Html {
+  const { lang } = desk;
+  const name = stepName(lang, to);
+  if (why !== null) {
+    return html`<div class="card"><h3>${name}</h3><p class="soft">${pick(lang, why)}</p></div>`;
+  }
+  const id = (part: string) => `${to}-${part}`;
+  const approved = to === 'approved';
+  const published = to === 'published' || to === 'corrected';
+  const word =
+    to === 'corrected' ? 'correctionNote' : to === 'returned' ? 'returnNote' : 'stepNote';
+  const fields = html`<h3>${name}</h3>
+${
+  approved && field(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
+}
+${
+  (approved || published) &&
+  field(id('day'), 'day', say(lang, approved ? 'approvedOn' : 'publishedOn'), {
+    ...{ type: 'date', required: true },
+  })
+}
+${approved && html`<p class="small soft">${say(lang, 'deadlineNote')}</p>`}
+${published && area(id('addresses'), 'addresses', say(lang, 'addresses'))}
+${area(id('note'), 'note', say(lang, word), '', to === 'corrected' || to === 'returned')}
+<button${attribute('class', to === 'returned' ? 'quiet' : null)}>${name}</button>`;
+  return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;
+}
+
+function unread({ unread: lost }: FilingView, { lang }: Desk): Html {
+  const list = html`<ul>${lost.map((each) => html`<li>${each}</li>`)}</ul>`;
+  return html`${notice('warning', say(lang, 'unreadTitle'), say(lang, 'unreadMeans'))}${list}`;
+}
+
+/** Findings by root cause beside the document. */
+function findings(view: FilingView, desk: Desk): Html {
+  const { lang } = desk;
+  const { head, rights, source, gone } = view;
+  const list = view.findings.map((finding) => findingView(finding, head, rights, desk));
+  const fresh = view.findings.filter(({ change }) => change === 'new').length;
+  const compared = head.version !== null && head.version > 1;
+  const told = say(lang, 'changesOf', fresh, list.length - fresh, gone.length);
+  const nothing =
+    source === null
+      ? emptyState(say(lang, 'nothingYet'), say(lang, 'nothingYetDo'))
+      : notice('good', say(lang, 'noFindings'), say(lang, 'noFindingsMean'));
+  return html`<section aria-labelledby="findings"><h2 id="findings">${say(lang, 'findings')}</h2>
+${compared && html`<p>${told}</p>`}
+<div class="beside"><div class="stack">${list.length === 0 ? nothing : list}
+${
+  gone.length > 0 &&
+  html`<details><summary>${say(lang, 'goneTitle', gone.length)}</summary><ul>${gone.map(
+    ({ message }) => html`<li><del>${pick(lang, message)}</del></li>`,
+  )}</ul></details>`
+}</div>${source !== null && sourceView(source, lang)}</div></section>`;
+}
+
+/** What the document says and no table tells, each with its field. */
+function needs({ needs: all, head, rights }: FilingView, desk: Desk): Html | null {
+  const { lang } = desk;
+  const open = all.filter(({ state }) => state !== 'given');
+  if (all.length === 0) return null;
+  const list = open.map((need, at) => needForm(need, at, head.id, rights.edit, desk));
+  const content =
+    open.length === 0
+      ? notice('good', say(lang, 'needsDone'), '')
+      : html`<p>${say(lang, 'needsOpen', open.length)}</p><div class="stack">${list}</div>`;
+  return sectionOf('needs', say(lang, 'needs'), content);
+}
+
+function needForm(need: NeedLine, at: number, filing: string, may: boolean, desk: Desk): Html {
+  const { lang } = desk;
+  const { id, label, where, required, state, text, note, unit, options, long } = need;
+  const marks = html`${
+    required && html` <span class="badge warning">${say(lang, 'required')}</span>`
+  }${
+    state === 'to-review' && html` <span class="badge info">${say(lang, 'toReview')}</span>`
+  } <span class="soft small">${where}</span>`;
+  if (!may) return html`<p>${label}${marks}</p>`;
+  const name = unit === null ? label : `${label}（${unit}）`;
+  const choices = options?.map((each) => ({ id: each, name: each }));
+  const own =
+    choices !== undefined
+      ? select(`need-${at}`, 'text', name, choices, text, say(lang, 'choose'))
+      : long
+        ? area(`need-${at}`, 'text', name, text)
+        : field(`need-${at}`, 'text', name, { value: text, hint: note, required: true });
+  const fields = html`${own}<div class="row"><button class="quiet small-button">${say(
+    lang,
+    'save',
+  )}</button>${marks}</div>`;
+  return form('fill-need', { filing }, { id }, fields, desk);
+}
+
+/** Remarks on the whole of it. */
+function remarks({ comments, head, rights }: FilingView, desk: Desk): Html | null {
+  const { lang } = desk;
+  if (comments.length === 0 && !rights.comment) return null;
+  const list = comments.map((comment) => commentView(comment, head, rights, desk));
+  const fields = html`${area('comment-all', 'text', say(lang, 'commentText'))}
+<button class="quiet">${say(lang, 'comment')}</button>`;
+  const own = rights.comment && form('comment', { filing: head.id }, { finding: '' }, fields, desk);
+  return sectionOf('remarks', say(lang, 'remarks'), html`<div class="stack">${list}</div>${own}`);
+}
+
+function fileLists({ files: given, downloads, head, rights }: FilingView, desk: Desk): Html {
+  const { lang } = desk;
+  const upload = html`<div class="field"><label for="again">${say(lang, 'uploadAgain')}</label>
+<input type="file" id="again" name="files" required></div>
+<button class="quiet">${say(lang, 'uploadAndCheck')}</button>`;
+  return html`<div class="split"><div class="stack"><h3>${say(lang, 'handedIn')}</h3>
+${given.length > 0 ? files(given) : html`<p class="soft">${say(lang, 'noFiles')}</p>`}
+${rights.upload && form('upload-version', { filing: head.id }, {}, upload, desk)}</div>
+<div class="stack"><h3>${say(lang, 'downloads')}</h3>
+${downloads.length > 0 ? files(downloads) : html`<p class="soft">${say(lang, 'noDownloads')}</p>`}
+</div></div>`;
+}
+
+/** Who took which step and when, and every version with what was found in it. */
+function history({ steps, versions }: FilingView, { lang }: Desk): Html {
+  const taken = steps.map(({ state, by, at, version, documentNumber, day, note, addresses }) => {
+    const details = [
+      documentNumber,
+      day,
+      version === null ? null : say(lang, 'versionNumber', version),
+    ];
+    return html`<li>${stateMark(state, lang)} ${by} <span class="soft">${moment(at)}</span>
+${details.filter((each) => each !== null).map((each) => html` <span>${each}</span>`)}
+${note !== '' && html`<p>${note}</p>`}
+${addresses.map((each) => html`<p><a href="${each}">${each}</a></p>`)}</li>`;
+  });
+  const kept = versions.map(
+    ({ number, at, by, counts }) => html`<li>${say(lang, 'versionNumber', number)}
+${countBadges(counts, lang)} <span class="soft small">${by} · ${moment(at)}</span></li>`,
+  );
+  return html`<div class="split"><div class="stack"><h3>${say(lang, 'stepsTaken')}</h3>
+<ol class="trail">${taken}</ol></div>
+<div class="stack"><h3>${say(lang, 'versions')}</h3><ul class="plain">${kept}</ul></div></div>`;
+}

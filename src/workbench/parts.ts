@@ -1,0 +1,174 @@
+import { attribute, type Content, type Html, html } from '../portal/html.js';
+import { count, crumbs, sizeText } from '../portal/parts.js';
+import type { Choice, Lang } from '../portal/view-models.js';
+import { severityWord } from '../portal/words.js';
+import { ACTIONS, type ActionId, actionPath, pagePath } from './actions.js';
+import type { Counts, Desk, FileLine, FilingHead, FilingLine, FilingState } from './view-models.js';
+import { pick, say, stateName } from './words.js';
+
+/** A form of the workbench: where it goes, the token, and what else it carries unseen. */
+export function form(
+  id: ActionId,
+  parts: Readonly<Record<string, string>>,
+  hidden: Readonly<Record<string, string>>,
+  content: Content,
+  desk: Desk,
+): Html {
+  const fields = Object.entries({ token: desk.token, ...hidden }).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
+  );
+  const kind = 'files' in ACTIONS[id] ? 'multipart/form-data' : null;
+  return html`<form class="form" method="post" action="${actionPath(id, parts)}"${attribute(
+    'enctype',
+    kind,
+  )}>${fields}${content}</form>`;
+}
+
+interface FieldOptions {
+  readonly type?: 'text' | 'password' | 'date' | 'search';
+  readonly value?: string;
+  readonly hint?: string;
+  readonly required?: boolean;
+  readonly autocomplete?: string;
+}
+
+/** A field of one line under its label; `id` is unique on the page. */
+export function field(id: string, name: string, label: string, options: FieldOptions = {}): Html {
+  const { type = 'text', value = '', hint = '', required = false, autocomplete } = options;
+  const described = hint === '' ? null : `${id}-hint`;
+  return html`<div class="field"><label for="${id}">${label}</label>
+<input type="${type}" id="${id}" name="${name}" value="${value}"${[
+    attribute('required', required),
+    attribute('autocomplete', autocomplete ?? null),
+    attribute('aria-describedby', described),
+  ]}>${hint !== '' && html`<p class="small soft" id="${id}-hint">${hint}</p>`}</div>`;
+}
+
+/** A field of several lines. */
+export function area(id: string, name: string, label: string, value = '', required = true): Html {
+  return html`<div class="field"><label for="${id}">${label}</label>
+<textarea id="${id}" name="${name}" rows="3"${attribute('required', required)}>${value}</textarea>
+</div>`;
+}
+
+/** A choice; `none` is what is chosen where nothing is. */
+export function select(
+  id: string,
+  name: string,
+  label: string,
+  choices: readonly Choice[],
+  chosen: string | null,
+  none: string | null,
+): Html {
+  const options = choices.map(
+    (
+      each,
+    ) => html`<option value="${each.id}"${attribute('selected', each.id === chosen)}>${each.name}
+</option>`,
+  );
+  return html`<div class="field"><label for="${id}">${label}</label>
+<select id="${id}" name="${name}">${
+    none !== null && html`<option value="">${none}</option>`
+  }${options}</select></div>`;
+}
+
+/** Files of the kinds that are read. */
+export function fileField(
+  id: string,
+  label: string,
+  { accepts, most }: { readonly accepts: string; readonly most: number },
+  several: boolean,
+  lang: Lang,
+): Html {
+  return html`<div class="field"><label for="${id}">${label}</label>
+<input type="file" id="${id}" name="files" accept="${accepts}" required${attribute(
+    'multiple',
+    several,
+  )} aria-describedby="${id}-hint">
+<p class="small soft" id="${id}-hint">${say(lang, 'fileHint', sizeText(most))}</p></div>`;
+}
+
+export function years(all: readonly number[]): readonly Choice[] {
+  return all.map((year) => ({ id: String(year), name: String(year) }));
+}
+
+/** How many errors, warnings and notes; a dash where nothing was checked. */
+export function countBadges(counts: Counts | null, lang: Lang): Content {
+  if (counts === null) return '—';
+  const badges = (['error', 'warning', 'info'] as const)
+    .filter((severity) => counts[severity] > 0)
+    .map(
+      (severity) =>
+        html`<span class="badge ${severity}">${severityWord(lang, severity)} ${count(
+          counts[severity],
+        )}</span>`,
+    );
+  if (badges.length === 0) return html`<span class="badge good">${say(lang, 'noneFound')}</span>`;
+  return html`<span class="counts">${badges}</span>`;
+}
+
+const STATE_TONES: Readonly<Record<FilingState, string>> = {
+  draft: '',
+  returned: 'warning',
+  checked: 'info',
+  'secrecy-review': 'info',
+  signed: 'info',
+  approved: 'info',
+  published: 'good',
+  corrected: 'good',
+};
+
+export function stateMark(state: FilingState, lang: Lang): Html {
+  return html`<span class="badge ${STATE_TONES[state]}">${stateName(lang, state)}</span>`;
+}
+
+export function filingTitle({ unit, year, kind }: FilingHead, lang: Lang): string {
+  return say(lang, 'filingTitle', unit, year, pick(lang, kind));
+}
+
+/** The way to a filing; the filing itself for pages below it. */
+export function filingWay(head: FilingHead, lang: Lang): Html {
+  const work = { name: say(lang, 'work'), href: pagePath('work') };
+  const own = { name: filingTitle(head, lang), href: pagePath('filing', { filing: head.id }) };
+  return crumbs([work, own], lang);
+}
+
+/** A moment as people read it: day and minute. */
+export function moment(at: string): Html {
+  const text = at.slice(0, 16).replace('T', ' ');
+  return html`<time datetime="${at}">${text}</time>`;
+}
+
+export function files(list: readonly FileLine[]): Html {
+  const items = list.map(
+    ({ name, format, bytes, href }) =>
+      html`<li><a href="${href}">${name}</a> <span class="soft small">${format}${
+        bytes > 0 && ` · ${sizeText(bytes)}`
+      }</span></li>`,
+  );
+  return html`<ul class="plain">${items}</ul>`;
+}
+
+/** One row of a list of filings. */
+export function filingRow(filing: FilingLine, lang: Lang): Html {
+  const { id, unit, year, kind, state, counts, next, deadline, changed } = filing;
+  const href = pagePath('filing', { filing: id });
+  return html`<tr><th scope="row" class="wide"><a href="${href}">${unit}</a>
+<span class="soft small">${year} · ${pick(lang, kind)}</span></th>
+<td>${stateMark(state, lang)}</td>
+<td>${countBadges(counts, lang)}</td>
+<td class="wide"><span class="next${next.mine && ' mine'}">${pick(lang, next.text)}</span></td>
+<td>${deadline ?? '—'}</td><td>${moment(changed)}</td></tr>`;
+}
+
+/** The headings of a list of filings. */
+export function filingHeads(lang: Lang): readonly string[] {
+  return [
+    say(lang, 'filing'),
+    say(lang, 'state'),
+    say(lang, 'findings'),
+    say(lang, 'nextStep'),
+    say(lang, 'deadline'),
+    say(lang, 'changedAt'),
+  ];
+}

@@ -1,0 +1,351 @@
+import type { Wording } from '../base/wording.js';
+import type { Lang } from '../portal/view-models.js';
+import type { Inspection } from './office-view-models.js';
+import type { FilingState, Role } from './view-models.js';
+
+type Pair = readonly [zh: string, en: string];
+
+/** Words of the workbench in both languages; `{}` is filled in order. */
+const WORDS = {
+  // The frame.
+  site: ['{}决算工作台', 'Final accounts of {}: workbench'],
+  siteLine: ['明账 · 编制、核对、审核、公开', 'Mingzhang · prepare, check, review, publish'],
+  skip: ['跳到正文', 'Skip to content'],
+  navigation: ['主导航', 'Main'],
+  language: ['中文', 'English'],
+  signOut: ['退出', 'Sign out'],
+  theme: ['显示', 'Appearance'],
+  themeAuto: ['跟随系统', 'As the system'],
+  themeLight: ['浅色', 'Light'],
+  themeDark: ['深色', 'Dark'],
+  footNote: ['每一步都留有记录。', 'Every step is on record.'],
+  toPortal: ['看公开网站', 'See the public site'],
+  work: ['我的工作', 'My work'],
+  queue: ['审核', 'Review'],
+  upload: ['批量上传', 'Upload'],
+  roster: ['公开检查', 'Inspection'],
+  people: ['人员', 'People'],
+  // Common words.
+  all: ['全部', 'All'],
+  unit: ['单位', 'Body'],
+  unitName: ['单位名称', 'Name of the body'],
+  unitCode: ['单位代码', 'Code of the body'],
+  year: ['年度', 'Year'],
+  region: ['地区', 'Region'],
+  state: ['状态', 'State'],
+  file: ['文件', 'File'],
+  files: ['文件', 'Files'],
+  filing: ['决算', 'Filing'],
+  findings: ['问题', 'Findings'],
+  noneFound: ['无问题', 'none'],
+  nextStep: ['下一步', 'Next step'],
+  deadline: ['最迟公开日', 'Due by'],
+  changedAt: ['最近改动', 'Changed'],
+  item: ['项目', 'Line'],
+  column: ['栏目', 'Column'],
+  change: ['增减', 'Change'],
+  rate: ['增减率', 'Rate'],
+  filter: ['筛选', 'Filter'],
+  save: ['保存', 'Save'],
+  choose: ['请选择', 'Choose'],
+  required: ['必填', 'required'],
+  toReview: ['沿用上年，请看一遍', 'from last year, please look'],
+  contact: ['联系：', 'Contact: '],
+  requestId: ['请求编号：', 'Request id: '],
+  filingTitle: ['{} {}年度{}', '{}, {}: {}'],
+  versionNumber: ['第 {} 版', 'version {}'],
+  versionOf: ['第 {} 版，共 {} 版', 'version {} of {}'],
+  fileHint: [
+    'Word、Excel、PDF（含扫描件）、OFD、网页、图片、压缩包都可以，最大 {}。',
+    'Word, Excel, PDF (scans too), OFD, web pages, pictures and archives, at most {}.',
+  ],
+  // Doors.
+  signInTitle: ['登录', 'Sign in'],
+  signIn: ['登录', 'Sign in'],
+  login: ['登录名', 'Login'],
+  password: ['密码', 'Password'],
+  forgotten: [
+    '忘记密码请找本系统管理员，会给您一个只能用一次的链接。',
+    'If you forgot the password, ask the administrator for a link that works once.',
+  ],
+  signInWrong: ['登录名或密码不对。', 'Login or password is wrong.'],
+  signInTooOften: ['试得太多了，请过几分钟再试。', 'Too many attempts; wait a few minutes.'],
+  signInDisabled: [
+    '这个账号已停用，请联系管理员。',
+    'This account is shut; ask the administrator.',
+  ],
+  signInExpired: ['登录已过期，请重新登录。没有提交的内容请重填。', 'Please sign in again.'],
+  setUpTitle: ['第一次使用', 'First run'],
+  setUpLead: [
+    '说明这里是谁的工作台，并建立管理员账号。没有预设密码。',
+    'Say whose workbench this is and make the administrator. There is no default password.',
+  ],
+  setUpPlace: ['地区或单位', 'Place'],
+  setUpPlaceHint: ['如：示例市。会出现在每一页的标题里。', 'It stands in the title of each page.'],
+  setUpOwner: ['主办单位', 'Who answers for it'],
+  setUpExample: ['装入虚构的示例数据，先试一试', 'Fill in invented data to try things out'],
+  setUpDo: ['开始使用', 'Begin'],
+  invitedTitle: ['设置密码', 'Choose a password'],
+  invitedLead: ['这个链接只能用一次。', 'This link works once.'],
+  invitedAs: ['{}，您好。请为自己的账号设置密码。', 'Hello {}, please choose your password.'],
+  invitedDo: ['设置并登录', 'Set and sign in'],
+  personName: ['姓名', 'Name'],
+  newPassword: ['密码', 'Password'],
+  passwordAgain: ['再输一遍', 'Once more'],
+  passwordHint: [
+    '至少 10 个字符，可以是一句好记的话。',
+    'At least 10 characters; a sentence will do.',
+  ],
+  problemStatus: ['代码 {}', 'Status {}'],
+  toWork: ['回到我的工作', 'Back to my work'],
+  // My work.
+  workTitle: ['{}的工作', 'Work of {}'],
+  workWaiting: ['有 {} 件事等您处理。', '{} things wait for you.'],
+  workNothing: ['没有等您处理的事。', 'Nothing waits for you.'],
+  forMe: ['等我处理', 'For me'],
+  others: ['其他', 'Others'],
+  begin: ['新的决算', 'A new account'],
+  noFilings: ['这里还没有决算', 'There are no accounts yet'],
+  noFilingsDo: [
+    '把一份现成的决算文件放进下面的框里，几秒钟就能看到问题；或者从空白表开始填。',
+    'Put a document into the box below and see its findings in seconds, or begin with a blank.',
+  ],
+  noFilingsWait: [
+    '单位上报后会列在这里。也可以用“批量上传”导入一批文件。',
+    'What bodies hand in is listed here. Many files can be uploaded at once under "Upload".',
+  ],
+  dropTitle: ['从现成文件开始', 'Begin with a document'],
+  dropLead: ['选择文件，或把文件拖到框里。', 'Choose files, or drop them on the field.'],
+  fromDocument: ['从文件里读出', 'as the document says'],
+  uploadAndCheck: ['上传并核对', 'Upload and check'],
+  blankTitle: ['从空白表开始', 'Begin with a blank'],
+  blankLead: ['按所选地区的表式，像在纸上一样填写。', 'The tables as on paper, to be typed into.'],
+  blankDo: ['新建', 'Create'],
+  edition: ['表式', 'Edition'],
+  // Queue and upload.
+  queueTitle: ['待审核的决算', 'Accounts under review'],
+  queueLead: ['共 {} 份。', '{} in all.'],
+  queueEmpty: ['没有符合条件的决算', 'Nothing fits'],
+  queueAll: ['看全部', 'See all'],
+  atLeast: ['问题程度', 'With findings'],
+  onlyMine: ['只看等我处理的', 'Only what waits for me'],
+  uploadTitle: ['批量上传', 'Upload many'],
+  uploadLead: [
+    '一次选几百个文件或一个压缩包。单位和年度从文件里读出，读完即核对。',
+    'Hundreds of files or an archive at once. Body and year are read from each; then it is ' +
+      'checked.',
+  ],
+  filesOrArchive: ['文件或压缩包', 'Files or an archive'],
+  noBatches: ['还没有上传过', 'Nothing has been uploaded yet'],
+  noBatchesDo: ['选好文件后可以离开本页，处理会继续。', 'You may leave this page; work goes on.'],
+  batchOf: ['已处理 {} / {}', '{} of {} done'],
+  retryFailed: ['重试失败的 {} 个', 'Try the {} that failed again'],
+  refresh: ['看看进度', 'See how far it is'],
+  jobWaiting: ['等候', 'waiting'],
+  jobRunning: ['正在读', 'reading'],
+  jobDone: ['完成', 'done'],
+  jobFailed: ['没有读出', 'not read'],
+  // A filing.
+  handIn: ['提交这一版并核对', 'Hand in and check'],
+  correct: ['更正', 'Correct'],
+  type: ['填写和修改', 'Type and correct'],
+  withLastYear: ['与上年对照', 'Beside last year'],
+  workflow: ['流程', 'Workflow'],
+  documentNumber: ['批复文号', 'Number of the approval'],
+  approvedOn: ['批复日期', 'Approved on'],
+  publishedOn: ['公开日期', 'Published on'],
+  deadlineNote: ['最迟公开日按批复日期自动计算。', 'The last day to publish follows from it.'],
+  addresses: ['公开网址（每行一个）', 'Addresses (one a line)'],
+  correctionNote: ['更正说明（会公开）', 'Statement of correction (public)'],
+  returnNote: ['退回意见', 'What is to be changed'],
+  stepNote: ['说明（可不填）', 'Note (optional)'],
+  unreadTitle: ['有内容没有读出。', 'Some of it could not be read.'],
+  unreadMeans: [
+    '没有读出的内容不作判断，请对照原件。',
+    'Nothing is said of it; please look yourself.',
+  ],
+  nothingYet: ['还没有上报内容', 'Nothing has been handed in yet'],
+  nothingYetDo: [
+    '点“填写和修改”录入，或在下面“文件”处上传一份文件。',
+    'Type it in, or upload a document under "Files" below.',
+  ],
+  noFindings: ['没有发现不一致。', 'Nothing disagrees.'],
+  noFindingsMean: ['这只说明能核对的数都相符。', 'That is, of what can be checked.'],
+  changesOf: [
+    '与上一版相比：新出现 {} 个，仍在 {} 个，已消除 {} 个。',
+    'Against the version before: {} new, {} stay, {} gone.',
+  ],
+  goneTitle: ['已消除的 {} 个问题', '{} findings that are gone'],
+  sourceOf: ['原文：{}', 'Document: {}'],
+  pageOf: ['第 {} 页', 'Page {}'],
+  toFinding: ['看问题 {}', 'Finding {}'],
+  isNew: ['新出现', 'new'],
+  perhaps: ['可能：', 'Perhaps: '],
+  remedy: ['建议：', 'Remedy: '],
+  basis: ['依据：', 'Basis: '],
+  following: ['由此引起的 {} 项', '{} that follow from it'],
+  waive: ['暂不处理', 'Let it pass'],
+  waiveReason: ['理由', 'Reason'],
+  waiveUntil: ['到哪天为止（可不填）', 'Until (optional)'],
+  waived: ['暂不处理：', 'Let pass: '],
+  untilDay: ['至 {}', 'until {}'],
+  takeBack: ['撤回', 'Take back'],
+  decide: ['审核结论', 'Decide'],
+  decideReason: ['说明', 'Why'],
+  confirmFault: ['确认是问题', 'Confirm the finding'],
+  confirmRight: ['原文无误', 'The document is right'],
+  isFault: ['已核实：', 'Confirmed: '],
+  isRight: ['原文无误：', 'The document is right: '],
+  reply: ['答复', 'Reply'],
+  replyText: ['答复内容（问题公开时一并公开）', 'Reply (public with the finding)'],
+  unitReplied: ['单位答复：', 'The body replies: '],
+  comment: ['批注', 'Remark'],
+  commentText: ['批注内容', 'Remark'],
+  resolve: ['已处理', 'Dealt with'],
+  resolved: ['已处理', 'dealt with'],
+  remarks: ['批注', 'Remarks'],
+  needs: ['待补内容', 'To do'],
+  needsOpen: [
+    '公开文件还缺 {} 项内容，表里没有，要人来写。',
+    'The document still wants {} things.',
+  ],
+  needsDone: ['该写的都写了。', 'All is there.'],
+  handedIn: ['上报的文件', 'Handed in'],
+  noFiles: ['没有文件；内容是在这里填写的。', 'None; it was typed here.'],
+  uploadAgain: ['上传新的一版', 'Upload another version'],
+  downloads: ['下载', 'Downloads'],
+  noDownloads: ['核对后可以下载各种格式。', 'There is something to download once it is checked.'],
+  history: ['经过', 'History'],
+  stepsTaken: ['步骤', 'Steps'],
+  versions: ['版本', 'Versions'],
+  backToFiling: ['回到核对结果', 'Back to the findings'],
+  entryLoading: ['正在打开填写界面…', 'Opening…'],
+  entryNoScript: [
+    '在线填写需要浏览器脚本。也可以下载 Excel 模板填好后上传。',
+    'Typing needs scripts. You can also fill in the workbook and upload it.',
+  ],
+  yearsTitle: ['{}：与上年对照', '{}: beside last year'],
+  yearsLead: ['金额单位：{}', 'Amounts in {}'],
+  noLastYear: ['没有上年的决算', 'There is no account of last year'],
+  noLastYearDo: ['上传上年公开的文件后即可对照。', 'Upload the document of last year.'],
+  // Roster.
+  rosterTitle: ['{}年度公开检查', 'Inspection of publication, {}'],
+  rosterLead: [
+    '谁公开了、谁逾期、谁没有公开；按及时、完整、真实、细化、形式五方面逐单位列出。',
+    'Who published, late or not at all, and what an inspection would say of each.',
+  ],
+  publication: ['公开情况', 'Publication'],
+  feedback: ['反馈意见', 'Feedback'],
+  feedbackForm: ['反馈意见表', 'Feedback form'],
+  passed: ['符合', 'passed'],
+  daysLate: ['超过 {} 天', '{} days late'],
+  noRoster: ['还没有应公开单位名单', 'There is no list of bodies yet'],
+  noRosterDo: ['在下面导入名单，或逐个登记。', 'Import a list below, or enter bodies one by one.'],
+  editRoster: ['维护名单', 'Edit the list'],
+  rosterOne: ['登记一个单位', 'One body'],
+  exemptWhy: ['不公开的理由（如涉密；应公开的留空）', 'Why exempt (empty if it is due)'],
+  rosterSheet: ['导入名单', 'Import a list'],
+  rosterSheetHint: [
+    'Excel 或 CSV：单位代码、单位名称、批复日期。',
+    'Excel or CSV: code, name, approved.',
+  ],
+  rosterSheetDo: ['导入', 'Import'],
+  // People.
+  peopleTitle: ['人员和权限', 'People and rights'],
+  peopleLead: [
+    '每个人能看什么、做什么，由角色和所在单位决定。',
+    'Role and body decide what one may do.',
+  ],
+  rights: ['权限', 'Rights'],
+  account: ['账号', 'Account'],
+  role: ['角色', 'Role'],
+  organisation: ['所在单位', 'Body'],
+  everywhere: ['全部单位', 'everywhere'],
+  grant: ['增加权限', 'Give a right'],
+  revoke: ['取消权限：{}', 'Revoke: {}'],
+  disable: ['停用', 'Shut'],
+  enable: ['恢复', 'Open again'],
+  newLink: ['重设密码的链接', 'Link to reset'],
+  isActive: ['使用中', 'active'],
+  isInvited: ['等本人设密码', 'has not chosen a password'],
+  isDisabled: ['已停用', 'shut'],
+  invite: ['增加人员', 'Add somebody'],
+  inviteHint: [
+    '会得到一个只能用一次的链接，请当面或用可靠的方式交给本人，由本人设密码。',
+    'You get a link that works once; hand it over safely, the password is chosen there.',
+  ],
+  inviteDo: ['生成链接', 'Make the link'],
+  linkFor: ['{}的链接：', 'Link for {}: '],
+  linkOnce: ['只显示这一次，有效期至', 'Shown only now, good until'],
+} as const satisfies Readonly<Record<string, Pair>>;
+
+export type WordId = keyof typeof WORDS;
+
+/** A word or sentence of the workbench, its `{}` filled in order. */
+export function say(lang: Lang, id: WordId, ...values: readonly (string | number)[]): string {
+  let next = 0;
+  return WORDS[id][lang === 'zh' ? 0 : 1].replace(/\{\}/g, () => String(values[next++] ?? ''));
+}
+
+/** What was worded elsewhere, in the language of the desk. */
+export function pick(lang: Lang, wording: Wording): string {
+  return wording[lang];
+}
+
+function among(lang: Lang, pair: Pair): string {
+  return pair[lang === 'zh' ? 0 : 1];
+}
+
+const STATE_NAMES: Readonly<Record<FilingState, Pair>> = {
+  draft: ['草稿', 'draft'],
+  returned: ['已退回', 'sent back'],
+  checked: ['已核对', 'checked'],
+  'secrecy-review': ['保密审查', 'secrecy review'],
+  signed: ['负责人已审签', 'signed by the head'],
+  approved: ['已批复', 'approved'],
+  published: ['已公开', 'published'],
+  corrected: ['已更正', 'corrected'],
+};
+
+export function stateName(lang: Lang, state: FilingState): string {
+  return among(lang, STATE_NAMES[state]);
+}
+
+const STEP_NAMES: Readonly<Record<FilingState, Pair>> = {
+  draft: ['退回为草稿', 'Back to draft'],
+  returned: ['退回修改', 'Send back'],
+  checked: ['提交审核', 'Submit for review'],
+  'secrecy-review': ['通过保密审查', 'Pass the secrecy review'],
+  signed: ['负责人审签', 'Sign as the head'],
+  approved: ['登记批复', 'Enter the approval'],
+  published: ['公开', 'Publish'],
+  corrected: ['更正并重新公开', 'Correct and publish anew'],
+};
+
+/** What somebody does who takes a filing into a state. */
+export function stepName(lang: Lang, state: FilingState): string {
+  return among(lang, STEP_NAMES[state]);
+}
+
+const ROLE_NAMES: Readonly<Record<Role, Pair>> = {
+  accountant: ['单位会计', 'accountant'],
+  reviewer: ['部门审核', 'reviewer'],
+  bureau: ['财政部门', 'finance bureau'],
+  administrator: ['管理员', 'administrator'],
+};
+
+export function roleName(lang: Lang, role: Role): string {
+  return among(lang, ROLE_NAMES[role]);
+}
+
+const INSPECTION_NAMES: Readonly<Record<Inspection, Pair>> = {
+  timely: ['及时', 'timely'],
+  complete: ['完整', 'complete'],
+  true: ['真实', 'true'],
+  detailed: ['细化', 'detailed'],
+  form: ['形式', 'form'],
+};
+
+export function inspectionName(lang: Lang, inspection: Inspection): string {
+  return among(lang, INSPECTION_NAMES[inspection]);
+}

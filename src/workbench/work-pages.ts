@@ -1,0 +1,153 @@
+import { attribute, type Html, html } from '../portal/html.js';
+import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
+import { severityWord } from '../portal/words.js';
+import { pagePath } from './actions.js';
+import { workbenchPage } from './layout.js';
+import {
+  countBadges,
+  field,
+  fileField,
+  filingHeads,
+  filingRow,
+  form,
+  moment,
+  select,
+  years,
+} from './parts.js';
+import type { BatchView, Desk, QueueView, UploadView, WorkView } from './view-models.js';
+import { STATES } from './view-models.js';
+import { pick, say, stateName } from './words.js';
+
+/** What somebody has to do: filings with their state, and how to begin one. */
+export function workPage(view: WorkView, desk: Desk): string {
+  const { lang, person } = desk;
+  const { filings, units } = view;
+  const mine = filings.filter(({ next }) => next.mine);
+  const others = filings.filter(({ next }) => !next.mine);
+  const table = (label: string, list: typeof filings) =>
+    dataTable(
+      label,
+      filingHeads(lang),
+      list.map((filing) => filingRow(filing, lang)),
+    );
+  const lead = mine.length > 0 ? say(lang, 'workWaiting', mine.length) : say(lang, 'workNothing');
+  const rest = say(lang, 'others');
+  const none =
+    filings.length === 0 &&
+    emptyState(
+      say(lang, 'noFilings'),
+      say(lang, units.length > 0 ? 'noFilingsDo' : 'noFilingsWait'),
+    );
+  const content = html`${titled(say(lang, 'workTitle', person?.name ?? ''), lead)}
+${none}
+${mine.length > 0 && sectionOf('mine', say(lang, 'forMe'), table(say(lang, 'forMe'), mine))}
+${units.length > 0 && sectionOf('begin', say(lang, 'begin'), beginForms(view, desk))}
+${others.length > 0 && sectionOf('others', rest, table(rest, others))}`;
+  return workbenchPage({ title: say(lang, 'work'), at: 'work', content }, desk);
+}
+
+function beginForms(view: WorkView, desk: Desk): Html {
+  const { lang } = desk;
+  const { units, editions, years: all } = view;
+  const only = units.length === 1 ? units[0]!.id : null;
+  const readIt = say(lang, 'fromDocument');
+  const upload = html`<h3>${say(lang, 'dropTitle')}</h3><p>${say(lang, 'dropLead')}</p>
+${fileField('begin-file', say(lang, 'file'), view, true, lang)}
+<div class="fields">${select('begin-unit', 'unit', say(lang, 'unit'), units, only, readIt)}
+${select('begin-year', 'year', say(lang, 'year'), years(all), null, readIt)}</div>
+<button>${say(lang, 'uploadAndCheck')}</button>`;
+  const blank = html`<h3>${say(lang, 'blankTitle')}</h3><p>${say(lang, 'blankLead')}</p>
+${select('blank-unit', 'unit', say(lang, 'unit'), units, only, null)}
+<div class="fields">${select('blank-year', 'year', say(lang, 'year'), years(all), null, null)}
+${select('blank-edition', 'edition', say(lang, 'edition'), editions, null, null)}</div>
+<button class="quiet">${say(lang, 'blankDo')}</button>`;
+  return html`<div class="split">
+<div class="drop">${form('upload-filing', {}, {}, upload, desk)}</div>
+<div class="card">${form('start-filing', {}, {}, blank, desk)}</div></div>`;
+}
+
+/** What waits to be reviewed, with filters that stay in the address. */
+export function queuePage(view: QueueView, desk: Desk): string {
+  const { lang } = desk;
+  const { filings, total, filter, regions, next } = view;
+  const states = STATES.map((id) => ({ id, name: stateName(lang, id) }));
+  const severities = (['error', 'warning'] as const).map((id) => {
+    return { id, name: severityWord(lang, id) };
+  });
+  const all = say(lang, 'all');
+  const filters = html`<form method="get" action="${pagePath('queue')}" class="form card">
+<div class="fields">
+${field('q', 'q', say(lang, 'unitName'), { type: 'search', value: filter.text })}
+${select('region', 'region', say(lang, 'region'), regions, filter.region, all)}
+${select('year', 'year', say(lang, 'year'), years(view.years), yearText(filter.year), all)}
+${select('state', 'state', say(lang, 'state'), states, filter.state, all)}
+${select('severity', 'severity', say(lang, 'atLeast'), severities, filter.severity, all)}</div>
+<div class="row"><div class="ticks"><label><input type="checkbox" name="mine"
+value="yes"${attribute('checked', filter.mine)}>${say(lang, 'onlyMine')}</label></div>
+<button>${say(lang, 'filter')}</button></div></form>`;
+  const rows = filings.map((filing) => filingRow(filing, lang));
+  const table = dataTable(say(lang, 'queue'), filingHeads(lang), rows);
+  const title = say(lang, 'queueTitle');
+  const none = emptyState(
+    say(lang, 'queueEmpty'),
+    html`<a href="${pagePath('queue')}">${say(lang, 'queueAll')}</a>`,
+    html`<a href="${pagePath('upload')}">${say(lang, 'uploadTitle')}</a>`,
+  );
+  const content = html`${titled(title, say(lang, 'queueLead', count(total)))}${filters}
+${filings.length > 0 ? table : none}${pager(next, null, lang)}`;
+  return workbenchPage({ title, at: 'queue', content }, desk);
+}
+
+function yearText(year: number | null): string | null {
+  return year === null ? null : String(year);
+}
+
+/** Many documents at once, and how far their reading has come. */
+export function uploadPage(view: UploadView, desk: Desk): string {
+  const { lang } = desk;
+  const { batches, years: all } = view;
+  const fields = html`${fileField('batch-files', say(lang, 'filesOrArchive'), view, true, lang)}
+${select('batch-year', 'year', say(lang, 'year'), years(all), null, say(lang, 'fromDocument'))}
+<button>${say(lang, 'uploadAndCheck')}</button>`;
+  const title = say(lang, 'uploadTitle');
+  const running = batches.some(({ done, total }) => done < total);
+  const content = html`${titled(title, say(lang, 'uploadLead'))}
+<div class="drop">${form('upload-batch', {}, {}, fields, desk)}</div>
+${running && html`<p><a class="button quiet" href="${desk.here}">${say(lang, 'refresh')}</a></p>`}
+${
+  batches.length === 0
+    ? emptyState(say(lang, 'noBatches'), say(lang, 'noBatchesDo'))
+    : batches.map((batch) => batchSection(batch, desk))
+}`;
+  return workbenchPage({ title, at: 'upload', content }, desk);
+}
+
+function batchSection({ id, at, done, total, files }: BatchView, desk: Desk): Html {
+  const { lang } = desk;
+  const failed = files.filter(({ state }) => state === 'failed').length;
+  const rows = files.map(({ name, state, filing, counts, why }) => {
+    const tone = { waiting: '', running: 'info', done: 'good', failed: 'error' }[state];
+    return html`<tr><th scope="row" class="wide">${name}</th>
+<td><span class="badge ${tone}">${say(lang, JOB_WORDS[state])}</span></td>
+<td class="wide">${
+      filing !== null &&
+      html`<a href="${pagePath('filing', { filing: filing.id })}">${filing.name}</a>`
+    }${why !== null && html`<span class="small">${pick(lang, why)}</span>`}</td>
+<td>${countBadges(counts, lang)}</td></tr>`;
+  });
+  const label = say(lang, 'batchOf', done, total);
+  const heads = [say(lang, 'file'), say(lang, 'state'), say(lang, 'filing'), say(lang, 'findings')];
+  const again = html`<button class="quiet">${say(lang, 'retryFailed', failed)}</button>`;
+  return html`<section aria-labelledby="batch-${id}"><h2 id="batch-${id}">${label}
+<span class="soft small">${moment(at)}</span></h2>
+<progress max="${total}" value="${done}" aria-label="${label}">${label}</progress>
+${failed > 0 && done === total && form('retry-batch', { batch: id }, {}, again, desk)}
+${dataTable(label, heads, rows)}</section>`;
+}
+
+const JOB_WORDS = {
+  waiting: 'jobWaiting',
+  running: 'jobRunning',
+  done: 'jobDone',
+  failed: 'jobFailed',
+} as const;
