@@ -1,0 +1,364 @@
+import { addedLines, type CodeChoice, hasCodeLines } from '../entry/code-lines.js';
+import type { EntryEdit } from '../entry/entry-edits.js';
+import { entryTables } from '../entry/entry-state.js';
+import type { LiveCheck } from '../entry/live-check.js';
+import { rowsOfText } from '../entry/range-text.js';
+import type { FormId } from '../forms/model.js';
+import type { PublishedTable } from '../publications/model.js';
+import { requiredInputs } from '../publications/required-inputs.js';
+import { cellPanel } from './cell-panel.js';
+import { askConflicts, openCodes, openPreview } from './dialogs.js';
+import { button, element } from './dom.js';
+import type { Drafts } from './drafts.js';
+import { countsOf, findingsList } from './findings-list.js';
+import { Grid } from './grid.js';
+import type { Range } from './grid-cells.js';
+import { needsForm } from './needs-form.js';
+import { EntrySession, type SaveState } from './session.js';
+import { type Lang, say } from './words.js';
+
+const PANELS = ['findings', 'number', 'needs'] as const;
+type PanelId = (typeof PANELS)[number];
+
+/** The screen on which an account is typed: tables, what is wrong, what is missing, one number. */
+export class EntryScreen {
+  private session!: EntrySession;
+  private tables: readonly PublishedTable[] = [];
+  private check: LiveCheck | null = null;
+  private grid!: Grid;
+  private at = 0;
+  private panel: PanelId = 'findings';
+  private counted = '';
+  private readonly status = element('p', { class: 'unseen', role: 'status' });
+  private readonly saved = element('span', { class: 'save-state', 'aria-live': 'polite' });
+  private readonly tabs = element('ul', { class: 'plain table-tabs' });
+  private readonly panelTabs = element('div', { class: 'panel-tabs', role: 'tablist' });
+  private readonly aside = element('div', { class: 'panel', role: 'tabpanel', tabindex: '0' });
+  private readonly place = element('div', { class: 'grid-place' });
+  private readonly message = element('p', { class: 'grid-message', role: 'alert' });
+  private readonly undoButton: HTMLButtonElement;
+  private readonly redoButton: HTMLButtonElement;
+  private readonly addButton: HTMLButtonElement;
+  private readonly removeButton: HTMLButtonElement;
+
+  constructor(
+    private readonly root: HTMLElement,
+    private readonly lang: Lang,
+  ) {
+    const quiet = { class: 'quiet' };
+    this.undoButton = button(say(lang, 'undo'), () => this.takeBack(), quiet);
+    this.redoButton = button(say(lang, 'redo'), () => this.doAgain(), quiet);
+    this.addButton = button(say(lang, 'addLine'), () => this.addLine(), quiet);
+    this.removeButton = button(say(lang, 'removeLine'), () => this.removeLine(), quiet);
+  }
+
+  /** Opens the draft and shows it; fails where it cannot be loaded. */
+  async open(drafts: Drafts): Promise<void> {
+    this.session = await EntrySession.open(drafts, {
+      changed: () => this.changed(),
+      checked: (check) => this.checked(check),
+      saving: (state, message) => this.saving(state, message),
+      merged: (count, people) => this.announce(say(this.lang, 'merged', people.join('、'), count)),
+      conflict: (conflicts, people) =>
+        askConflicts(this.session.state, conflicts, people, this.lang),
+    });
+    this.tables = entryTables(this.session.state);
+    this.saving('saved', '');
+    this.frame();
+    this.showTable(0);
+    this.listen();
+    this.checked(this.check);
+  }
+
+  private frame(): void {
+    const { lang } = this;
+    const preview = button(say(lang, 'preview'), () => {
+      openPreview(this.session.state.account, this.session.edition, lang);
+    });
+    const tools = element(
+      'div',
+      { class: 'tools', role: 'toolbar', 'aria-label': say(lang, 'tables') },
+      ...[this.undoButton, this.redoButton, this.addButton, this.removeButton, preview, this.saved],
+    );
+    const nav = element('nav', { 'aria-label': say(lang, 'tables') }, this.tabs);
+    const keys = element('p', { class: 'small soft keys' }, say(lang, 'keys'));
+    const main = element('div', { class: 'entry-main' }, this.message, this.place, keys);
+    const side = element(
+      'aside',
+      { 'aria-label': say(lang, 'findings') },
+      this.panelTabs,
+      this.aside,
+    );
+    const body = element('div', { class: 'entry-body' }, main, side);
+    this.root.replaceChildren(tools, nav, body, this.status);
+  }
+
+  private listen(): void {
+    this.root.addEventListener('keydown', (event) => {
+      const isField = event.target instanceof Element && event.target.matches('input, textarea');
+      if (!(event.ctrlKey || event.metaKey) || isField) return;
+      const key = event.key.toLowerCase();
+      if (key === 'z' && !event.shiftKey) this.takeBack();
+      else if (key === 'y' || key === 'z') this.doAgain();
+      else if (key === 's') void this.session.save();
+      else return;
+      event.preventDefault();
+    });
+    this.handsIn(document.getElementById('counter'));
+    addEventListener('beforeunload', (event) => {
+      if (!this.session.isKept) event.preventDefault();
+    });
+    addEventListener('online', () => void this.session.save());
+  }
+
+  /** What is handed in is the draft with everything that was typed. */
+  private handsIn(counter: HTMLElement | null): void {
+    if (!(counter instanceof HTMLInputElement)) return;
+    counter.form?.addEventListener('submit', (event) => {
+      counter.value = this.session.keptCounter;
+      if (this.session.isKept) return;
+      event.preventDefault();
+      void this.session.save().then(() => {
+        if (this.session.isKept) counter.form?.requestSubmit();
+      });
+    });
+  }
+
+  private get form(): FormId | null {
+    return this.tables[this.at]?.form ?? null;
+  }
+
+  private showTable(at: number): void {
+    this.at = at;
+    const table = this.tables[at]!;
+    this.grid = new Grid(table, this.session.state, this.lang, {
+      chosen: () => this.chosen(),
+      typing: (spot, text) => {
+        const edit = text === null ? null : this.grid.positions.typed(spot, text);
+        this.say('');
+        this.session.preview(edit === null ? null : [edit]);
+      },
+      typed: (spot, text) => this.typed(this.grid.positions.typed(spot, text), text),
+      clear: (range) => this.session.perform(this.grid.positions.cleared(range)),
+      paste: (text, range) => this.paste(text, range),
+      say: (text) => this.say(text),
+      leave: () => this.aside.focus(),
+    });
+    this.place.replaceChildren(
+      element('h2', { lang: 'zh-CN' }, ...titleOf(table)),
+      element('p', { class: 'small soft lines', lang: 'zh-CN' }, linesOf(table)),
+      this.grid.node,
+      ...table.notes.map((note) => element('p', { class: 'small soft', lang: 'zh-CN' }, note)),
+    );
+    if (this.check !== null) this.grid.mark(this.check);
+    this.drawTabs();
+    this.chosen();
+  }
+
+  private goTo(path: string): void {
+    const cell = this.session.state.structure.cells.get(path);
+    const at = this.tables.findIndex(({ form }) => form === cell?.form);
+    if (at >= 0 && at !== this.at) this.showTable(at);
+    this.grid.goTo(path);
+  }
+
+  private changed(): void {
+    const { session } = this;
+    this.tables = entryTables(session.state);
+    this.grid.show(this.tables[this.at]!, session.state);
+    this.tools();
+    if (this.panel === 'number') this.drawPanel();
+  }
+
+  private checked(check: LiveCheck | null): void {
+    this.check = check;
+    if (check === null || this.grid === undefined) return;
+    this.grid.mark(check);
+    this.drawTabs();
+    this.drawPanel();
+    const { error, warning, info } = countsOf(check);
+    const counted = say(this.lang, 'counted', error, warning, info);
+    if (counted !== this.counted) this.announce(counted);
+    this.counted = counted;
+  }
+
+  private chosen(): void {
+    this.tools();
+    if (this.panel === 'number') this.drawPanel();
+  }
+
+  private tools(): void {
+    this.undoButton.disabled = !this.session.canUndo;
+    this.redoButton.disabled = !this.session.canRedo;
+    const coded = this.form !== null && hasCodeLines(this.form);
+    this.addButton.disabled = !coded;
+    this.removeButton.disabled = !coded || !/^\d/.test(this.grid.activeKey ?? '');
+  }
+
+  private drawTabs(): void {
+    const items = this.tables.map((table, at) => {
+      const found = this.foundIn(table);
+      const current = at === this.at;
+      const name = element('span', {}, ...titleOf(table));
+      const unseen = element('span', { class: 'unseen' }, ` ${say(this.lang, 'foundHere')}`);
+      const mark = element('span', { class: 'badge error' }, String(found), unseen);
+      const shape = { class: 'chip', 'aria-current': current ? 'page' : null };
+      const tab = button('', () => this.showTable(at), shape);
+      tab.append(name, ...(found > 0 ? [mark] : []));
+      return element('li', { lang: 'zh-CN' }, tab);
+    });
+    const { activeElement } = document;
+    const focused = [...this.tabs.querySelectorAll('button')].indexOf(
+      activeElement as HTMLButtonElement,
+    );
+    this.tabs.replaceChildren(...items);
+    if (focused >= 0) this.tabs.querySelectorAll('button')[focused]?.focus();
+  }
+
+  /** Errors and warnings with a cell in a table. */
+  private foundIn({ form }: PublishedTable): number {
+    const { check } = this;
+    if (check === null) return 0;
+    return check.result.findings.filter(
+      (finding) =>
+        finding.severity !== 'info' &&
+        finding.cause === null &&
+        check.cellsOf(finding).some((path) => path.startsWith(`${form}/`)),
+    ).length;
+  }
+
+  private drawPanel(): void {
+    const { lang, session, check } = this;
+    const needs = requiredInputs(session.state.account, session.edition);
+    const open = needs.filter(({ state }) => state !== 'given').length;
+    const counts = check === null ? { error: 0, warning: 0 } : countsOf(check);
+    const numbers = { findings: counts.error + counts.warning, number: 0, needs: open };
+    const tabs = PANELS.map((id) => {
+      const text = numbers[id] === 0 ? say(lang, id) : `${say(lang, id)} ${numbers[id]}`;
+      return button(text, () => this.openPanel(id), {
+        role: 'tab',
+        'aria-selected': id === this.panel ? 'true' : 'false',
+      });
+    });
+    const within = this.panelTabs.contains(document.activeElement);
+    this.panelTabs.replaceChildren(...tabs);
+    if (within) tabs[PANELS.indexOf(this.panel)]?.focus();
+    this.aside.setAttribute('aria-label', say(lang, this.panel));
+    // A form is not drawn anew under the hands of whoever fills it in.
+    if (this.panel === 'needs' && this.aside.contains(document.activeElement)) return;
+    const perform = (edits: readonly EntryEdit[]) => session.perform(edits);
+    const goTo = (path: string) => this.goTo(path);
+    if (this.panel === 'needs') {
+      this.aside.replaceChildren(...needsForm(needs, session.state, lang, perform));
+    } else if (this.panel === 'number') {
+      const events = { goTo, perform };
+      const path = this.grid.activePath;
+      this.aside.replaceChildren(...cellPanel(session.state, path, lang, events));
+    } else if (check !== null) this.aside.replaceChildren(findingsList(check, lang, goTo));
+  }
+
+  private openPanel(id: PanelId): void {
+    this.panel = id;
+    this.drawPanel();
+    this.panelTabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
+  }
+
+  private typed(edit: EntryEdit | null, text: string): boolean {
+    if (edit === null) {
+      this.say(say(this.lang, 'noNumber', text));
+      return false;
+    }
+    this.say('');
+    this.session.perform([edit]);
+    return true;
+  }
+
+  private paste(text: string, range: Range): void {
+    const rows = rowsOfText(text);
+    const { positions } = this.grid;
+    const isCoded = this.form !== null && hasCodeLines(this.form);
+    const byCode = isCoded ? this.pasteLines(rows) : null;
+    const { edits, kept, bad, lines } = byCode ?? positions.pasted(rows, range);
+    this.session.perform(edits);
+    const told = [
+      say(this.lang, 'pasted', edits.filter(({ kind }) => kind === 'amount').length),
+      lines > 0 ? say(this.lang, 'pastedLines', lines) : '',
+      kept > 0 ? say(this.lang, 'pastedKept', kept) : '',
+      bad > 0 ? say(this.lang, 'pastedBad', bad) : '',
+    ];
+    this.announce(told.join(' '));
+    this.say(kept + bad > 0 ? told.join(' ') : '');
+    this.grid.focus();
+  }
+
+  /** Lines that are not there yet are added before their amounts are set down. */
+  private pasteLines(rows: readonly (readonly string[])[]) {
+    if (this.grid.positions.pastedLines(rows) === null) return null;
+    const { session, form } = this;
+    const added: EntryEdit[] = [];
+    for (const [code = '', name = ''] of rows) {
+      const choice = { code: code.trim(), name: /\d/.test(name) ? '' : name.trim() };
+      const lines = addedLines(session.state.account, form!, choice);
+      const known = new Set(added.map((edit) => edit.kind === 'line' && edit.key));
+      added.push(...lines.filter((edit) => edit.kind === 'line' && !known.has(edit.key)));
+    }
+    // Positions are those of the table with the new lines in it.
+    if (added.length > 0) session.perform(added);
+    return this.grid.positions.pastedLines(rows);
+  }
+
+  private addLine(): void {
+    const { form } = this;
+    if (form === null) return;
+    openCodes(this.lang, (choice: CodeChoice) => {
+      this.session.perform(addedLines(this.session.state.account, form, choice));
+      this.announce(say(this.lang, 'lineAdded', `${choice.code} ${choice.name}`));
+      const path = this.grid.positions.amounts
+        .map((spot) => this.grid.positions.pathAt(spot)!)
+        .find(
+          (each) => each.split('/')[1] === choice.code && !this.grid.positions.isComputed(each),
+        );
+      if (path !== undefined) this.grid.goTo(path);
+    });
+  }
+
+  private removeLine(): void {
+    const { form } = this;
+    const key = this.grid.activeKey;
+    if (form === null || key === null || !/^\d/.test(key)) return;
+    this.session.perform([{ kind: 'no-line', form, key }]);
+    this.announce(say(this.lang, 'lineRemoved', key));
+    this.grid.focus();
+  }
+
+  private takeBack(): void {
+    if (this.session.undo() !== null) this.announce(say(this.lang, 'undone'));
+  }
+
+  private doAgain(): void {
+    if (this.session.redo() !== null) this.announce(say(this.lang, 'redone'));
+  }
+
+  private saving(state: SaveState, message: string): void {
+    this.saved.textContent = say(this.lang, state, message);
+    this.saved.dataset.state = state;
+  }
+
+  private announce(text: string): void {
+    this.status.textContent = text;
+  }
+
+  private say(text: string): void {
+    if (this.message.textContent !== text) this.message.textContent = text;
+  }
+}
+
+function titleOf({ number, title }: PublishedTable): readonly Node[] {
+  const name = document.createTextNode(title);
+  if (number === null) return [name];
+  return [element('span', { class: 'soft small' }, `${number} `), name];
+}
+
+function linesOf({ entityLine, yearLine, unitLine }: PublishedTable): string {
+  return [entityLine, yearLine, unitLine].filter((line) => line !== null).join('　');
+}

@@ -1,0 +1,107 @@
+/** Language of the interface. */
+export type Lang = 'zh' | 'en';
+
+const WORDS = {
+  tables: ['决算表', 'Tables'],
+  undo: ['撤销', 'Undo'],
+  redo: ['重做', 'Redo'],
+  addLine: ['增加科目', 'Add a code'],
+  removeLine: ['删除科目', 'Remove the code'],
+  preview: ['预览公开文件', 'Preview'],
+  closePreview: ['关闭', 'Close'],
+  keys: [
+    '方向键、Tab、Enter 移动；直接输入或按 F2 修改；Esc 取消，再按 Esc 离开表格；可从 Excel 复制粘贴。灰色格为合计，自动计算。',
+    'Move with arrows, Tab and Enter; type, or press F2 to edit; Esc cancels, Esc again leaves ' +
+      'the table; copy and paste with Excel. Grey cells are sums and computed.',
+  ],
+  saved: ['已保存', 'Saved'],
+  waiting: ['有改动', 'Changed'],
+  saving: ['正在保存…', 'Saving…'],
+  unreachable: [
+    '暂时连不上服务器，改动还在这里，会自动再试。',
+    'The server cannot be reached; your changes are kept here and sent again.',
+  ],
+  refused: ['没有保存：{}', 'Not saved: {}'],
+  loading: ['正在打开…', 'Opening…'],
+  notOpened: ['打不开这份决算：{}', 'The account cannot be opened: {}'],
+  tryAgain: ['再试一次', 'Try again'],
+  findings: ['问题', 'Findings'],
+  number: ['这个数', 'This number'],
+  needs: ['待补内容', 'To do'],
+  noFindings: ['目前没有不一致的地方。', 'Nothing disagrees so far.'],
+  counted: ['错误 {}，警告 {}，提示 {}', 'Errors {}, warnings {}, notes {}'],
+  error: ['错误', 'Error'],
+  warning: ['警告', 'Warning'],
+  info: ['提示', 'Note'],
+  goThere: ['到这一格', 'Go to the cell'],
+  follows: ['由此引起的 {} 项', '{} that follow from it'],
+  chooseCell: [
+    '选中一个数，看它从哪里来、哪些规则核对它。',
+    'Choose a number to see where it comes from.',
+  ],
+  from: ['来源', 'Source'],
+  typed: ['在这里填写', 'Typed here'],
+  nothing: ['没有填写', 'Nothing yet'],
+  computed: ['由下列各数合计', 'The sum of'],
+  doesNotAgree: ['印的是 {}，各项合计是 {}。', 'It says {}, its parts come to {}.'],
+  takeSum: ['改为合计数', 'Take the sum'],
+  rules: ['核对它的规则', 'Rules that check it'],
+  noRules: ['没有规则只核对表内这个数。', 'No rule relates it to other cells.'],
+  holds: ['相符', 'holds'],
+  fails: ['不符', 'fails'],
+  page: ['第 {} 页', 'page {}'],
+  sheetCell: ['{} {}', '{} {}'],
+  tableCell: ['表 {} 第 {} 行第 {} 列', 'table {}, row {}, column {}'],
+  isSum: ['这一格是合计，由各项自动算出。', 'This cell is a sum and is computed.'],
+  noNumber: ['“{}”不是金额。', '"{}" is no amount.'],
+  noCount: ['“{}”不是整数。', '"{}" is no whole number.'],
+  pasted: ['已粘贴 {} 格。', '{} cells pasted.'],
+  pastedKept: ['{} 格是合计或文字，没有覆盖。', '{} sums or words left as they are.'],
+  pastedBad: ['{} 格不是数字，没有粘贴。', '{} are no numbers and were left out.'],
+  pastedLines: ['按科目编码填入 {} 行。', '{} lines filled by their codes.'],
+  undone: ['已撤销', 'Undone'],
+  redone: ['已重做', 'Done again'],
+  codeSearch: ['编码或名称', 'Code or name'],
+  codeHint: ['类3位、款5位、项7位', '3, 5 or 7 digits'],
+  codeNone: [
+    '目录中没有。可以直接输入7位编码后按“加入”。',
+    'Not in the list. Type a full code and add it.',
+  ],
+  codeName: ['科目名称', 'Name'],
+  add: ['加入', 'Add'],
+  cancel: ['取消', 'Cancel'],
+  lineAdded: ['已加入 {}', '{} added'],
+  lineRemoved: ['已删除 {}，可以撤销', '{} removed; this can be undone'],
+  needsLead: [
+    '公开文件要写、表里没有的内容。必填的没有填完，只能生成草稿。',
+    'What the document says and no table tells. Without what is required it stays a draft.',
+  ],
+  needsDone: ['都填好了。', 'All is there.'],
+  needsOpen: ['还缺 {} 项', '{} missing'],
+  required: ['必填', 'required'],
+  toReview: ['沿用上年，请看一遍', 'from last year, please look'],
+  stillTrue: ['看过了，照用', 'It still holds'],
+  unitOf: ['（{}）', ' ({})'],
+  choose: ['请选择', 'Choose'],
+  merged: ['{}也在编辑，已合并 {} 处改动。', '{} edited too; {} changes were merged.'],
+  conflictTitle: ['同一处有两个改动', 'Two changes of the same place'],
+  conflictLead: [
+    '{}也改了下面的地方。请逐处选择保留哪一个。',
+    '{} changed these too. Choose which one stands.',
+  ],
+  mine: ['我的', 'Mine'],
+  theirs: ['对方的', 'Theirs'],
+  decide: ['按所选保留', 'Keep what is chosen'],
+  blank: ['（空）', '(blank)'],
+  lineGone: ['删除这一行', 'remove the line'],
+  foundHere: ['个问题', 'findings'],
+  colon: ['：', ': '],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+export type WordId = keyof typeof WORDS;
+
+/** Words of the entry screen, `{}` filled in order. */
+export function say(lang: Lang, id: WordId, ...values: readonly (string | number)[]): string {
+  let next = 0;
+  return WORDS[id][lang === 'zh' ? 0 : 1].replace(/\{\}/g, () => String(values[next++] ?? ''));
+}
