@@ -18,6 +18,7 @@ import { REVIEW_ROUTES } from './routes/review.js';
 import { SESSION_ROUTES } from './routes/session.js';
 import { type Desk, deskOfThreads } from './services/desk.js';
 import { newSetupLink } from './services/people.js';
+import { seed } from './services/seed.js';
 import { siteOf } from './services/site.js';
 
 /** What `serve` was asked to do. */
@@ -99,6 +100,7 @@ async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<
   const isNew = (await store.read(users.count)) === 0;
   const single = isNew && 'data' in target && LOOPBACK.has(host) && origin === null;
   const setup = isNew && !single ? await newSetupLink(store, clock) : null;
+  if (single) await seed(store, desk, clock);
   const site = await siteOf(store);
   const services: Services = { store, clock, desk, site, mode: { single } };
   const https = origin?.startsWith('https:') ?? false;

@@ -139,7 +139,10 @@ describe.each(ENGINE_NAMES)('a filing from upload to publication, %s', (name) =>
   it('a correction says what changed; only confirmed findings are public', async () => {
     expect((await as('accountant').upload(WRONG)).json().number).toBe(3);
     const { items } = (await as('reviewer').get(`${filing()}/versions/3/findings`)).json();
-    const [finding] = items as readonly { readonly id: string; readonly finding: { readonly message: string } }[];
+    const [finding] = items as readonly {
+      readonly id: string;
+      readonly finding: { readonly message: string };
+    }[];
     expect((await step('accountant', 'correct', {})).json().code).toBe('bad-request');
     expect((await step('accountant', 'correct', { note: '更正第三表' })).statusCode).toBe(201);
     const { message } = finding!.finding;

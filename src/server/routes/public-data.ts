@@ -1,12 +1,11 @@
 import * as facts from '../../store/facts.js';
 import type { Store } from '../../store/open.js';
 import { search, type UnitYear } from '../../store/unit-years.js';
-import * as versions from '../../store/versions.js';
 import { type Answer, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { described, ID, PAGING, pageOf, Type, YEAR } from '../schema.js';
 import { FINAL_ACCOUNT } from '../services/intake.js';
-import { accountAt } from '../services/public-accounts.js';
+import { AccountPress, accountAt } from '../services/public-accounts.js';
 
 const tag = '公开数据 Public data';
 const ANYBODY = { action: 'public.read', on: 'anything' } as const;
@@ -18,6 +17,7 @@ const QUERY = Type.Object({
 
 /** Published accounts as data, for everybody. */
 export function publicDataRoutes(): readonly Endpoint[] {
+  const press = new AccountPress();
   return [
     endpoint({
       ...{ id: 'listPublicAccounts', method: 'GET', path: `${path}/accounts`, tag },
@@ -49,8 +49,8 @@ export function publicDataRoutes(): readonly Endpoint[] {
         const { digest, bytes } = await store.read(async (view) => {
           const { organisation, year } = params;
           const found = await accountAt(view, organisation, year, query.version ?? null);
-          const texts = await versions.textsOf(view, found.version.id);
-          return { digest: found.version.digest, bytes: texts?.account ?? null };
+          const { shared } = await press.drawn(view, found.version);
+          return { digest: found.version.digest, bytes: shared };
         });
         if (bytes === null) throw new Problem('not-found');
         const mediaType = 'application/json; charset=utf-8';

@@ -1,9 +1,10 @@
 import { accountFromJson } from '../../accounts/from-json.js';
 import type { Account } from '../../accounts/model.js';
+import { publicAccount } from '../../accounts/public-account.js';
+import { accountJson } from '../../accounts/to-json.js';
 import { editionOf } from '../../editions/catalogue.js';
 import { keyFiguresOf } from '../../portal/measures.js';
 import type { AccountHead, AccountView, RegionLink, UnitLink } from '../../portal/view-models.js';
-import { publishedEvaluation } from '../../publications/evaluation-table.js';
 import { publicationFrom } from '../../publications/from-account.js';
 import type { PublicationBlock } from '../../publications/model.js';
 import { publishedTables } from '../../publications/tables.js';
@@ -19,12 +20,14 @@ import { FINAL_ACCOUNT } from './intake.js';
 /** What never changes of a published version, and takes longest to make. */
 export interface Drawn {
   readonly account: Account | null;
+  /** `mingzhang/account@1` of what is printed: no books, no paths. */
+  readonly shared: string | null;
   readonly blocks: readonly PublicationBlock[];
   readonly charts: AccountView['charts'];
   readonly figures: AccountView['figures'];
 }
 
-const NOTHING: Drawn = { account: null, blocks: [], charts: [], figures: [] };
+const NOTHING: Drawn = { account: null, shared: null, blocks: [], charts: [], figures: [] };
 
 /** Versions that were asked for last; a department's tables take some ten megabytes. */
 const MOST_KEPT = 32;
@@ -50,28 +53,21 @@ function drawnOf(texts: { readonly account: string | null } | undefined, edition
   const account = accountFromJson(JSON.parse(texts.account));
   const edition = editionOf(editionId);
   const tables = publishedTables(account, edition);
-  const { blocks, isWhole } = wordsOf(account, edition, tables);
+  const made = publicationFrom(account, edition, { tables, annex: [], embedded: '' });
+  const { blocks } = made.publication;
+  const isWhole = !blocks.some(
+    (block) => block.kind === 'paragraph' && block.runs.some(({ missing }) => missing === true),
+  );
+  const shared = publicAccount(account, new Set(made.needs.map(({ id }) => id)));
   const charts = blocks.filter((block) => block.kind === 'chart');
   // Where people's words are not known, ours would pass for theirs: the tables alone are shown.
   return {
     account,
+    shared: JSON.stringify(accountJson(shared)),
     blocks: isWhole ? blocks : tables,
     charts: isWhole ? charts : [],
     figures: keyFiguresOf(account),
   };
-}
-
-function wordsOf(
-  account: Account,
-  edition: ReturnType<typeof editionOf>,
-  tables: ReturnType<typeof publishedTables>,
-) {
-  const annex = account.evaluations.map(publishedEvaluation);
-  const { blocks } = publicationFrom(account, edition, { tables, annex, embedded: '' }).publication;
-  const isWhole = !blocks.some(
-    (block) => block.kind === 'paragraph' && block.runs.some(({ missing }) => missing === true),
-  );
-  return { blocks, isWhole };
 }
 
 /** A published account: whose, which version of which filing. */

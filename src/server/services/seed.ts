@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import * as filings from '../../store/filings.js';
+import type { Store } from '../../store/open.js';
+import * as organisations from '../../store/organisations.js';
+import * as regions from '../../store/regions.js';
+import * as settings from '../../store/settings.js';
+import { initialsOf } from '../initials.js';
+import type { Desk } from './desk.js';
+import { FINAL_ACCOUNT, receive } from './intake.js';
+import { publicationOf } from './publication.js';
+import { dayOf } from './timeliness.js';
+import { type Move, move, type StepSaid } from './workflow.js';
+
+/** The invented bureau that comes with the program; nothing of it is real. */
+const FOLDER = new URL('../../../examples/示例县水务局/', import.meta.url);
+const REGION = { code: '999921', name: '示例县', parent: null };
+const NAME = '示例县水务局';
+
+/** Its documents, by year; approved on the day on which they come in. */
+const DOCUMENTS = [
+  { year: 2022, file: '示例县水务局2022年度部门决算.docx', documentNumber: '示财决〔2023〕12号' },
+  {
+    year: 2023,
+    file: '公开/示例县水务局2023年度部门决算公开.docx',
+    documentNumber: '示财决〔2024〕15号',
+  },
+] as const;
+
+const ACTOR = 'example';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
+/**
+ * Fills an empty store with the invented bureau and its published accounts, so that a newcomer sees
+ * what the portal is like. Done once: an organisation, or the note that it was done, prevents it.
+ */
+export async function seed(store: Store, desk: Desk, clock: () => string): Promise<void> {
+  const isEmpty = await store.read(async (view) => {
+    const { items } = await organisations.search(view, { withRetired: true, limit: 1 });
+    return items.length === 0 && (await settings.byKey(view, 'example')) === undefined;
+  });
+  if (!isEmpty) return;
+  const documents = [];
+  for (const document of DOCUMENTS) {
+    // A package without its examples starts empty.
+    const bytes = await readFile(new URL(document.file, FOLDER)).catch(() => null);
+    if (bytes !== null) documents.push({ ...document, bytes: new Uint8Array(bytes) });
+  }
+  if (documents.length === 0) return;
+  const organisation = await store.write(ACTOR, async (task) => {
+    await settings.put(task, 'example', clock());
+    await settings.put(task, 'site.place', '示例县');
+    await settings.put(task, 'site.owner', '示例县财政局（虚构）');
+    await regions.put(task, REGION);
+    const common = { region: REGION.code, sector: '农林水' };
+    return organisations.add(task, {
+      ...{ ...common, level: 'department', name: NAME, initials: initialsOf(NAME) },
+    });
+  });
+  for (const document of documents) {
+    await publishOne(store, desk, organisation, { ...document, day: dayOf(clock()) });
+  }
+}
+
+async function publishOne(
+  store: Store,
+  desk: Desk,
+  organisation: string,
+  document: (typeof DOCUMENTS)[number] & {
+    readonly bytes: Uint8Array;
+    readonly day: string;
+  },
+): Promise<void> {
+  const { year: fiscalYear, file, bytes, documentNumber, day } = document;
+  const key = { organisation, fiscalYear, kind: FINAL_ACCOUNT };
+  const { id } = await store.write(ACTOR, (task) => filings.ensure(task, key));
+  const name = file.split('/').at(-1)!;
+  await receive(store, desk, ACTOR, {
+    ...{ filing: id, file: { name, mediaType: WORD, bytes }, note: '示例', references: [] },
+  });
+  const made = await publicationOf(store, desk, id);
+  const steps: readonly (readonly [Move, StepSaid])[] = [
+    ['submit', {}],
+    ['secrecy-review', { note: '已审查' }],
+    ['sign', { note: '已审签' }],
+    ['approve', { documentNumber, day }],
+    ['publish', {}],
+  ];
+  await store.write(ACTOR, async (task) => {
+    for (const [name, said] of steps) {
+      const documents = name === 'publish' ? await made.keep(task) : [];
+      await move(task, id, name, said, documents);
+    }
+  });
+}
