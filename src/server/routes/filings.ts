@@ -148,6 +148,13 @@ function versionRoutes(): readonly Endpoint[] {
         ),
     }),
     ...contractRoutes(),
+    ...contentRoutes(),
+  ];
+}
+
+/** What was found in a version, its amounts, its files. */
+function contentRoutes(): readonly Endpoint[] {
+  return [
     endpoint({
       ...{ id: 'listFindings', method: 'GET', path: `${version}/findings`, tag, right: READ },
       summary: {
