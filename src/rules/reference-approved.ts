@@ -75,7 +75,7 @@ function judge({ own, its }: Pair): Judgement {
     places,
     {
       zh: `${own.label}${printedText(own)}与决算报表的${printedText(its)}不一致，请核实`,
-      en: `${own.label} ${printedText(own)} differs from ${printedText(its)} in the approved tables`,
+      en: `${own.label} ${printedText(own)} is ${printedText(its)} in the approved tables`,
     },
     { reported: own.printed, unit: own.unit, operands: [own] },
   );
