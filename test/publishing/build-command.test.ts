@@ -101,7 +101,7 @@ describe('what cannot be built', () => {
     ['no such folder of fonts', [unit, '--font-folder', '/nosuch'], 2, '没有这个字体文件夹'],
     ['an approval without a reason', [unit, '--as-approved', ' '], 2, '理由'],
     ['a template that is none', [unit, '--word-template', 'package.json'], 2, 'Word 模板：'],
-    ['several bodies at once', [BUREAU], 2, '先用 mingzhang merge'],
+    ['several bodies at once', [unit, `${BUREAU}/水利站`], 2, '先用 mingzhang merge'],
     ['a folder of nothing but reasons', [...ANSWERS], 2, '不知道'],
   ])('%s', async (_, args, status, said) => {
     const outcome = await mingzhang(['build', ...args, '--out', at('不成')]);
