@@ -1,5 +1,5 @@
 import type { Condition, Slot, Topic, Words } from './narrative-model.js';
-import { FOREIGN_GUESTS, THREE_PUBLIC } from './narrative-topics.js';
+import { FOREIGN_GUESTS, partOf, parts, THREE_PUBLIC } from './narrative-topics.js';
 import {
   all,
   byDirection,
@@ -13,6 +13,7 @@ import {
   not,
   positive,
   reason,
+  repeat,
   say,
 } from './narrative-words.js';
 
@@ -82,3 +83,8 @@ export const NO_THREE_PUBLIC: Condition = all(
   not(positive(THREE_PUBLIC, 'budget')),
   not(positive(THREE_PUBLIC, 'prior')),
 );
+
+/** What a whole consists of, with shares; nothing where there is no whole. */
+export function structure(list: Parameters<typeof parts>[0], whole: Topic): Slot {
+  return either(positive(whole), say`，其中：${repeat(parts(list, true), partOf(whole, '占'))}`);
+}

@@ -4,6 +4,7 @@ import {
   completed,
   HAD_FOREIGN_GUESTS,
   NO_THREE_PUBLIC,
+  structure,
   TAILS,
   WHY,
   whyThreePublic,
@@ -23,13 +24,6 @@ function comparison(name: string, topic: Topic, why: Slot): Words {
     ['持平。'],
     say`${w.change(topic)}，主要原因是${why}。`,
   )}`;
-}
-
-function structure(list: Parameters<typeof t.parts>[0], whole: Topic): Slot {
-  return either(
-    w.positive(whole),
-    say`，其中：${w.repeat(t.parts(list, true), t.partOf(whole, '占'))}`,
-  );
 }
 
 const OVERALL: readonly TextBlock[] = [

@@ -65,8 +65,6 @@ export const FUNDS_OPENING = concept('opening-balance', 'government-managed-fund
 export const FUNDS_CLOSING = concept('closing-balance', 'government-managed-funds');
 export const CAPITAL_INCOME = concept('scoped-income', 'state-capital-operations');
 export const CAPITAL_SPENT = concept('current-expenditure', 'state-capital-operations');
-export const CAPITAL_OPENING = concept('opening-balance', 'state-capital-operations');
-export const CAPITAL_CLOSING = concept('closing-balance', 'state-capital-operations');
 
 /** 财政拨款收入 and what it consists of, as columns and lines of the tables on all income. */
 export const APPROPRIATION_INCOME = cell('income', 'total', 'appropriation');

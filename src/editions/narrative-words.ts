@@ -79,11 +79,6 @@ export function change(topic: Topic, unchanged?: string): Slot {
   return { slot: 'change', topic, against: 'prior', rate: true, ...own };
 }
 
-/** 增加… against last year, without the rate. */
-export function changeAmount(topic: Topic): Slot {
-  return { slot: 'change', topic, against: 'prior', rate: false };
-}
-
 export function share(topic: Topic, whole: Topic): Slot {
   return { slot: 'share', topic, whole };
 }

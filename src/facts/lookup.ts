@@ -224,7 +224,8 @@ function sideIndex(side: Side | null): 0 | 1 | 2 {
   return side === null ? 0 : side === '收入' ? 1 : 2;
 }
 
-function rowKey(form: FormId, side: Side | null, key: string): string {
+/** The name by which rules know a line: `income/total`, `…-summary/income-side/total`. */
+export function rowKey(form: FormId, side: Side | null, key: string): string {
   return side === null
     ? `${form}/${key}`
     : `${form}/${side === '收入' ? 'income' : 'expenditure'}-side/${key}`;

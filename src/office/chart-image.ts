@@ -18,8 +18,8 @@ const SCALE = 2;
 
 /** Draws a chart on white, in our own font wherever it runs. */
 export function chartImage(chart: PublishedChart): ChartImage {
-  const { width, height } = chartPicture(chart);
-  const drawing = new Resvg(outlinedChart(chart), {
+  const { svg, width, height } = chartPicture(chart);
+  const drawing = new Resvg(withOutlines(svg), {
     background: '#ffffff',
     fitTo: { mode: 'zoom', value: SCALE },
     // The letters are outlines already; a font would be loaded again for every chart.
@@ -33,11 +33,14 @@ export function chartImage(chart: PublishedChart): ChartImage {
  * is read as text of the document around it.
  */
 export function outlinedChart(chart: PublishedChart): string {
+  return withOutlines(chartPicture(chart).svg);
+}
+
+function withOutlines(svg: string): string {
   writer ??= outlineWriter(readFileSync(SANS_FILE), NO_GLYPH);
   const write = writer;
-  return chartPicture(chart).svg.replace(
-    /<text([^>]*)>([^<]*)<\/text>/g,
-    (_, attributes: string, text: string) => outlined(attributes, plainText(text), write),
+  return svg.replace(/<text([^>]*)>([^<]*)<\/text>/g, (_, attributes: string, text: string) =>
+    outlined(attributes, plainText(text), write),
   );
 }
 

@@ -1,6 +1,11 @@
 import type { EntrySpot } from '../entry/model.js';
 import { columnName } from './sheet-look.js';
 
+/** A cell as a formula on the sheet `own` names it: B4, 'a'!C2. */
+export function cellName(spot: EntrySpot, own: string): string {
+  return `${sheetName(spot, own)}${nameOnSheet(spot)}`;
+}
+
 /** Cells as ranges, those one below the other or one beside the other in one: B4:B9, 'a'!C2. */
 export function columnRanges(spots: readonly EntrySpot[], own: string): readonly string[] {
   const found: { from: EntrySpot; to: EntrySpot }[] = [];
@@ -9,11 +14,18 @@ export function columnRanges(spots: readonly EntrySpot[], own: string): readonly
     if (last !== undefined && continues(last, spot)) last.to = spot;
     else found.push({ from: spot, to: spot });
   }
-  return found.map(({ from, to }) => {
-    const cell = ({ row, column }: EntrySpot) => `${columnName(column)}${row + 1}`;
-    const sheet = from.sheet === own ? '' : `'${from.sheet.replaceAll("'", "''")}'!`;
-    return from === to ? `${sheet}${cell(from)}` : `${sheet}${cell(from)}:${cell(to)}`;
-  });
+  return found.map(({ from, to }) =>
+    from === to ? cellName(from, own) : `${cellName(from, own)}:${nameOnSheet(to)}`,
+  );
+}
+
+function nameOnSheet({ row, column }: EntrySpot): string {
+  return `${columnName(column)}${row + 1}`;
+}
+
+/** Nothing for the sheet itself. */
+function sheetName({ sheet }: EntrySpot, own: string): string {
+  return sheet === own ? '' : `'${sheet.replaceAll("'", "''")}'!`;
 }
 
 function continues({ from, to }: { from: EntrySpot; to: EntrySpot }, next: EntrySpot): boolean {

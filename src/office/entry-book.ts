@@ -1,5 +1,5 @@
 import type { EntryCell, EntryFormula, EntrySheet, EntrySpot } from '../entry/model.js';
-import { columnRanges } from './column-ranges.js';
+import { cellName, columnRanges } from './column-ranges.js';
 import { columnName, FONT, PINNED, paper, rowHeight, TITLE } from './sheet-look.js';
 import { type CellStyle, type WriteSheet, writeXlsx } from './workbook-library.js';
 
@@ -86,7 +86,7 @@ function contentOf(cell: EntryCell, style: CellStyle, sheet: string): Partial<Ce
 type CellContent = NonNullable<ReturnType<Cells['get']>>;
 
 function formulaText(formula: EntryFormula, sheet: string): string {
-  const at = (spot: EntrySpot) => reference(spot, sheet);
+  const at = (spot: EntrySpot) => cellName(spot, sheet);
   switch (formula.kind) {
     case 'sum': {
       const sum = (spots: readonly EntrySpot[]) => `SUM(${columnRanges(spots, sheet).join(',')})`;
@@ -122,11 +122,6 @@ function judged(
 }
 
 const TESTS = { '=': '=0', '<=': '<=0', '>=': '>=0' } as const;
-
-function reference({ sheet, row, column }: EntrySpot, own: string): string {
-  const cell = `${columnName(column)}${row + 1}`;
-  return sheet === own ? cell : `'${sheet.replaceAll("'", "''")}'!${cell}`;
-}
 
 function absolute({ sheet, row, column }: EntrySpot): string {
   return `'${sheet.replaceAll("'", "''")}'!$${columnName(column)}$${row + 1}`;

@@ -1,9 +1,10 @@
 import { numeralText } from '../base/numeral.js';
+import type { EntrySpot } from '../entry/model.js';
 import { displayWidth } from '../pages/display-width.js';
 import type { PublishedCell, PublishedTable } from '../publications/model.js';
 import { gridOf } from '../publications/table-cells.js';
 import { printedSums } from '../publications/table-sums.js';
-import { besideStyle, cellStyle, columnName, paper, rowHeight, TITLE } from './sheet-look.js';
+import { besideStyle, cellStyle, paper, rowHeight, TITLE } from './sheet-look.js';
 import { sumFormula } from './sum-formula.js';
 import type { CellStyle, WriteSheet } from './workbook-library.js';
 
@@ -21,7 +22,7 @@ const MOST_DIGITS = 10n ** 15n;
 
 /** One table on a sheet of its own: title, number, who and what unit, the table, its notes. */
 export function tableSheet(table: PublishedTable, name: string): WriteSheet {
-  const drawing = new SheetDrawing(table);
+  const drawing = new SheetDrawing(table, name);
   drawing.frame();
   const head = drawing.next;
   drawing.lines();
@@ -55,9 +56,12 @@ class SheetDrawing {
   readonly merges: Merges = [];
   readonly widths: readonly number[];
   readonly heights: number[] = [];
-  private readonly places = new Map<PublishedCell, string>();
+  private readonly places = new Map<PublishedCell, EntrySpot>();
 
-  constructor(private readonly table: PublishedTable) {
+  constructor(
+    private readonly table: PublishedTable,
+    private readonly name: string,
+  ) {
     this.widths = columnWidths(table);
   }
 
@@ -105,7 +109,7 @@ class SheetDrawing {
     const row = (at: number) => top + at;
     grid.forEach((line, at) => {
       line.forEach((cell, column) => {
-        if (cell) this.places.set(cell, `${columnName(column)}${row(at) + 1}`);
+        if (cell) this.places.set(cell, { sheet: this.name, row: row(at), column });
       });
     });
     const sums = printedSums(this.table);
@@ -118,7 +122,7 @@ class SheetDrawing {
       line.forEach((cell, column) => {
         if (cell === null) return;
         const sum = sums.get(cell);
-        const formula = sum === undefined ? null : sumFormula(sum, this.places);
+        const formula = sum === undefined ? null : sumFormula(sum, this.places, this.name);
         this.cell(row(at), column, cell, formula);
       });
     });

@@ -1,8 +1,9 @@
+import { severityWord } from '../pages/words.js';
 import { type Content, type Html, html } from './html.js';
 import { amount, dataTable, day, emptyState, numberHref } from './parts.js';
 import { pathOf } from './routes.js';
 import type { AccountView, ConfirmedFinding, Lang, ScoreLine } from './view-models.js';
-import { say, scoreKindWord, severityWord } from './words.js';
+import { say, scoreKindWord } from './words.js';
 
 /** Performance scores as the unit or an evaluator gave them; null where there are none. */
 export function scoresSection(scores: readonly ScoreLine[], lang: Lang): Html | null {

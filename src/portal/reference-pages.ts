@@ -1,5 +1,6 @@
 import { pageFromRule } from '../pages/from-rules.js';
 import { groupName, rulesByGroup } from '../pages/rule-groups.js';
+import { severityWord } from '../pages/words.js';
 import type { Rule } from '../rules/model.js';
 import { GLOSSARY } from '../terms/glossary.js';
 import { REGULATIONS } from '../terms/regulations.js';
@@ -9,7 +10,7 @@ import { pageText } from './layout.js';
 import { crumbs, dataTable, titled } from './parts.js';
 import { pathOf } from './routes.js';
 import type { Visit } from './view-models.js';
-import { say, severityWord } from './words.js';
+import { say } from './words.js';
 
 /** All rules by what they are about, and what they rest on. */
 export function rulesPage(rules: readonly Rule[], visit: Visit): string {

@@ -1,6 +1,5 @@
 import type { Measure } from '../accounts/model.js';
 import { isMoneyUnit, type MoneyUnit } from '../base/amount.js';
-import type { Severity } from '../rules/model.js';
 import type { Comparison, Timeliness } from './routes.js';
 import type { CompareView, FailureView, Lang, ScoreLine } from './view-models.js';
 
@@ -359,16 +358,6 @@ const STATES: Readonly<Record<Timeliness, Pair>> = {
 
 export function stateWord(lang: Lang, state: Timeliness): string {
   return pick(lang, STATES[state]);
-}
-
-const SEVERITIES: Readonly<Record<Severity, Pair>> = {
-  error: ['错误', 'Error'],
-  warning: ['警告', 'Warning'],
-  info: ['提示', 'Note'],
-};
-
-export function severityWord(lang: Lang, severity: Severity): string {
-  return pick(lang, SEVERITIES[severity]);
 }
 
 const MONEY: Readonly<Record<MoneyUnit, string>> = {

@@ -1,3 +1,4 @@
+import { rowKey } from '../facts/lookup.js';
 import type { FormId, Side } from '../forms/model.js';
 
 /** The name by which rules know a cell: `income/total/current-year`. */
@@ -12,6 +13,5 @@ export function cellPath({
   readonly key: string;
   readonly column: string;
 }): string {
-  const on = side === null ? '' : `${side === '收入' ? 'income' : 'expenditure'}-side/`;
-  return `${form}/${on}${key}/${column}`;
+  return `${rowKey(form, side, key)}/${column}`;
 }

@@ -1,3 +1,4 @@
+import { cellPath } from './cell-path.js';
 import type {
   CellReference,
   Publication,
@@ -41,8 +42,8 @@ export function draftOf(
   };
 }
 
-function keyOf({ form, key, column, side, measure }: CellReference): string {
-  return [form, key, column, side ?? '', measure].join('/');
+function keyOf(cell: CellReference): string {
+  return `${cellPath(cell)}/${cell.measure}`;
 }
 
 function markedBlock(

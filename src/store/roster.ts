@@ -44,6 +44,14 @@ export async function remove(
   task.record('roster.remove', `organisation:${key.organisation}`, { fiscalYear, kind });
 }
 
+/** Entries with whose they are and what became of the filing, before any condition. */
+const LINES = sql`
+    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
+      FROM roster l
+      JOIN organisations o ON o.id = l.organisation
+      LEFT JOIN filings f ON f.organisation = l.organisation
+        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind`;
+
 /** The roster of a year and kind, of a region and all below it where one is given. */
 export async function ofYear(
   view: View,
@@ -55,11 +63,7 @@ export async function ofYear(
       : sql`o.region IN (SELECT r.code FROM regions r, regions top
           WHERE top.code = ${key.region} AND starts_with(r.path, top.path))`;
   const { rows } = await sql<RosterLine>`
-    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
-      FROM roster l
-      JOIN organisations o ON o.id = l.organisation
-      LEFT JOIN filings f ON f.organisation = l.organisation
-        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind
+    ${LINES}
       WHERE l.fiscal_year = ${key.fiscalYear} AND l.kind = ${key.kind} AND ${below}
       ORDER BY o.sort_key, o.id`.execute(view.db);
   return rows;
@@ -71,11 +75,7 @@ export async function ofOrganisation(
   key: Pick<RosterEntry, 'fiscalYear' | 'kind' | 'organisation'>,
 ): Promise<RosterLine | undefined> {
   const { rows } = await sql<RosterLine>`
-    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
-      FROM roster l
-      JOIN organisations o ON o.id = l.organisation
-      LEFT JOIN filings f ON f.organisation = l.organisation
-        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind
+    ${LINES}
       WHERE l.organisation = ${key.organisation} AND l.fiscal_year = ${key.fiscalYear}
         AND l.kind = ${key.kind}`.execute(view.db);
   return rows[0];

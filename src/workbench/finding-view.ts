@@ -1,5 +1,5 @@
+import { severityWord } from '../pages/words.js';
 import { attribute, type Html, html } from '../portal/html.js';
-import { severityWord } from '../portal/words.js';
 import { area, field, form, moment } from './parts.js';
 import type { CommentView, Desk, FilingHead, FilingRights, FindingView } from './view-models.js';
 import { pick, say } from './words.js';

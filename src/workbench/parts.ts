@@ -1,7 +1,7 @@
+import { severityWord } from '../pages/words.js';
 import { attribute, type Content, type Html, html } from '../portal/html.js';
 import { count, crumbs, sizeText } from '../portal/parts.js';
 import type { Choice, Lang } from '../portal/view-models.js';
-import { severityWord } from '../portal/words.js';
 import { ACTIONS, type ActionId, actionPath, pagePath } from './actions.js';
 import type { Counts, Desk, FileLine, FilingHead, FilingLine, FilingState } from './view-models.js';
 import { pick, say, stateName } from './words.js';

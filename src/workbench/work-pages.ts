@@ -1,6 +1,6 @@
+import { severityWord } from '../pages/words.js';
 import { attribute, type Html, html } from '../portal/html.js';
 import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
-import { severityWord } from '../portal/words.js';
 import { pagePath } from './actions.js';
 import { workbenchPage } from './layout.js';
 import {
