@@ -19,6 +19,7 @@ export function answer(
     reply.header('etag', tag);
     if (isKnown(request.headers['if-none-match'], tag)) return reply.code(304).send();
   }
+  if (given.refresh !== undefined) reply.header('refresh', String(given.refresh));
   if (given.status !== undefined) reply.code(given.status);
   if ('nothing' in given) return reply.send();
   if ('to' in given) return reply.redirect(given.to, given.status ?? 303);

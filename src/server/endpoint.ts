@@ -5,6 +5,7 @@ import type { Caller } from './caller.js';
 import type { Action } from './rights.js';
 import type { Static, TSchema } from './schema.js';
 import type { Desk } from './services/desk.js';
+import type { SiteReader } from './services/site.js';
 
 /** What the right of a route is about. */
 export type Target =
@@ -37,23 +38,32 @@ export interface Uploads {
   readonly fields: Readonly<Record<string, string>>;
 }
 
+/** Whose site it is. */
+export interface Site {
+  readonly place: string;
+  readonly owner: string;
+  readonly contact: string | null;
+}
+
 /** What answers are made of: the store, the clock, whoever reads documents. */
 export interface Services {
   readonly store: Store;
   /** Now, as ISO 8601 in UTC. */
   readonly clock: () => string;
   readonly desk: Desk;
-  readonly site: {
-    readonly place: string;
-    readonly owner: string;
-    readonly contact: string | null;
-  };
+  /** As it is set now. */
+  readonly site: SiteReader;
   /** Whether the one user of this machine needs no password; ends when somebody is set up. */
   readonly mode: { single: boolean };
 }
 
 /** A request as handlers see it: nothing of HTTP but what they need. */
-export interface Ask<P = unknown, Q = unknown, B = unknown> extends Services {
+export interface Ask<P = unknown, Q = unknown, B = unknown> extends Omit<Services, 'site'> {
+  readonly site: Site;
+  /** Most bytes of one file. */
+  readonly fileBytes: number;
+  /** To be called after the settings of the site were changed. */
+  readonly siteChanged: () => void;
   readonly caller: Caller;
   readonly params: P;
   readonly query: Q;
@@ -86,6 +96,8 @@ export type Answer = {
   readonly etag?: string;
   /** `Cache-Control`; nothing is kept by anybody unless told. */
   readonly cache?: string;
+  /** Seconds after which a browser asks again by itself. */
+  readonly refresh?: number;
 } & (
   | { readonly json: unknown }
   | {

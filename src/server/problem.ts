@@ -55,6 +55,12 @@ export class Problem extends Error {
   }
 }
 
+/** What happened, and what exactly where that is known, without a full stop. */
+export function problemWords({ code, about }: Problem): readonly [Wording, Wording | null] {
+  const [, zh, en] = KINDS[code];
+  return [{ zh, en }, about.detail ?? null];
+}
+
 /** `application/problem+json` (RFC 9457) in one language, with the id of the request. */
 export function problemJson({ code, status, about }: Problem, lang: Lang, request: string): object {
   const [, zh, en] = KINDS[code];

@@ -120,10 +120,10 @@ function textsOf({ zh, en }: { readonly zh: object; readonly en: object }): InBo
 
 /** What lists show of a document without reading more of it. */
 function summaryOf(filing: Filing, result: CheckResult, facts: number, account: boolean): Json {
-  const { errors, warnings, status } = outcomeOf(filing, result);
+  const { errors, warnings, notes, status } = outcomeOf(filing, result);
   return {
     ...{ entity: filing.entity, file: filing.file, kind: filing.kind, status, errors, warnings },
-    ...{ findings: result.findings.length, undecided: result.undecided.length },
+    ...{ notes, findings: result.findings.length, undecided: result.undecided.length },
     ...{ unread: filing.unread.length, facts, account, evaluations: filing.evaluations.length },
     rules: { ...result.rules },
   };

@@ -21,6 +21,7 @@ import { uploadsOf } from './uploads.js';
 interface Surroundings extends Services {
   readonly endpoints: readonly Endpoint[];
   readonly https: boolean;
+  readonly fileBytes: number;
   readonly allowance: Allowance;
 }
 
@@ -45,7 +46,7 @@ export function addEndpoints(app: FastifyInstance, around: Surroundings): void {
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );
-  addFailures(app, around);
+  addFailures(app, around, (request) => callers.get(request) ?? PUBLIC);
   app.addHook('onRequest', async (request) => {
     if (around.mode.single) refuseOtherNames(request);
     const { authorization } = request.headers;
@@ -79,7 +80,7 @@ export function addEndpoints(app: FastifyInstance, around: Surroundings): void {
       ...(each.most === undefined ? {} : { bodyLimit: each.most }),
       handler: async (request, reply) => {
         if (!guarded.has(request)) throw new Problem('forbidden');
-        const ask = askOf(around, callers.get(request) ?? PUBLIC, request);
+        const ask = await askOf(around, callers.get(request) ?? PUBLIC, request);
         return answer(reply, request, await each.handle(ask), around.https);
       },
     });
@@ -143,8 +144,9 @@ async function refuseWithoutRight(
   throw new Problem(caller.kind === 'public' ? 'not-signed-in' : 'forbidden');
 }
 
-function askOf(around: Surroundings, caller: Caller, request: FastifyRequest): Ask {
-  const { store, clock, desk, site, mode } = around;
+async function askOf(around: Surroundings, caller: Caller, request: FastifyRequest): Promise<Ask> {
+  const { store, clock, desk, mode } = around;
+  const site = await around.site.read();
   const { lang } = request.cookies;
   const uploads = (): Promise<Uploads> =>
     uploadsOf(request, (csrf) => {
@@ -153,6 +155,7 @@ function askOf(around: Surroundings, caller: Caller, request: FastifyRequest): A
     });
   return {
     ...{ store, clock, desk, site, mode, caller, uploads },
+    ...{ fileBytes: around.fileBytes, siteChanged: () => around.site.forget() },
     ...{ params: request.params, query: request.query, body: request.body },
     lang: languageOf(lang, request.headers['accept-language']),
     request: {

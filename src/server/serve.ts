@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Limits } from '../cells/limits.js';
 import { openStore, type Store, type Target } from '../store/open.js';
 import * as users from '../store/users.js';
+import { pagePath } from '../workbench/actions.js';
 import { createServer } from './app.js';
 import type { Endpoint, Services } from './endpoint.js';
 import type { FastifyInstance } from './framework.js';
@@ -10,6 +11,7 @@ import { descriptionOf } from './openapi.js';
 import { ADMINISTRATION_ROUTES } from './routes/administration.js';
 import { DRAFT_ROUTES } from './routes/drafts.js';
 import { FILING_ROUTES } from './routes/filings.js';
+import { OFFICE_ROUTES } from './routes/office.js';
 import { ORGANISATION_ROUTES } from './routes/organisations.js';
 import { portalRoutes } from './routes/portal.js';
 import { publicDataRoutes } from './routes/public-data.js';
@@ -19,7 +21,7 @@ import { SESSION_ROUTES } from './routes/session.js';
 import { type Desk, deskOfThreads } from './services/desk.js';
 import { newSetupLink } from './services/people.js';
 import { seed } from './services/seed.js';
-import { siteOf } from './services/site.js';
+import { siteReader } from './services/site.js';
 
 /** What `serve` was asked to do. */
 export interface ServeRequest {
@@ -55,7 +57,7 @@ export function allEndpoints(description: () => object, version: string): readon
     ...portalRoutes(version),
     ...publicDataRoutes(),
     ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...REVIEW_ROUTES],
-    ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES],
+    ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES, ...OFFICE_ROUTES],
   ];
 }
 
@@ -101,7 +103,7 @@ async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<
   const single = isNew && 'data' in target && LOOPBACK.has(host) && origin === null;
   const setup = isNew && !single ? await newSetupLink(store, clock) : null;
   if (single) await seed(store, desk, clock);
-  const site = await siteOf(store);
+  const site = siteReader(store);
   const services: Services = { store, clock, desk, site, mode: { single } };
   const https = origin?.startsWith('https:') ?? false;
   const app = await serverOf(services, { version, https, fileBytes: limits.fileBytes, log });
@@ -109,7 +111,7 @@ async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<
   if (origin !== null) await app.listen({ host, port });
   return {
     ...{ address, single },
-    setupLink: setup === null ? null : `${address}/office/join?link=${setup}`,
+    setupLink: setup === null ? null : `${address}${pagePath('set-up', { link: setup })}`,
     close: async () => {
       await app.close();
       await desk.close();

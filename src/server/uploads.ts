@@ -32,6 +32,11 @@ export async function uploadsOf(
     }
     if (!isGuarded) guard(fields.csrf);
     isGuarded = true;
+    // A field in which no file was chosen.
+    if ((part.filename ?? '') === '') {
+      part.file.resume();
+      continue;
+    }
     const bytes = await part.toBuffer();
     files.push({ name: plainName(part.filename), mediaType: part.mimetype, bytes });
   }

@@ -1,4 +1,4 @@
-/** What a form sends; every form also carries the hidden field `token`. */
+/** What a form sends; every form also carries the hidden field `csrf`, first. */
 interface Action {
   /** `:name` stands for a part that is filled in. All are POST. */
   readonly path: string;

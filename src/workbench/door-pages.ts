@@ -1,5 +1,6 @@
 import { type Html, html } from '../portal/html.js';
 import { notice } from '../portal/parts.js';
+import { pagePath } from './actions.js';
 import { workbenchPage } from './layout.js';
 import { field, form } from './parts.js';
 import type { Desk, ProblemView, SignInView, WelcomeView } from './view-models.js';
@@ -77,11 +78,13 @@ ${form(action, { link }, {}, fields, desk)}</div>`;
 /** What went wrong, why, and the number to mention. */
 export function problemPage(view: ProblemView, desk: Desk): string {
   const { lang } = desk;
-  const { status, title, why, request, contact } = view;
+  const { status, title, why, request, contact, back } = view;
   const words = pick(lang, title);
   const content = html`<h1>${words}</h1>
 ${notice(status >= 500 ? 'error' : 'warning', say(lang, 'problemStatus', status), pick(lang, why))}
-<p><a class="button" href="/workbench">${say(lang, 'toWork')}</a></p>
+<p class="row">${back !== null && html`<a class="button" href="${back}">${say(lang, 'goBack')}</a>`}
+<a class="button${back !== null && ' quiet'}" href="${pagePath('work')}">${say(lang, 'toWork')}</a>
+</p>
 <p class="small soft">${say(lang, 'requestId')}<code>${request}</code>${
     contact !== null && html` · ${say(lang, 'contact')}${contact}`
   }</p>`;

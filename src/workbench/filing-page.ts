@@ -63,13 +63,13 @@ function versionText({ version, newest }: FilingView['head'], lang: Desk['lang']
 }
 
 const WAY = [
-  ...(['draft', 'checked', 'secrecy-review', 'signed', 'approved'] as const),
+  ...(['draft', 'checked', 'secrecy-reviewed', 'signed', 'approved'] as const),
   'published',
 ] as const;
 
 /** How far it has come, as a row of steps. */
 function way(state: FilingState, { lang }: Desk): Html {
-  const place = state === 'returned' ? 'draft' : state === 'corrected' ? 'published' : state;
+  const place = state === 'sent-back' ? 'draft' : state === 'corrected' ? 'published' : state;
   const at = WAY.indexOf(place);
   const items = WAY.map((each, index) => {
     const current = index === at;
@@ -97,7 +97,7 @@ function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, de
   const approved = to === 'approved';
   const published = to === 'published' || to === 'corrected';
   const word =
-    to === 'corrected' ? 'correctionNote' : to === 'returned' ? 'returnNote' : 'stepNote';
+    to === 'corrected' ? 'correctionNote' : to === 'sent-back' ? 'returnNote' : 'stepNote';
   const fields = html`<h3>${name}</h3>
 ${
   approved && field(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
@@ -110,8 +110,8 @@ ${
 }
 ${approved && html`<p class="small soft">${say(lang, 'deadlineNote')}</p>`}
 ${published && area(id('addresses'), 'addresses', say(lang, 'addresses'))}
-${area(id('note'), 'note', say(lang, word), '', to === 'corrected' || to === 'returned')}
-<button${attribute('class', to === 'returned' ? 'quiet' : null)}>${name}</button>`;
+${area(id('note'), 'note', say(lang, word), '', to === 'corrected' || to === 'sent-back')}
+<button${attribute('class', to === 'sent-back' ? 'quiet' : null)}>${name}</button>`;
   return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;
 }
 

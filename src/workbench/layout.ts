@@ -94,17 +94,24 @@ function header(at: PageId | null, desk: Desk): Html {
 ${entries}
 <li><a href="${change}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say(other, 'language')}</a></li>
 </ul></nav>
-${person !== null && signedIn(desk)}
+${person !== null && (person.passwordless ? notSetUp(desk) : signedIn(desk))}
 </div></header>`;
 }
 
 function signedIn({ lang, person, token }: Desk): Html {
   return html`<form class="who" method="post" action="${actionPath('sign-out')}">
-<input type="hidden" name="token" value="${token}">
+<input type="hidden" name="csrf" value="${token}">
 <span class="small">${person?.name}${
     person?.organisation !== null && html`<span class="soft"> · ${person?.organisation}</span>`
   }</span>
 <button class="quiet small-button">${say(lang, 'signOut')}</button></form>`;
+}
+
+function notSetUp({ lang, person }: Desk): Html {
+  return html`<p class="who"><span class="small">${person?.name}<span class="soft"> · ${say(
+    lang,
+    'passwordless',
+  )}</span></span></p>`;
 }
 
 function footer({ lang, here, theme }: Desk): Html {

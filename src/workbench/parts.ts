@@ -14,7 +14,7 @@ export function form(
   content: Content,
   desk: Desk,
 ): Html {
-  const fields = Object.entries({ token: desk.token, ...hidden }).map(
+  const fields = Object.entries({ csrf: desk.token, ...hidden }).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
   );
   const kind = 'files' in ACTIONS[id] ? 'multipart/form-data' : null;
@@ -109,9 +109,9 @@ export function countBadges(counts: Counts | null, lang: Lang): Content {
 
 const STATE_TONES: Readonly<Record<FilingState, string>> = {
   draft: '',
-  returned: 'warning',
+  'sent-back': 'warning',
   checked: 'info',
-  'secrecy-review': 'info',
+  'secrecy-reviewed': 'info',
   signed: 'info',
   approved: 'info',
   published: 'good',

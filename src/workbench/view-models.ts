@@ -7,9 +7,9 @@ import type { Severity } from '../rules/model.js';
 export const ROLES = ['accountant', 'reviewer', 'bureau', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** The workflow of a filing, in order; `returned` is sent back, `corrected` is published anew. */
+/** The workflow of a filing, in order; `corrected` is published anew. */
 export const STATES = [
-  ...(['draft', 'returned', 'checked', 'secrecy-review', 'signed', 'approved'] as const),
+  ...(['draft', 'sent-back', 'checked', 'secrecy-reviewed', 'signed', 'approved'] as const),
   ...(['published', 'corrected'] as const),
 ] as const;
 export type FilingState = (typeof STATES)[number];
@@ -24,6 +24,8 @@ export interface Person {
   readonly roles: readonly Role[];
   /** Null for somebody of the whole installation. */
   readonly organisation: string | null;
+  /** The one user of this machine, who has not chosen a password. */
+  readonly passwordless: boolean;
 }
 
 /** What was just done, shown once above the page. */
@@ -349,4 +351,6 @@ export interface ProblemView {
   readonly why: Wording;
   readonly request: string;
   readonly contact: string | null;
+  /** The page from which somebody came; null: back to the own work. */
+  readonly back: string | null;
 }

@@ -14,6 +14,7 @@ const WORDS = {
   navigation: ['主导航', 'Main'],
   language: ['中文', 'English'],
   signOut: ['退出', 'Sign out'],
+  passwordless: ['只在这台电脑上使用，不用登录', 'on this computer only, no sign-in'],
   theme: ['显示', 'Appearance'],
   themeAuto: ['跟随系统', 'As the system'],
   themeLight: ['浅色', 'Light'],
@@ -97,6 +98,7 @@ const WORDS = {
     'At least 10 characters; a sentence will do.',
   ],
   problemStatus: ['代码 {}', 'Status {}'],
+  goBack: ['回到刚才的页面', 'Back'],
   toWork: ['回到我的工作', 'Back to my work'],
   // My work.
   workTitle: ['{}的工作', 'Work of {}'],
@@ -298,9 +300,9 @@ function among(lang: Lang, pair: Pair): string {
 
 const STATE_NAMES: Readonly<Record<FilingState, Pair>> = {
   draft: ['草稿', 'draft'],
-  returned: ['已退回', 'sent back'],
+  'sent-back': ['已退回', 'sent back'],
   checked: ['已核对', 'checked'],
-  'secrecy-review': ['保密审查', 'secrecy review'],
+  'secrecy-reviewed': ['保密审查', 'secrecy review'],
   signed: ['负责人已审签', 'signed by the head'],
   approved: ['已批复', 'approved'],
   published: ['已公开', 'published'],
@@ -313,9 +315,9 @@ export function stateName(lang: Lang, state: FilingState): string {
 
 const STEP_NAMES: Readonly<Record<FilingState, Pair>> = {
   draft: ['退回为草稿', 'Back to draft'],
-  returned: ['退回修改', 'Send back'],
+  'sent-back': ['退回修改', 'Send back'],
   checked: ['提交审核', 'Submit for review'],
-  'secrecy-review': ['通过保密审查', 'Pass the secrecy review'],
+  'secrecy-reviewed': ['通过保密审查', 'Pass the secrecy review'],
   signed: ['负责人审签', 'Sign as the head'],
   approved: ['登记批复', 'Enter the approval'],
   published: ['公开', 'Publish'],

@@ -62,7 +62,7 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   server: [
     ...['base', 'terms', 'forms', 'editions', 'cells', 'readers', 'facts', 'accounts', 'rules'],
     ...['findings', 'scores', 'roster', 'publications', 'pages', 'portal', 'office', 'pipeline'],
-    ...['entry', 'publishing', 'store', 'contract', 'threads'],
+    ...['entry', 'publishing', 'store', 'contract', 'threads', 'workbench'],
   ],
   cli: [
     ...['base', 'cells', 'readers', 'editions', 'facts', 'scores', 'findings', 'pages'],

@@ -36,7 +36,7 @@ import { ACCOUNT, about, HEAD, REGIONS, UNIT } from './invented-account.js';
 
 const SITE: Site = {
   ...{ place: '示例市', owner: '示例市财政局', contact: 'open@example.invalid' },
-  ...{ style: `/assets/${STYLE_NAME}`, api: '/api', workbench: '/office' },
+  ...{ style: `/assets/${STYLE_NAME}`, api: '/api', workbench: '/workbench' },
 };
 
 export function visitOf(

@@ -4,6 +4,7 @@ import type { FastifyInstance } from '../../src/server/framework.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { allEndpoints, serverOf } from '../../src/server/serve.js';
 import { deskHere } from '../../src/server/services/desk.js';
+import { siteReader } from '../../src/server/services/site.js';
 import * as tokens from '../../src/store/api-tokens.js';
 import * as filings from '../../src/store/filings.js';
 import type { Store } from '../../src/store/open.js';
@@ -87,7 +88,7 @@ export async function install(
   const log: string[] = [];
   const services: Services = {
     ...{ store, clock, desk: deskHere(DEFAULT_LIMITS), mode: { single: false } },
-    site: { place: '示例县', owner: '示例县财政局', contact: null },
+    site: siteReader(store),
   };
   const app = await serverOf(services, {
     ...{ version: 'test', https: false, fileBytes: 2_000_000 },

@@ -14,7 +14,7 @@ export function deskOf(lang: 'zh' | 'en', theme: 'light' | 'dark', here = '/work
     ...{ token: 'invented-token', flash: null },
     person: {
       ...{ name: '王会计', login: 'wang', organisation: '示例县教育局' },
-      roles: ['accountant', 'reviewer', 'bureau'],
+      ...{ roles: ['accountant', 'reviewer', 'bureau'], passwordless: false },
     },
   };
 }

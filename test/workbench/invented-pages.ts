@@ -18,7 +18,7 @@ const both = (zh: string, en: string) => ({ zh, en });
 
 const LINES: readonly FilingLine[] = [
   {
-    ...{ id: '7', unit: '示例县教育局', year: 2022, state: 'returned', deadline: '2023-09-19' },
+    ...{ id: '7', unit: '示例县教育局', year: 2022, state: 'sent-back', deadline: '2023-09-19' },
     kind: both('部门决算', 'final account'),
     counts: { error: 2, warning: 1, info: 3 },
     next: { text: both('按退回意见修改后重新提交', 'Correct what was sent back'), mine: true },
@@ -117,7 +117,7 @@ const SOURCE: SourceView = {
 };
 
 const FILING: FilingView = {
-  head: { ...HEAD, state: 'returned' },
+  head: { ...HEAD, state: 'sent-back' },
   rights: { edit: true, upload: true, waive: true, decide: true, reply: true, comment: true },
   findings: FINDINGS,
   gone: [{ message: both('总计与各项之和不一致', 'The total is not the sum'), severity: 'error' }],
@@ -128,14 +128,14 @@ const FILING: FilingView = {
       ...{ documentNumber: null, day: null, note: '', addresses: [] },
     },
     {
-      ...{ state: 'returned', by: '李审核', at: '2023-09-01T08:30:00.000Z', version: 1 },
+      ...{ state: 'sent-back', by: '李审核', at: '2023-09-01T08:30:00.000Z', version: 1 },
       ...{ documentNumber: null, day: null, note: '收入合计请核对。', addresses: [] },
     },
   ],
   choices: [
     { to: 'checked', why: null },
     { to: 'approved', why: null },
-    { to: 'returned', why: null },
+    { to: 'sent-back', why: null },
     { to: 'published', why: both('还没有批复', 'It is not approved yet') },
   ],
   needs: [
@@ -322,7 +322,7 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
   problem: (desk) =>
     problemPage(
       {
-        ...{ status: 409, request: 'req-7f3a', contact: null },
+        ...{ status: 409, request: 'req-7f3a', contact: null, back: null },
         title: both('有人刚刚改过', 'Somebody was faster'),
         why: both('请看过新的内容再试。', 'Look at it and try again.'),
       },

@@ -55,12 +55,12 @@ describe('every page of the workbench', () => {
       expect(action, address).toBeDefined();
       const fields = elementsIn(form).flatMap((each) => attributeOf(each, 'name') ?? []);
       const files = action !== undefined && 'files' in action ? action.files : [];
-      const known = [...action!.fields, ...files, 'token'] as readonly string[];
+      const known = [...action!.fields, ...files, 'csrf'] as readonly string[];
       expect(
         fields.filter((name) => !known.includes(name)),
         address,
       ).toEqual([]);
-      expect(fields, address).toContain('token');
+      expect(fields, address).toContain('csrf');
       expect(attributeOf(form, 'enctype'), address).toBe(
         files.length > 0 ? 'multipart/form-data' : undefined,
       );

@@ -63,10 +63,11 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
     },
     params: Type.Object({ key: Type.Union(['place', 'owner', 'contact'].map(literal)) }),
     body: Type.Object({ value: nullable(Type.String({ maxLength: 200 })) }),
-    handle: async ({ store, caller, params, body }) => {
+    handle: async ({ store, caller, params, body, siteChanged }) => {
       await store.write(caller.actor, (task) =>
         settings.put(task, `site.${params.key}`, body.value),
       );
+      siteChanged();
       return DONE;
     },
   }),

@@ -2,20 +2,28 @@ import { EDITIONS } from '../../editions/catalogue.js';
 import { PORTAL_POLICY } from '../../portal/layout.js';
 import { STYLE, STYLE_NAME } from '../../portal/style.js';
 import { CATALOGUE } from '../../rules/catalogue.js';
+import { WORKBENCH_STYLE, WORKBENCH_STYLE_NAME } from '../../workbench/style.js';
 import { apiPage } from '../api-page.js';
 import { type Answer, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { Type } from '../schema.js';
 import { visitOf } from '../visit.js';
+import { mediaTypeOf, webFiles } from '../web-files.js';
 
 const tag = '目录 Reference';
 const ANYBODY = { action: 'public.read', on: 'anything' } as const;
 
+const STYLES: Readonly<Record<string, string>> = {
+  [STYLE_NAME]: STYLE,
+  [WORKBENCH_STYLE_NAME]: WORKBENCH_STYLE,
+};
+
 /** Kept by whoever has it for a year: another content has another name. */
 const FOREVER = 'public, max-age=31536000, immutable';
 
-/** Whether all is well, what rules and editions there are, the interface itself. */
+/** Whether all is well, what rules and editions there are, the interface itself, its looks. */
 export function referenceRoutes(description: () => object): readonly Endpoint[] {
+  const web = webFiles();
   return [
     endpoint({
       ...{ id: 'getHealth', method: 'GET', path: '/api/v1/health', tag, right: ANYBODY },
@@ -61,12 +69,14 @@ export function referenceRoutes(description: () => object): readonly Endpoint[] 
     }),
     endpoint({
       ...{ id: 'getAsset', method: 'GET', path: '/assets/:name', tag: '', right: ANYBODY },
-      summary: { zh: '样式表', en: 'The stylesheet' },
+      summary: { zh: '样式表和填写界面的程序', en: 'Stylesheets, and the entry screen’s script' },
       params: Type.Object({ name: Type.String({ maxLength: 100 }) }),
       answer: null,
       handle: async ({ params }): Promise<Answer> => {
-        if (params.name !== STYLE_NAME) throw new Problem('not-found');
-        return { bytes: STYLE, mediaType: 'text/css; charset=utf-8', cache: FOREVER };
+        const { name } = params;
+        const bytes = STYLES[name] ?? web.bytesOf(name);
+        if (bytes === undefined) throw new Problem('not-found');
+        return { bytes, mediaType: mediaTypeOf(name), cache: FOREVER };
       },
     }),
   ];
