@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import type { PublishedChart } from '../publications/model.js';
 import { chartPicture } from './chart-picture.js';
 import { SANS_FILE } from './font-files.js';
-import { type OutlineWriter, outlineWriter } from './glyph-outlines.js';
+import { type OutlinedText, type OutlineWriter, outlineWriter } from './glyph-outlines.js';
 import { NO_GLYPH } from './printable-text.js';
 
 /** A chart as a picture of pixels, twice as fine as the size it is shown in. */
@@ -19,13 +19,18 @@ const SCALE = 2;
 /** Draws a chart on white, in our own font wherever it runs. */
 export function chartImage(chart: PublishedChart): ChartImage {
   const { svg, width, height } = chartPicture(chart);
-  const drawing = new Resvg(withOutlines(svg), {
+  return { png: pixelsOf(withOutlines(svg), SCALE), width, height };
+}
+
+/** A drawing without letters as PNG on white, so many times its size. */
+export function pixelsOf(svg: string, scale: number): Uint8Array {
+  const drawing = new Resvg(svg, {
     background: '#ffffff',
-    fitTo: { mode: 'zoom', value: SCALE },
+    fitTo: { mode: 'zoom', value: scale },
     // The letters are outlines already; a font would be loaded again for every chart.
     font: { loadSystemFonts: false },
   });
-  return { png: drawing.render().asPng(), width, height };
+  return drawing.render().asPng();
 }
 
 /**
@@ -36,9 +41,14 @@ export function outlinedChart(chart: PublishedChart): string {
   return withOutlines(chartPicture(chart).svg);
 }
 
-function withOutlines(svg: string): string {
+/** A line of text as outlines in the font of pictures. */
+export function outlinedText(text: string, size: number): OutlinedText {
   writer ??= outlineWriter(readFileSync(SANS_FILE), NO_GLYPH);
-  const write = writer;
+  return writer(text, size);
+}
+
+function withOutlines(svg: string): string {
+  const write = outlinedText;
   return svg.replace(/<text([^>]*)>([^<]*)<\/text>/g, (_, attributes: string, text: string) =>
     outlined(attributes, plainText(text), write),
   );

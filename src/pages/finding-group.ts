@@ -18,7 +18,8 @@ export interface GroupedFinding {
   readonly id: string;
 }
 
-interface Context {
+/** The language, the document, and the names of its places. */
+export interface Context {
   readonly lang: Lang;
   readonly source: SourceText;
   readonly name: PlaceName;
@@ -183,6 +184,17 @@ function placeText(place: Place, { lang, name, source }: Context): string {
   return [positionWord(lang, place, source.locate), name(place)]
     .filter((part) => part !== null)
     .join(' ');
+}
+
+/** What would make a finding agree, a sentence each: the suspect, other ways, hints. */
+export function waysOf(finding: Finding, context: Context): readonly string[] {
+  const { suspect, explanations } = finding;
+  const written = explanations.slice(0, MOST_EXPLANATIONS).map((each) => {
+    if (each.edits.length === 0) return plain(each.why[context.lang]);
+    if (suspect === null || !isSuspect(each, finding)) return explanationText(each, context);
+    return [...suspectText(suspect, context), ...because(each.why[context.lang])];
+  });
+  return written.map((inline) => inline.map(({ text }) => text).join(''));
 }
 
 /** What follows from the finding: one line each, opened to their places where a format can fold. */

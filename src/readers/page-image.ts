@@ -34,6 +34,37 @@ export async function* drawPages(
   }
 }
 
+/** The size of a page in points, as it is shown. */
+export interface PageSize {
+  /** 1-based. */
+  readonly page: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The sizes of pages of a PDF; those that cannot be opened are left out. */
+export async function pageSizes(
+  bytes: Uint8Array,
+  pages: readonly number[],
+): Promise<readonly PageSize[]> {
+  library ??= PDFiumLibrary.init();
+  const document = await (await library).loadDocument(bytes).catch(() => null);
+  if (document === null) return [];
+  try {
+    return pages.flatMap((page): PageSize[] => {
+      try {
+        const { originalWidth, originalHeight } = document.getPage(page - 1).getOriginalSize();
+        const isThere = originalWidth > 0 && originalHeight > 0;
+        return isThere ? [{ page, width: originalWidth, height: originalHeight }] : [];
+      } catch {
+        return [];
+      }
+    });
+  } finally {
+    document.destroy();
+  }
+}
+
 type Document = Awaited<ReturnType<PDFiumLibrary['loadDocument']>>;
 
 async function draw(

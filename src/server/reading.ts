@@ -26,6 +26,7 @@ import type { Fact } from '../store/facts.js';
 import type { StoredFinding } from '../store/findings.js';
 import type { Score } from '../store/scores.js';
 import type { Json } from '../store/values.js';
+import { besideOf } from './beside.js';
 
 /** A document that came in, and what it is to be held against. */
 export interface Incoming {
@@ -61,6 +62,8 @@ export interface Reading {
   /** `mingzhang/check@1` and `mingzhang/score@1`. */
   readonly check: InBoth;
   readonly score: InBoth;
+  /** `mingzhang/beside@1`: the document as it is shown beside its findings. */
+  readonly beside: string;
   readonly summary: Json;
 }
 
@@ -80,14 +83,19 @@ export async function readIncoming(
       // What it is held against was read when it came in; what cannot be read says nothing.
       if (!('code' in read)) others.push(asReference(read));
     }
-    return keptOf(reading, others);
+    return await keptOf(reading, others, bytes, limits);
   } catch (error) {
     if (error instanceof ReadError) return error.failure;
     throw error;
   }
 }
 
-function keptOf(reading: Pipeline, references: readonly Filing[]): Reading {
+async function keptOf(
+  reading: Pipeline,
+  references: readonly Filing[],
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<Reading> {
   const { filing, cells } = reading;
   const { locate } = sourceText(cells);
   const result = checkFiling(filing, references);
@@ -110,6 +118,7 @@ function keptOf(reading: Pipeline, references: readonly Filing[]): Reading {
     scores: scoresIn(scored.zh),
     check: textsOf(checks),
     score: textsOf(scored),
+    beside: JSON.stringify(await besideOf(reading, result, bytes, limits)),
     summary: summaryOf(filing, result, facts.length, account !== null),
   };
 }

@@ -1,10 +1,10 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Limits } from '../cells/limits.js';
-import type { ReadFailure } from '../cells/model.js';
 import type { Report } from '../threads/pool.js';
-import { type Built, buildDocument } from './building.js';
-import { type Reading, readIncoming } from './reading.js';
-import type { DeskJob } from './services/desk.js';
+import { buildDocument } from './building.js';
+import { shownPage } from './page-picture.js';
+import { readIncoming } from './reading.js';
+import type { DeskJob, DeskResult } from './services/desk.js';
 
 const port = parentPort;
 const limits = workerData as Limits;
@@ -14,11 +14,7 @@ port?.on('message', async (job: DeskJob) => {
   say({ kind: 'begun' });
   const onPage = (done: number, of: number): void => say({ kind: 'page', done, of });
   try {
-    const result =
-      job.task === 'read'
-        ? await readIncoming(job.document, limits, onPage)
-        : await buildDocument(job.request, limits);
-    say({ kind: 'done', result });
+    say({ kind: 'done', result: await resultOf(job, onPage) });
   } catch (error) {
     const known = error instanceof Error ? error : new Error(String(error));
     const detail = known.stack ?? known.message;
@@ -26,6 +22,12 @@ port?.on('message', async (job: DeskJob) => {
   }
 });
 
-function say(report: Report<Reading | ReadFailure | Built>): void {
+function resultOf(job: DeskJob, onPage: (done: number, of: number) => void): Promise<DeskResult> {
+  if (job.task === 'read') return readIncoming(job.document, limits, onPage);
+  if (job.task === 'draw') return shownPage(job.request, limits);
+  return buildDocument(job.request, limits);
+}
+
+function say(report: Report<DeskResult>): void {
   port?.postMessage(report);
 }

@@ -1,62 +1,98 @@
-import { type Content, type Html, html } from '../portal/html.js';
+import { attribute, type Content, type Html, html } from '../portal/html.js';
 import type { Lang } from '../portal/view-models.js';
 import type { SourceView } from './view-models.js';
 import { say } from './words.js';
 
 type Line = SourceView['lines'][number];
+type Mark = Line['marks'][number];
 type SourcePage = SourceView['pages'][number];
 
 /** The document beside its findings: pages as pictures, or its lines; every mark leads back. */
 export function sourceView(source: SourceView, lang: Lang): Html {
-  const { file, pages, lines } = source;
+  const { file, pages } = source;
   const label = say(lang, 'sourceOf', file);
-  const width = Math.max(1, ...lines.map(({ text }) => text.split('\t').length));
   return html`<div class="source" role="region" aria-label="${label}" tabindex="0" lang="zh-CN">
 ${pages.map((page) => pagePicture(page, lang))}
-${
-  lines.length > 0 &&
-  html`<table><caption class="unseen">${label}</caption><tbody>${lines.map((line) =>
-    lineRow(line, width, lang),
-  )}</tbody></table>`
-}</div>`;
+${runsOf(source.lines).map((run) =>
+  run[0]!.text.includes('\t') ? tableOf(run, lang) : run.map((line) => textLine(line, lang)),
+)}</div>`;
 }
 
-/** A page with the boxes of its findings. */
+/** A page with the boxes of its findings; the picture is asked for when somebody looks at it. */
 function pagePicture({ number, image, width, height, marks }: SourcePage, lang: Lang): Html {
   const boxes = marks.map(({ id, finding, tone, box }) => {
     const [left, top, right, bottom] = box;
+    // The number stands beside the box, inside the page.
+    const beside = right + 12 > width ? Math.max(0, left - 12) : right + 1;
     return html`<a id="${id}" class="${tone}" href="${`#f${finding}`}"
-aria-label="${say(lang, 'toFinding', finding)}"><rect x="${left}" y="${top}"
-width="${right - left}" height="${bottom - top}"/><text x="${right + 1}"
-y="${top + 4}">${finding}</text></a>`;
+aria-label="${say(lang, 'toFinding', finding)}"><rect x="${left - 1}" y="${top - 1}"
+width="${Math.max(4, right - left + 2)}" height="${Math.max(4, bottom - top + 2)}"/><text
+x="${beside}" y="${top + 7}">${finding}</text></a>`;
   });
-  return html`<figure class="sheet"><svg viewBox="0 0 ${width} ${height}" role="group"
-aria-label="${say(lang, 'pageOf', number)}"><image href="${image}" width="${width}"
-height="${height}"/>${boxes}</svg></figure>`;
+  const label = say(lang, 'pageOf', number);
+  return html`<figure class="sheet"><img src="${image}" alt="${label}" width="${width}"
+height="${height}" loading="lazy"><svg viewBox="0 0 ${width} ${height}" role="group"
+aria-label="${label}">${boxes}</svg><figcaption class="small">${label}</figcaption></figure>`;
 }
 
-/** A line; one with tabs is a row of a table, its marks in its cells. */
+/** Rows of a table that follow each other, and what stands between tables. */
+function runsOf(lines: readonly Line[]): readonly (readonly Line[])[] {
+  const runs: Line[][] = [];
+  for (const line of lines) {
+    const run = runs.at(-1);
+    const before = run?.at(-1);
+    const isTable = line.text.includes('\t');
+    const follows = isTable ? line.number === (before?.number ?? 0) + 1 : true;
+    if (run !== undefined && before!.text.includes('\t') === isTable && follows) run.push(line);
+    else runs.push([line]);
+  }
+  return runs;
+}
+
+function textLine({ number, text, marks }: Line, lang: Lang): Html {
+  return html`<div class="line"><span class="no">${number}</span><p>${marked(
+    text,
+    0,
+    marks,
+    lang,
+  )}</p></div>`;
+}
+
+function tableOf(run: readonly Line[], lang: Lang): Html {
+  const width = Math.max(...run.map(({ text }) => text.split('\t').length));
+  const label = say(lang, 'tableAt', run[0]!.number, run.at(-1)!.number);
+  return html`<div class="scroll" role="region" tabindex="0" aria-label="${label}"><table><tbody>
+${run.map((line) => lineRow(line, width, lang))}</tbody></table></div>`;
+}
+
+const AMOUNT = /^[-−－(（]?(?=\d*[,.，．])[\d,.，．]+[%％]?[)）]?$/;
+
+/** A row of a table, its marks in its cells; one over several cells begins in the first. */
 function lineRow({ number, text, marks }: Line, width: number, lang: Lang): Html {
   let from = 0;
-  const parts = text.split('\t').map((part) => {
+  const parts = text.split('\t');
+  const cells = parts.map((part, index) => {
     const start = from;
     const end = start + part.length;
     from = end + 1;
-    return marked(
-      part,
-      start,
-      marks.filter((mark) => mark.from >= start && mark.to <= end),
-      lang,
-    );
+    const inside = marks.flatMap((mark): readonly Mark[] => {
+      const isBlank = mark.from === mark.to && mark.from >= start && mark.to <= end;
+      if (!isBlank && (mark.from >= end || mark.to <= start)) return [];
+      const isFirst = mark.from >= start;
+      const within = { from: Math.max(start, mark.from), to: Math.min(end, mark.to) };
+      return [{ ...mark, ...within, id: isFirst ? mark.id : '' }];
+    });
+    const rest = index === parts.length - 1 ? width - parts.length : 0;
+    return html`<td${[
+      attribute('class', AMOUNT.test(part.trim()) ? 'amount' : null),
+      attribute('colspan', rest > 0 ? rest + 1 : null),
+    ]}>${marked(part, start, inside, lang)}</td>`;
   });
-  const single = parts.length === 1;
-  const cells = single
-    ? html`<td class="text" colspan="${width}">${parts}</td>`
-    : parts.map((part) => html`<td>${part}</td>`);
   return html`<tr><th class="no" scope="row">${number}</th>${cells}</tr>`;
 }
 
-function marked(text: string, start: number, marks: Line['marks'], lang: Lang): Content {
+/** Text with its marks; what begins before the last one ended is shown from there. */
+function marked(text: string, start: number, marks: readonly Mark[], lang: Lang): Content {
   const ordered = [...marks].sort((one, other) => one.from - other.from || other.to - one.to);
   const parts: Content[] = [];
   let at = 0;
@@ -64,8 +100,16 @@ function marked(text: string, start: number, marks: Line['marks'], lang: Lang): 
     const first = Math.max(at, from - start);
     const last = Math.max(first, to - start);
     parts.push(text.slice(at, first));
-    parts.push(html`<mark id="${id}" class="${tone}">${text.slice(first, last)}</mark><a class="ref"
-href="${`#f${finding}`}" aria-label="${say(lang, 'toFinding', finding)}">${finding}</a>`);
+    const shown = text.slice(first, last);
+    parts.push(
+      html`<mark${attribute('id', id === '' ? null : id)} class="${tone}${
+        shown === '' && ' blank'
+      }">${shown}</mark>`,
+    );
+    if (id !== '') {
+      parts.push(html`<a class="ref" href="${`#f${finding}`}"
+aria-label="${say(lang, 'toFinding', finding)}">${finding}</a>`);
+    }
     at = last;
   }
   return [...parts, text.slice(at)];

@@ -47,9 +47,12 @@ details[open]>*+*{margin-top:.6rem}
 .source{background:var(--card);border:1px solid var(--line);border-radius:10px;
 overflow:auto;font-size:.88rem;line-height:1.6}
 .source table{font-size:.86rem}.source td{border:1px solid var(--line);padding:.15rem .45rem}
-.source .no{color:var(--soft);font-size:.78rem;text-align:right;user-select:none;width:3.2rem;
-min-width:3.2rem;border:0;vertical-align:top}
-.source td.text{border:0;white-space:pre-wrap;overflow-wrap:anywhere}
+.source td.amount{text-align:right;white-space:nowrap}
+.source .scroll{margin:.5rem 0}.source .line{display:flex;gap:.6rem}.source .line p{min-width:0;
+margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
+.source .no{flex:none;color:var(--soft);font-size:.78rem;font-weight:400;text-align:right;
+user-select:none;width:2.9rem;min-width:2.9rem;border:0;vertical-align:top;padding:.15rem 0}
+.source mark.blank{display:inline-block;width:1.6em;min-height:1em;vertical-align:baseline}
 .source mark{scroll-margin:6rem;background:var(--warning-ground);border-bottom-color:var(--warning)}
 .source mark.error{background:var(--error-ground);border-bottom-color:var(--error);
 color:var(--ink)}
@@ -57,12 +60,16 @@ color:var(--ink)}
 .source mark.warning{color:var(--ink)}
 .source a.ref{font-size:.75rem;vertical-align:super;margin-left:.1em;padding:0 .25em;
 text-decoration:none;font-weight:650}
-.sheet{position:relative;background:#fff;border-bottom:1px solid var(--line)}
-.sheet svg{display:block;width:100%;height:auto}
+.sheet{position:relative;margin:0;background:#fff;border-bottom:1px solid var(--line)}
+.sheet img{display:block;width:100%;height:auto}
+.sheet svg{position:absolute;inset:0;width:100%;height:auto}
+.sheet figcaption{padding:.1rem .6rem;background:var(--sunk);color:var(--soft)}
 .sheet rect{fill:#f5b4001f;stroke:#a05a00;stroke-width:1.5;vector-effect:non-scaling-stroke}
 .sheet .error rect{fill:#d0302024;stroke:#b3261e}
 .sheet .info rect{fill:#1b538418;stroke:#1b5384}
-.sheet text{font:700 9px sans-serif;fill:#8a1c12}
+.sheet text{font:700 9px sans-serif;fill:#8a1c12;paint-order:stroke;stroke:#fff;
+stroke-width:2px}
+.sheet a{scroll-margin:6rem}
 .sheet a:focus-visible rect,.sheet a:target rect{stroke-width:4}
 .sheet a{outline:none}
 .progress{height:.7rem;width:100%;accent-color:var(--accent)}

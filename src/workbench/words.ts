@@ -279,6 +279,8 @@ const WORDS = {
   inviteDo: ['生成链接', 'Make the link'],
   linkFor: ['{}的链接：', 'Link for {}: '],
   linkOnce: ['只显示这一次，有效期至', 'Shown only now, good until'],
+  // The source beside its findings.
+  tableAt: ['第 {}–{} 行的表', 'Table at lines {}–{}'],
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export type WordId = keyof typeof WORDS;

@@ -112,9 +112,18 @@ function references(all: readonly Element[]): string[] {
   ];
 }
 
+function isOwnPicture(picture: Element): boolean {
+  const isOurs = /^\/(?!\/)/.test(attributeOf(picture, 'src') ?? '');
+  return isOurs && (attributeOf(picture, 'alt') ?? '') !== '';
+}
+
 /** Nothing runs, nothing is styled in place, nothing comes from elsewhere. */
 function inert(all: readonly Element[]): string[] {
-  const elements = named(all, 'script', 'style', 'iframe', 'object', 'embed', 'base', 'img');
+  const elements = [
+    ...named(all, 'script', 'style', 'iframe', 'object', 'embed', 'base'),
+    // A picture of our own, named for whoever does not see it.
+    ...named(all, 'img').filter((picture) => !isOwnPicture(picture)),
+  ];
   const attributes = all.flatMap(({ attrs }) =>
     attrs.filter(
       ({ name, value }) =>

@@ -5,6 +5,7 @@ import { failureJson } from '../../contract/json.js';
 import { ReadError } from '../../readers/reader.js';
 import { Pool } from '../../threads/pool.js';
 import { type BuildRequest, type Built, buildDocument } from '../building.js';
+import { type PageRequest, type ShownPage, shownPage } from '../page-picture.js';
 import { Problem } from '../problem.js';
 import { type Incoming, type Reading, readIncoming } from '../reading.js';
 
@@ -14,18 +15,24 @@ export interface Desk {
   read(document: Incoming): Promise<Reading>;
   /** Writes the document of an account. */
   build(request: BuildRequest): Promise<Built>;
+  /** Draws a page; null where there is none or it cannot be drawn. */
+  draw(request: PageRequest): Promise<ShownPage | null>;
   close(): Promise<void>;
 }
 
 /** What a thread is asked. */
 export type DeskJob =
   | { readonly task: 'read'; readonly document: Incoming }
-  | { readonly task: 'build'; readonly request: BuildRequest };
+  | { readonly task: 'build'; readonly request: BuildRequest }
+  | { readonly task: 'draw'; readonly request: PageRequest };
+
+/** What a thread gives. */
+export type DeskResult = Reading | ReadFailure | Built | ShownPage | null;
 
 /** A desk of threads: a document that hangs or takes all memory costs itself alone. */
 export function deskOfThreads(limits: Limits, threads: number): Desk {
   const program = new URL('../worker.js', import.meta.url);
-  const pool = new Pool<DeskJob, Reading | ReadFailure | Built>({
+  const pool = new Pool<DeskJob, DeskResult>({
     ...{ program, data: limits, threads, limits, onPages: () => {} },
   });
   return {
@@ -39,8 +46,15 @@ export function deskOfThreads(limits: Limits, threads: number): Desk {
     },
     build: async (request) => {
       const built = await pool.run({ task: 'build', request });
-      if ('code' in built) throw new Error(built.detail ?? built.code);
-      return built as Built;
+      return withoutFault(built) as Built;
+    },
+    draw: async (request) => {
+      const drawn = await pool.run({ task: 'draw', request }).catch((error: unknown) => {
+        // A page that takes too long or too much memory is not shown; its words are.
+        if (error instanceof ReadError) return null;
+        throw error;
+      });
+      return withoutFault(drawn) as ShownPage | null;
     },
     close: () => pool.close(),
   };
@@ -52,8 +66,14 @@ export function deskHere(limits: Limits): Desk {
     read: async (document) =>
       readingOf(document.name, await readIncoming(document, limits, () => {})),
     build: (request) => buildDocument(request, limits),
+    draw: (request) => shownPage(request, limits),
     close: async () => {},
   };
+}
+
+function withoutFault(result: DeskResult): DeskResult {
+  if (result !== null && 'code' in result) throw new Error(result.detail ?? result.code);
+  return result;
 }
 
 function readingOf(name: string, read: Reading | ReadFailure): Reading {

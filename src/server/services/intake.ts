@@ -62,6 +62,7 @@ function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
     ['check', 'check.en.json', check.en],
     ['score', 'score.zh.json', score.zh],
     ['score', 'score.en.json', score.en],
+    ['beside', 'beside.json', reading.beside],
   ] as const;
   return {
     ...{ filing, note, edition: reading.edition },
