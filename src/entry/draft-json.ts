@@ -1,3 +1,4 @@
+import { FIELD_PATH, type TypedFormKind } from '../accounts/form-fields.js';
 import { parseNumeral } from '../base/numeral.js';
 import { type Side, STATUTORY_FORMS } from '../forms/model.js';
 import type { EntryEdit } from './entry-edits.js';
@@ -61,6 +62,7 @@ export function editFromJson(value: unknown): EntryEdit | null {
     const isText = typeof text === 'string' && text.length <= MOST_CHARACTERS;
     return isShort(id, /^[\p{L}\p{N}/_-]{1,200}$/u) && isText ? { kind: 'input', id, text } : null;
   }
+  if (isShort(value.kind, /^(?:form|no-form|field|no-row)$/)) return formEdit(value);
   const form = STATUTORY_FORMS.find((id) => id === value.form);
   const { key, item } = value;
   if (form === undefined || !isShort(key, /^[1-9]\d{2,10}$/)) return null;
@@ -81,6 +83,44 @@ function amountEdit({ cell, value }: Readonly<Record<string, unknown>>): EntryEd
   if (value === null) return { kind: 'amount', cell: address, value };
   const isNumber = isShort(value, /^-?\d{1,15}(?:\.\d{1,8})?$/) && parseNumeral(value) !== null;
   return isNumber ? { kind: 'amount', cell: address, value } : null;
+}
+
+const FORM_KINDS: readonly TypedFormKind[] = [
+  ...(['project-self-evaluation', 'department-self-evaluation'] as const),
+];
+
+/** Fields that one form may have. */
+const MOST_FIELDS = 5000;
+
+function formEdit(value: Readonly<Record<string, unknown>>): EntryEdit | null {
+  const { kind, form, path, text, row } = value;
+  if (!isShort(form, /^[a-z\d][a-z\d-]{0,40}$/)) return null;
+  if (kind === 'no-form') return { kind, form };
+  if (kind === 'no-row') {
+    return isShort(row, /^[a-z]{1,20}\/\d{1,9}$/) ? { kind, form, row } : null;
+  }
+  if (kind === 'field') {
+    if (!isShort(path, FIELD_PATH)) return null;
+    return text === null || isText(text) ? { kind, form, path, text } : null;
+  }
+  const of = FORM_KINDS.find((each) => each === value.of);
+  if (of === undefined || !Array.isArray(value.fields)) return null;
+  const fields = (value.fields as readonly unknown[]).slice(0, MOST_FIELDS + 1);
+  if (fields.length > MOST_FIELDS || !fields.every(isField)) return null;
+  return { kind: 'form', form, of, fields };
+}
+
+function isField(value: unknown): value is readonly [string, string] {
+  return (
+    Array.isArray(value) &&
+    value.length === 2 &&
+    isShort(value[0], FIELD_PATH) &&
+    isText((value as readonly unknown[])[1])
+  );
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value.length <= MOST_CHARACTERS;
 }
 
 const NAME = /^[a-z\d][a-z\d-]{0,79}$/;

@@ -7,12 +7,16 @@ import { parseNumeral } from '../base/numeral.js';
 import type { FormId } from '../forms/model.js';
 import { cellPath } from '../publications/cell-path.js';
 import { economicCode } from '../terms/economic.js';
+import { type FormEdit, formTarget, formTargetsAbove, isFormEdit } from './form-edits.js';
 
 /**
  * One thing that somebody did to an account while typing: what the draft's history keeps. Amounts
  * are decimal digits in the unit of the account; null leaves the cell blank, which is zero.
  */
-export type EntryEdit =
+export type EntryEdit = TableEdit | FormEdit;
+
+/** What somebody did to a table, or told besides the tables. */
+export type TableEdit =
   | { readonly kind: 'amount'; readonly cell: CellAddress; readonly value: string | null }
   /** Adds a line by code, or names it anew. */
   | { readonly kind: 'line'; readonly form: FormId; readonly key: string; readonly item: string }
@@ -25,6 +29,7 @@ const DECIMALS = 2;
 
 /** What an edit is about: two edits of one target cannot both stand. */
 export function targetOf(edit: EntryEdit): string {
+  if (isFormEdit(edit)) return formTarget(edit);
   switch (edit.kind) {
     case 'amount':
       return cellPath(edit.cell);
@@ -35,8 +40,14 @@ export function targetOf(edit: EntryEdit): string {
   }
 }
 
+/** Targets that an edit falls with: an amount with its line, a field with its row and its form. */
+export function targetsAbove(edit: EntryEdit): readonly string[] {
+  if (isFormEdit(edit)) return formTargetsAbove(edit);
+  return edit.kind === 'amount' ? [`line/${edit.cell.form}/${edit.cell.key}`] : [];
+}
+
 /** The account after an edit, nothing else recomputed. */
-export function applyEdit(account: Account, edit: EntryEdit): Account {
+export function applyEdit(account: Account, edit: TableEdit): Account {
   switch (edit.kind) {
     case 'amount':
       return withAmount(account, edit.cell, typedCell(account, edit.cell, edit.value));

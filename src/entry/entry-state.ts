@@ -7,7 +7,8 @@ import type { FormId } from '../forms/model.js';
 import { cellPath } from '../publications/cell-path.js';
 import type { PublishedTable } from '../publications/model.js';
 import { publishedTables } from '../publications/tables.js';
-import { applyEdit, type EntryEdit, withAmount } from './entry-edits.js';
+import { applyEdit, type EntryEdit, type TableEdit, withAmount } from './entry-edits.js';
+import { applyFormEdit, isFormEdit, restoredForms, undoneFormEdit } from './form-edits.js';
 import { computedCells, type Identity, identitiesOf, type Sums } from './identities.js';
 import { entryEdition } from './skeleton.js';
 
@@ -134,8 +135,10 @@ export function edited(before: EntryState, edits: readonly EntryEdit[]): Edited 
   const restored = cells
     .filter(([, cell]) => (valueAt(back, cell) ?? 0n) !== (valueAt(before, cell) ?? 0n))
     .map(([, cell]) => amountEdit(before.account, cell));
+  const forms = new Set(edits.flatMap((edit) => (isFormEdit(edit) ? [edit.form] : [])));
+  const whole = restoredForms(before.account, back.account, forms);
   const changed = cells.map(([path]) => path);
-  return { state: plain.state, changed, inverse: [...inverse, ...restored] };
+  return { state: plain.state, changed, inverse: [...inverse, ...restored, ...whole] };
 }
 
 /** The account after edits that somebody kept: what the server settles a draft with. */
@@ -157,6 +160,10 @@ function forward(before: EntryState, edits: readonly EntryEdit[]): Forward {
   let state = before;
   const touched: string[] = [];
   for (const edit of edits) {
+    if (isFormEdit(edit)) {
+      state = { ...state, account: applyFormEdit(state.account, state.edition, edit) };
+      continue;
+    }
     const account = applyEdit(state.account, edit);
     const isStructural = edit.kind === 'line' || edit.kind === 'no-line' || isUnknown(state, edit);
     const affected = edit.kind === 'no-line' ? cellsOfLine(state, edit) : [];
@@ -175,7 +182,7 @@ function forward(before: EntryState, edits: readonly EntryEdit[]): Forward {
 }
 
 /** An amount where nothing is printed yet. */
-function isUnknown({ structure }: EntryState, edit: EntryEdit): boolean {
+function isUnknown({ structure }: EntryState, edit: TableEdit): boolean {
   return edit.kind === 'amount' && !structure.cells.has(cellPath(edit.cell));
 }
 
@@ -263,6 +270,7 @@ function amountEdit(account: Account, cell: CellAddress): EntryEdit {
 
 /** What takes an edit back, given the account before it. */
 function undone(account: Account, edit: EntryEdit): readonly EntryEdit[] {
+  if (isFormEdit(edit)) return undoneFormEdit(account, edit);
   switch (edit.kind) {
     case 'amount': {
       const { form, key, side } = edit.cell;

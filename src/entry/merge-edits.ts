@@ -1,4 +1,4 @@
-import { type EntryEdit, targetOf } from './entry-edits.js';
+import { type EntryEdit, targetOf, targetsAbove } from './entry-edits.js';
 
 /** Two people changed the same thing: one of the two edits stands. */
 export interface EditConflict {
@@ -21,15 +21,16 @@ export function mergeEdits(mine: readonly EntryEdit[], theirs: readonly EntryEdi
   const others = new Map(theirs.map((edit) => [targetOf(edit), edit]));
   const last = new Map(mine.map((edit) => [targetOf(edit), edit]));
   const removed = new Map(
-    theirs.flatMap((edit) => (edit.kind === 'no-line' ? [[targetOf(edit), edit] as const] : [])),
+    theirs.flatMap((edit) => (WHOLE.has(edit.kind) ? [[targetOf(edit), edit] as const] : [])),
   );
   const rest: EntryEdit[] = [];
   const conflicts: EditConflict[] = [];
   for (const edit of mine) {
     const target = targetOf(edit);
-    // An amount of a line that others took away.
-    const line = edit.kind === 'amount' ? `line/${edit.cell.form}/${edit.cell.key}` : target;
-    const other = others.get(target) ?? removed.get(line);
+    // An amount of a line that others took away, a field of a form that they put back.
+    const above = targetsAbove(edit).flatMap((each) => removed.get(each) ?? [])[0];
+    const within = edit.kind === 'form' ? theirs.find((each) => isWithin(each, target)) : undefined;
+    const other = others.get(target) ?? above ?? within;
     if (other === undefined) rest.push(edit);
     else if (last.get(target) === edit && !isSame(edit, other)) {
       conflicts.push({ target, mine: edit, theirs: other });
@@ -38,9 +39,18 @@ export function mergeEdits(mine: readonly EntryEdit[], theirs: readonly EntryEdi
   return { rest, conflicts };
 }
 
+/** Edits that take away, or replace, whatever is under their target. */
+const WHOLE: ReadonlySet<EntryEdit['kind']> = new Set(['no-line', 'form', 'no-form', 'no-row']);
+
+function isWithin(edit: EntryEdit, form: string): boolean {
+  return targetsAbove(edit).includes(form);
+}
+
 function isSame(one: EntryEdit, other: EntryEdit): boolean {
   if (one.kind === 'amount') return other.kind === 'amount' && one.value === other.value;
   if (one.kind === 'input') return other.kind === 'input' && one.text === other.text;
+  if (one.kind === 'field') return other.kind === 'field' && one.text === other.text;
+  if (one.kind === 'form') return false;
   if (one.kind === 'line') return other.kind === 'line' && one.item === other.item;
-  return other.kind === 'no-line';
+  return one.kind === other.kind;
 }

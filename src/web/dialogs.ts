@@ -119,7 +119,9 @@ export function askConflicts(
 }
 
 function editText(edit: EntryEdit, lang: Lang): string {
-  if (edit.kind === 'no-line') return say(lang, 'lineGone');
+  if (edit.kind === 'no-line' || edit.kind === 'no-row') return say(lang, 'lineGone');
+  if (edit.kind === 'no-form') return say(lang, 'formGone');
+  if (edit.kind === 'form') return say(lang, 'formWhole');
   const text = edit.kind === 'amount' ? edit.value : edit.kind === 'line' ? edit.item : edit.text;
   return text === null || text === '' ? say(lang, 'blank') : text;
 }

@@ -146,7 +146,7 @@ export class EntrySession {
   }
 
   private check(): void {
-    this.events.checked(checkAccount(this.state.account));
+    this.events.checked(checkAccount(this.state.account, this.edition.id));
   }
 
   private saveAfter(delay: number): void {

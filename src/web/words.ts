@@ -94,6 +94,8 @@ const WORDS = {
   decide: ['按所选保留', 'Keep what is chosen'],
   blank: ['（空）', '(blank)'],
   lineGone: ['删除这一行', 'remove the line'],
+  formGone: ['删除这张自评表', 'remove the form'],
+  formWhole: ['整张自评表', 'the whole form'],
   foundHere: ['个问题', 'findings'],
   colon: ['：', ': '],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;

@@ -44,14 +44,14 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   // What is typed into: sheets and their cells, computed by the rules.
   entry: [
     ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'accounts', 'publications'],
-    ...['pages', 'findings'],
+    ...['pages', 'findings', 'scores'],
   ],
   // What the people of the offices see and do, as whole pages of HTML.
   workbench: ['base', 'editions', 'findings', 'forms', 'pages', 'portal', 'publications', 'rules'],
   // What runs in the browser while somebody types: the same pure rooms, and the document.
   web: [
     ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'findings', 'accounts'],
-    ...['publications', 'entry'],
+    ...['publications', 'entry', 'scores'],
   ],
   // The job of build: write, read back, judge, refuse.
   publishing: [
