@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { buildArguments, mergeArguments, TITLE } from './bureau-steps.js';
 
 /**
- * The main job on an example: shows each command, runs it, says what it did and where the files
- * are. `npm start 文件` checks a document of one's own instead.
+ * From books to a published document on the example: shows each command, runs it, says what it did
+ * and where the files are.
  */
 const root = fileURLToPath(new URL('..', import.meta.url));
 /** Ignored by git, like everything in it. */
@@ -35,7 +35,7 @@ const say = (text: string) => process.stdout.write(`${text}\n`);
 /** Runs the steps until one fails; a check that finds errors has not failed. */
 function run(steps: readonly Step[]): number {
   for (const [at, { what, args }] of steps.entries()) {
-    if (steps.length > 1) say(`${at + 1}/${steps.length}  ${what}`);
+    say(`${at + 1}/${steps.length}  ${what}`);
     say(`$ npx mingzhang ${args.join(' ')}\n`);
     const done = spawnSync(process.execPath, ['dist/cli/main.js', ...args], {
       cwd: root,
@@ -48,15 +48,10 @@ function run(steps: readonly Step[]): number {
   return 0;
 }
 
-const given = process.argv.slice(2);
-if (given.length > 0) {
-  process.exitCode = run([{ what: '', args: ['check', ...given] }]);
-} else {
-  mkdirSync(`${root}${OUT}`, { recursive: true });
-  process.exitCode = run(BUILT);
-  if (process.exitCode === 0) {
-    say(`打开看看：${PUBLISHED}/ 里的 ${TITLE}.docx，还有 pdf、xlsx、html 和数据`);
-    say('核对有错的示例：npx mingzhang check examples/示例县政务服务中心-2023-待核实.txt');
-    say('自己的账：npx mingzhang template --edition general --out 填报.xlsx，或见 docs/build.md');
-  }
+mkdirSync(`${root}${OUT}`, { recursive: true });
+process.exitCode = run(BUILT);
+if (process.exitCode === 0) {
+  say(`打开看看：${PUBLISHED}/ 里的 ${TITLE}.docx，还有 pdf、xlsx、html 和数据`);
+  say('核对有错的示例：npx mingzhang check examples/示例县政务服务中心-2023-待核实.txt');
+  say('自己的账：npx mingzhang template --edition general --out 填报.xlsx，或见 docs/build.md');
 }
