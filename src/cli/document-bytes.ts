@@ -1,7 +1,7 @@
 import type { Limits } from '../cells/limits.js';
 import type { ReadFailure } from '../cells/model.js';
+import { memberBytes } from '../readers/documents-in.js';
 import { ReadError } from '../readers/reader.js';
-import { memberBytes } from './archives.js';
 import type { Input } from './inputs.js';
 import { readBytes } from './read-bytes.js';
 

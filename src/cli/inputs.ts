@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import type { Limits } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { ReadFailure } from '../cells/model.js';
+import { documentsIn, isArchive, mayBeArchive } from '../readers/documents-in.js';
+import { isHidden } from '../readers/hidden-names.js';
 import { isOwnJson } from '../readers/json-lines.js';
-import { documentsIn, isArchive, mayBeArchive } from './archives.js';
-import { isHidden } from './hidden-names.js';
 import { failureOf, readBytes } from './read-bytes.js';
 
 /** One document to work on, or the reason why what was asked for is none. */

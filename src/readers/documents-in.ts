@@ -1,16 +1,10 @@
 import type { Limits } from '../cells/limits.js';
 import { recogniseFormat } from '../cells/magic.js';
 import type { ReadFailure } from '../cells/model.js';
-import { archiveMembers, headOf, type Member, unpack } from '../readers/archive.js';
-import {
-  isJsonLines,
-  isOwnJson,
-  type JsonLine,
-  jsonLines,
-  placedLine,
-} from '../readers/json-lines.js';
-import { ReadError } from '../readers/reader.js';
+import { archiveMembers, headOf, type Member, unpack } from './archive.js';
 import { isHidden } from './hidden-names.js';
+import { isJsonLines, isOwnJson, type JsonLine, jsonLines, placedLine } from './json-lines.js';
+import { ReadError } from './reader.js';
 
 /** A document in an archive: its name from the file on, and which member it is at each level. */
 export interface Found {
@@ -130,15 +124,22 @@ function nested(member: Member, limits: Limits, budget: Budget): Uint8Array | nu
 }
 
 /** The last archives that were opened, by path and way: the members of one come one by one. */
-const opened = new Map<string, readonly Part[]>();
+export type Opened = Map<string, readonly Part[]>;
+
+const inThisThread: Opened = new Map();
 const MOST_OPENED = 4;
 
-/** The bytes of one document in an archive. Throws a `ReadError` when it cannot be had. */
+/**
+ * The bytes of one document in an archive. Throws a `ReadError` when it cannot be had. What was
+ * opened for it is kept in `opened`.
+ */
 export async function memberBytes(
   way: readonly number[],
   archive: { readonly path: string; readonly read: () => Promise<Uint8Array> },
   limits: Limits,
+  opened: Opened = inThisThread,
 ): Promise<Uint8Array> {
+  const keep = (place: string, members: readonly Part[]) => kept(opened, place, members);
   let key = archive.path;
   let members = opened.get(key) ?? keep(key, membersOf(await archive.read(), limits));
   for (const [level, index] of way.entries()) {
@@ -155,7 +156,7 @@ export async function memberBytes(
   throw new ReadError('damaged', 'archive');
 }
 
-function keep(key: string, members: readonly Part[]): readonly Part[] {
+function kept(opened: Opened, key: string, members: readonly Part[]): readonly Part[] {
   const [oldest] = opened.keys();
   if (opened.size >= MOST_OPENED && oldest !== undefined) opened.delete(oldest);
   opened.set(key, members);
