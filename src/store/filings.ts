@@ -39,6 +39,18 @@ export function byId(view: View, id: string): Promise<Filing | undefined> {
   return view.db.selectFrom('filings').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
+/** Keeps a filing from being changed by others until the transaction ends. */
+export async function hold(task: Task, id: string): Promise<Filing> {
+  const row = await task.db
+    .selectFrom('filings')
+    .selectAll()
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) throw new StoreError('missing', `filing:${id}`);
+  return row;
+}
+
 /** The filing of an organisation, year and kind. */
 export function byKey(
   view: View,

@@ -21,7 +21,7 @@ const EXHAUSTED = canonicalJson({ error: 'lease expired' });
 export async function add(
   task: Task,
   content: Pick<Job, 'kind' | 'payload'> &
-    Partial<Pick<Job, 'key' | 'priority' | 'runAfter' | 'mostAttempts'>>,
+    Partial<Pick<Job, 'key' | 'priority' | 'runAfter' | 'mostAttempts' | 'batch'>>,
 ): Promise<string | null> {
   const id = task.newId();
   const row = await task.db
@@ -31,7 +31,7 @@ export async function add(
       ...{ payload: canonicalJson(content.payload), priority: content.priority ?? 0 },
       ...{ runAfter: content.runAfter ?? task.at, mostAttempts: content.mostAttempts ?? 3 },
       ...{ state: 'waiting' as const, attempts: 0, owner: null, leaseUntil: null },
-      ...{ progress: null, result: null, endedAt: null },
+      ...{ progress: null, result: null, endedAt: null, batch: content.batch ?? null },
       ...{ createdAt: task.at, createdBy: task.actor },
     })
     .onConflict((conflict) => conflict.doNothing())
@@ -124,8 +124,30 @@ async function updated(task: Task, lease: Lease, values: Partial<JobRow>): Promi
   return numUpdatedRows > 0n;
 }
 
-/** Gives a failed job as many turns again. */
-export async function retry(task: Task, id: string): Promise<void> {
+/** Lays a job down that is not at fault: somebody takes it again, and this was no turn. */
+export async function giveBack(task: Task, lease: Lease): Promise<boolean> {
+  const free = { owner: null, leaseUntil: null, runAfter: task.at };
+  const { numUpdatedRows } = await task.db
+    .updateTable('jobs')
+    .set((set) => ({ state: 'waiting', mostAttempts: set('mostAttempts', '+', 1), ...free }))
+    .where('id', '=', lease.id)
+    .where('attempts', '=', lease.attempts)
+    .where('state', '=', 'running')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Ends all leases: for the one process of a store, which knows that nobody else is at work. */
+export async function endLeases(task: Task): Promise<void> {
+  await task.db
+    .updateTable('jobs')
+    .set({ leaseUntil: task.at })
+    .where('state', '=', 'running')
+    .execute();
+}
+
+/** Gives a failed job as many turns again, with more told where a payload is given. */
+export async function retry(task: Task, id: string, payload?: Json): Promise<void> {
   const { numUpdatedRows } = await task.db
     .updateTable('jobs')
     .set((set) => ({
@@ -133,7 +155,8 @@ export async function retry(task: Task, id: string): Promise<void> {
       // Attempts go on being counted: they tell a worker of old from the one that has it now.
       mostAttempts: set('mostAttempts', '+', set.ref('attempts')),
       runAfter: task.at,
-      endedAt: null,
+      ...{ endedAt: null, progress: null, result: null },
+      ...(payload === undefined ? {} : { payload: canonicalJson(payload) }),
     }))
     .where('id', '=', id)
     .where('state', '=', 'failed')
@@ -165,6 +188,19 @@ export async function sweep(task: Task, before: string): Promise<number> {
 export async function byId(view: View, id: string): Promise<Job | undefined> {
   const row = await view.db.selectFrom('jobs').selectAll().where('id', '=', id).executeTakeFirst();
   return row && jobOf(row);
+}
+
+/** The jobs of a batch in the order in which they were given. */
+export async function ofBatch(view: View, batch: string): Promise<readonly Job[]> {
+  const rows = await view.db
+    .selectFrom('jobs')
+    .selectAll()
+    .where('batch', '=', batch)
+    .orderBy('createdAt')
+    .orderBy('priority', 'desc')
+    .orderBy('id')
+    .execute();
+  return rows.map(jobOf);
 }
 
 /** Jobs, the newest first, a page at a time. */

@@ -15,7 +15,10 @@ export interface Organisation
 /** What a person says of an organisation. */
 export type OrganisationContent = Pick<Organisation, 'region' | 'level' | 'name' | 'initials'> &
   Partial<
-    Pick<Organisation, 'parent' | 'kind' | 'sector' | 'formerNames' | 'exempt' | 'exemptReason'>
+    Pick<
+      Organisation,
+      'parent' | 'kind' | 'sector' | 'formerNames' | 'exempt' | 'exemptReason' | 'code'
+    >
   >;
 
 /** Which organisations, and from where on; an empty filter means all that exist today. */
@@ -35,7 +38,15 @@ export interface OrganisationFilter {
 
 const COLUMNS = [
   ...(['id', 'region', 'parent', 'level', 'kind', 'sector', 'name', 'formerNames'] as const),
-  ...(['initials', 'exempt', 'exemptReason', 'retiredAt', 'createdAt', 'revision'] as const),
+  ...([
+    'initials',
+    'exempt',
+    'exemptReason',
+    'retiredAt',
+    'createdAt',
+    'revision',
+    'code',
+  ] as const),
 ] as const;
 
 /** Adds an organisation and gives its id; two of one name in a region are refused. */
@@ -110,6 +121,7 @@ function rowOf(content: OrganisationContent) {
     formerNames: JSON.stringify(formerNames),
     exempt: content.exempt ?? false,
     exemptReason: content.exemptReason ?? null,
+    code: content.code ?? null,
     sortKey: `${searchForm(initials)} ${name}`,
     searchText: forms.join('\n'),
     grams: arrayLiteral(gramsOf(forms)),
@@ -143,6 +155,17 @@ export async function byName(view: View, name: string): Promise<readonly Organis
   return rows
     .map(organisationOf)
     .filter((each) => [each.name, ...each.formerNames].some((one) => searchForm(one) === form));
+}
+
+/** Organisations that offices know by a code; each region has at most one of it. */
+export async function byCode(view: View, code: string): Promise<readonly Organisation[]> {
+  const rows = await view.db
+    .selectFrom('organisations')
+    .select(COLUMNS)
+    .where('code', '=', code)
+    .orderBy('region')
+    .execute();
+  return rows.map(organisationOf);
 }
 
 /** Organisations in the order of their initials, a page at a time. */

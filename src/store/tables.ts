@@ -22,6 +22,8 @@ export interface OrganisationRow {
   readonly retiredAt: string | null;
   readonly createdAt: string;
   readonly revision: bigint;
+  /** 预算单位代码: one of a kind within a region. */
+  readonly code: string | null;
   readonly sortKey: string;
   readonly searchText: string;
   /** Written as a literal, never read. */
@@ -262,6 +264,13 @@ export interface EditRow {
   readonly actor: string;
 }
 
+export interface BatchRow {
+  readonly id: string;
+  readonly fiscalYear: number | null;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
 export interface JobRow {
   readonly id: string;
   readonly kind: string;
@@ -279,6 +288,7 @@ export interface JobRow {
   readonly createdAt: string;
   readonly createdBy: string;
   readonly endedAt: string | null;
+  readonly batch: string | null;
 }
 
 export interface SettingRow {
@@ -325,6 +335,7 @@ export interface Tables {
   readonly roster: RosterRow;
   readonly drafts: DraftRow;
   readonly edits: EditRow;
+  readonly batches: BatchRow;
   readonly jobs: JobRow;
   readonly settings: SettingRow;
   readonly audit: AuditRow;
@@ -335,5 +346,5 @@ export const TABLE_NAMES = [
   ...['regions', 'organisations', 'users', 'memberships', 'sessions', 'invitations', 'api_tokens'],
   ...['files', 'file_parts', 'filings', 'versions', 'version_files', 'facts', 'findings', 'scores'],
   ...['waivers', 'verdicts', 'replies', 'comments', 'steps', 'publications', 'roster'],
-  ...['drafts', 'edits', 'jobs', 'settings', 'audit'],
+  ...['drafts', 'edits', 'batches', 'jobs', 'settings', 'audit'],
 ] as const;

@@ -176,15 +176,15 @@ export function filesOf(view: View, id: string): Promise<readonly VersionFile[]>
     .execute();
 }
 
-/** Filings that already hold a file of this content, for telling that it was given before. */
+/** Where a file of this content is held already, in what role: for telling that it was given. */
 export function holding(
   view: View,
   hash: string,
-): Promise<readonly Pick<VersionRow, 'filing' | 'number'>[]> {
+): Promise<readonly (Pick<VersionRow, 'filing' | 'number'> & Pick<VersionFileRow, 'role'>)[]> {
   return view.db
     .selectFrom('versionFiles')
     .innerJoin('versions', 'versions.id', 'versionFiles.version')
-    .select(['versions.filing', 'versions.number'])
+    .select(['versions.filing', 'versions.number', 'versionFiles.role'])
     .distinct()
     .where('versionFiles.file', '=', hash)
     .orderBy('versions.filing')

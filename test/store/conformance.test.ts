@@ -5,7 +5,7 @@ import { ENGINE_NAMES, startEngine, type TestEngine } from './engines.js';
 import { VERSION_CASES } from './filing-cases.js';
 import { ORGANISATION_CASES, USER_CASES } from './people-cases.js';
 import { REVIEW_CASES } from './review-cases.js';
-import { JOB_CASES, TRAIL_CASES } from './work-cases.js';
+import { BATCH_CASES, JOB_CASES, TRAIL_CASES } from './work-cases.js';
 
 describe.each(ENGINE_NAMES)('the store, %s', (name) => {
   let engine: TestEngine;
@@ -18,7 +18,7 @@ describe.each(ENGINE_NAMES)('the store, %s', (name) => {
 
   const cases = {
     ...{ ...ORGANISATION_CASES, ...USER_CASES, ...VERSION_CASES },
-    ...{ ...REVIEW_CASES, ...JOB_CASES, ...TRAIL_CASES },
+    ...{ ...REVIEW_CASES, ...JOB_CASES, ...BATCH_CASES, ...TRAIL_CASES },
   };
 
   it.each(Object.entries(cases))('%s', (_, run) => run(store));

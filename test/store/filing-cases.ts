@@ -97,8 +97,8 @@ export const VERSION_CASES: Cases = {
         .execute();
       expect(parts).toHaveLength(2);
       expect(await versions.holding(view, first!.file)).toEqual([
-        { filing, number: 1 },
-        { filing, number: 2 },
+        { filing, number: 1, role: 'd' },
+        { filing, number: 2, role: 'd' },
       ]);
       expect(await files.bytesOf(view, '0'.repeat(64))).toBeUndefined();
     });

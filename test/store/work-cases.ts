@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import * as audit from '../../src/store/audit.js';
+import * as batches from '../../src/store/batches.js';
 import * as jobs from '../../src/store/jobs.js';
 import type { Store } from '../../src/store/open.js';
 import * as users from '../../src/store/users.js';
@@ -78,6 +79,39 @@ export const JOB_CASES: Cases = {
     const other = await store.write('u', (task) => jobs.add(task, { ...job, runAfter: FAR }));
     const cancel = () => store.write('u', (task) => jobs.cancel(task, other!));
     expect([await cancel(), await cancel()]).toEqual([true, false]);
+  },
+};
+
+export const BATCH_CASES: Cases = {
+  'a batch has its jobs; one that is laid down was no turn; leases end together': async (store) => {
+    const [batch, other] = await store.write('giver', async (task) => {
+      const made = [await batches.add(task, 2023), await batches.add(task, null)];
+      for (const payload of [1, 2]) {
+        await jobs.add(task, { kind: 'batched', payload, batch: made[0]!, mostAttempts: 1 });
+      }
+      return made;
+    });
+    const own = await store.read((view) => batches.ofCreator(view, 'giver', 1));
+    expect(own.length).toBe(1);
+    expect(await store.read((view) => batches.byId(view, batch!))).toMatchObject({
+      ...{ fiscalYear: 2023, createdBy: 'giver' },
+    });
+    const ofBatch = (id: string) => store.read((view) => jobs.ofBatch(view, id));
+    expect([(await ofBatch(batch!)).length, (await ofBatch(other!)).length]).toEqual([2, 0]);
+    const [first] = await take(store, 'batched', 1);
+    await store.write('w', (task) => jobs.giveBack(task, first!));
+    expect(await store.write('w', (task) => jobs.finish(task, first!, 'late'))).toBe(false);
+    const again = await take(store, 'batched', 2);
+    expect(again.length).toBe(2);
+    const turned = again.find(({ id }) => id === first!.id)!;
+    expect([turned.attempts, turned.mostAttempts]).toEqual([2, 2]);
+    await store.write('w', (task) => jobs.endLeases(task));
+    expect(await take(store, 'batched', 2)).toEqual([]);
+    const failed = (await ofBatch(batch!)).map(({ state, result }) => [state, result]);
+    expect(failed).toEqual([1, 2].map(() => ['failed', { error: 'lease expired' }]));
+    await store.write('giver', (task) => jobs.retry(task, first!.id, 'told more'));
+    const [told] = await take(store, 'batched', 1);
+    expect(told).toMatchObject({ payload: 'told more', result: null });
   },
 };
 
