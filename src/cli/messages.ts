@@ -243,6 +243,10 @@ const SENTENCES = {
   seconds: [' {} 秒', '{} s'],
   minutes: [' {} 分 {} 秒', '{}:{}'],
   serveCommand: ['网页和数据接口：填报、核对、审核、公开', 'the web and its interface'],
+  workCommand: [
+    '另起进程读批量上传的文件（用 PostgreSQL 时）',
+    'read uploaded documents in a process of its own (PostgreSQL)',
+  ],
   backupCommand: ['备份全部数据到一个文件', 'write a backup of everything'],
   restoreCommand: ['恢复备份到空的数据目录或数据库', 'put a backup into an empty store'],
   backupArgument: ['备份文件', 'the backup'],
@@ -257,6 +261,11 @@ const SENTENCES = {
   ],
   dataOption: ['数据目录，默认 ~/.mingzhang', 'directory of the data, ~/.mingzhang'],
   databaseOption: ['PostgreSQL 15+ 的地址，代替数据目录', 'a PostgreSQL 15+ server instead'],
+  databaseNeeded: [
+    '请用 --database 指定 PostgreSQL 的地址。内嵌数据库（--data）由 serve 自己处理，不用 work',
+    'name the PostgreSQL server with --database. With --data, serve itself does the work',
+  ],
+  atWork: ['开始处理批量上传的文件（按 Ctrl+C 停止）', 'at work on uploads (Ctrl+C stops it)'],
   backupOutOption: ['写到哪个文件', 'the file to write'],
   badOrigin: ['“{}”不是网站的地址，应如 https://…', '"{}" is no address of a site'],
   badPort: ['“{}”不是端口', '"{}" is no port'],

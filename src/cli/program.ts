@@ -291,6 +291,10 @@ function addServe(program: Command, lang: Lang, dispatch: Dispatch): void {
     .action((options: ServeOptions) =>
       dispatch(async () => (await import('./serve-command.js')).runServe(options, lang)),
     );
+  withStore(program.command('work').description(say('workCommand'))).action(
+    (options: ServeOptions) =>
+      dispatch(async () => (await import('./serve-command.js')).runWork(options, lang)),
+  );
   withStore(program.command('backup').description(say('backupCommand')))
     .option(`--out <${say('fileName')}>`, say('backupOutOption'))
     .action((options: ServeOptions) =>

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../cells/limits.js';
 import type { Lang } from '../pages/model.js';
 import { serve } from '../server/serve.js';
+import { work } from '../server/work.js';
 import { backup, restore } from '../store/backup.js';
 import { StoreError } from '../store/errors.js';
 import { openStore, type Target } from '../store/open.js';
@@ -38,6 +39,17 @@ export async function runServe(options: ServeOptions, lang: Lang): Promise<0 | 2
     if (served.setupLink !== null) await say(sentence(lang, 'setupLink', served.setupLink));
     await stopped();
     await served.close();
+  });
+}
+
+/** Does the jobs of a database that servers answer from, until it is told to stop. */
+export async function runWork({ database }: ServeOptions, lang: Lang): Promise<0 | 2> {
+  if (database === undefined) throw new UsageError(sentence(lang, 'databaseNeeded'));
+  return refusing(lang, async () => {
+    const working = await work({ database, limits: DEFAULT_LIMITS, log: process.stderr });
+    await say(sentence(lang, 'atWork'));
+    await stopped();
+    await working.close();
   });
 }
 

@@ -115,7 +115,12 @@ export function keyOf(name: string): string {
     .replace(/(?:机关)?本级$/, '');
 }
 
-function nearest<T>(name: string, among: readonly T[], nameOf: (each: T) => string): readonly T[] {
+/** Those whose names are most like one, the likest first; at most three, none where none is. */
+export function nearest<T>(
+  name: string,
+  among: readonly T[],
+  nameOf: (each: T) => string,
+): readonly T[] {
   const key = keyOf(name);
   return among
     .map((each) => ({ each, likeness: likeness(key, keyOf(nameOf(each))) }))

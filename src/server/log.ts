@@ -12,6 +12,15 @@ export function logOf(target: LogTarget | null) {
   return { level: 'info', stream: target, base: null, serializers: { err: plainError } };
 }
 
+/** Writes what went wrong in a job as a line of the same kind. */
+export function faultsTo(target: LogTarget | null): (error: unknown, job: string) => void {
+  return (error, job) => {
+    const known = error instanceof Error ? error : new Error(String(error));
+    const line = { level: 50, time: Date.now(), job, err: plainError(known), msg: 'job failed' };
+    target?.write(`${JSON.stringify(line)}\n`);
+  };
+}
+
 /** An error without what it carries besides: values of queries may be among it. */
 function plainError(error: Error) {
   const { name, message, stack = '' } = error;

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Limits } from '../cells/limits.js';
 import { openStore, type Store, type Target } from '../store/open.js';
 import * as users from '../store/users.js';
@@ -22,6 +21,7 @@ import { type Desk, deskOfThreads } from './services/desk.js';
 import { newSetupLink } from './services/people.js';
 import { seed } from './services/seed.js';
 import { siteReader } from './services/site.js';
+import { READING_THREADS, runnerOver } from './work.js';
 
 /** What `serve` was asked to do. */
 export interface ServeRequest {
@@ -86,7 +86,7 @@ export async function serverOf(
 export async function serve(request: ServeRequest): Promise<Served> {
   const store = await openStore(request.target);
   const { limits } = request;
-  const desk = deskOfThreads(limits, Math.max(1, availableParallelism() - 1));
+  const desk = deskOfThreads(limits, READING_THREADS);
   try {
     return await listen(request, store, desk);
   } catch (error) {
@@ -109,11 +109,13 @@ async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<
   const app = await serverOf(services, { version, https, fileBytes: limits.fileBytes, log });
   const address = origin ?? (await app.listen({ host, port }));
   if (origin !== null) await app.listen({ host, port });
+  const runner = runnerOver(store, desk, log);
   return {
     ...{ address, single },
     setupLink: setup === null ? null : `${address}${pagePath('set-up', { link: setup })}`,
     close: async () => {
       await app.close();
+      await runner.stop();
       await desk.close();
       await store.close();
     },

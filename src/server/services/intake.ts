@@ -1,8 +1,9 @@
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
+import type { Task, View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
-import type { Reading } from '../reading.js';
+import type { Incoming, Reading } from '../reading.js';
 import type { Desk } from './desk.js';
 import { isOpen } from './workflow.js';
 
@@ -40,7 +41,7 @@ export async function receive(
   const filing = await store.read((view) => filings.byId(view, handed.filing));
   if (filing === undefined) throw new Problem('not-found');
   requireOpen(filing.state);
-  const lastYear = await lastYears(store, filing);
+  const lastYear = await store.read((view) => lastYears(view, filing));
   const { name, bytes } = handed.file;
   const references = [...handed.references, ...lastYear];
   const reading = await desk.read({ name, bytes, references });
@@ -48,9 +49,17 @@ export async function receive(
   return store.write(actor, async (task) => {
     const now = await filings.byId(task, filing.id);
     requireOpen(now?.state ?? '');
-    const added = await versions.add(task, versionOf(handed, reading));
-    return { ...added, reading };
+    return { ...(await keep(task, handed, reading)), reading };
   });
+}
+
+/** Adds what was read as the next version; whether the filing takes one is for the caller. */
+export function keep(
+  task: Task,
+  handed: Handed,
+  reading: Reading,
+): Promise<Pick<Received, 'id' | 'number'>> {
+  return versions.add(task, versionOf(handed, reading));
 }
 
 /** A version out of what was read, with everything that belongs to it. */
@@ -97,18 +106,19 @@ function requireYear({ fiscalYear }: Reading, wanted: number): void {
   });
 }
 
-/** The same body's last account, as it was read when it came in. */
-async function lastYears(store: Store, filing: filings.Filing) {
+/** The same body's last account, as it was read when it came in; none: an empty list. */
+export async function lastYears(
+  view: View,
+  filing: Pick<filings.Filing, 'organisation' | 'kind' | 'fiscalYear'>,
+): Promise<Incoming['references']> {
   const { organisation, kind, fiscalYear } = filing;
-  return store.read(async (view) => {
-    const key = { organisation, kind, fiscalYear: fiscalYear - 1 };
-    const before = await filings.byKey(view, key);
-    const number = before?.published ?? before?.latest ?? 0;
-    if (before === undefined || number === 0) return [];
-    const version = await versions.byNumber(view, before.id, number);
-    const texts = version && (await versions.textsOf(view, version.id));
-    if (texts === undefined) return [];
-    const name = `${fiscalYear - 1}.json`;
-    return [{ name, bytes: new TextEncoder().encode(texts.reading) }];
-  });
+  const key = { organisation, kind, fiscalYear: fiscalYear - 1 };
+  const before = await filings.byKey(view, key);
+  const number = before?.published ?? before?.latest ?? 0;
+  if (before === undefined || number === 0) return [];
+  const version = await versions.byNumber(view, before.id, number);
+  const texts = version && (await versions.textsOf(view, version.id));
+  if (texts === undefined) return [];
+  const name = `${fiscalYear - 1}.json`;
+  return [{ name, bytes: new TextEncoder().encode(texts.reading) }];
 }
