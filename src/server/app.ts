@@ -47,7 +47,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await addCookies(app);
   await addHeaders(app, options.https);
   await addRateLimits(app);
-  await addUploads(app, options.fileBytes);
+  await addUploads(app);
   await addDescription(app, options.version);
   addEndpoints(app, { ...options, allowance: options.allowance ?? ALLOWANCE });
   return app;

@@ -30,6 +30,8 @@ export interface Upload {
   readonly name: string;
   readonly mediaType: string;
   readonly bytes: Uint8Array;
+  /** It was too large and its content was not kept; only where there are many. */
+  readonly excess?: boolean;
 }
 
 /** What comes with a form of several parts. */
@@ -130,6 +132,8 @@ export interface Endpoint {
   readonly weight?: Weight;
   /** Takes a form of several parts instead of JSON. */
   readonly multipart?: boolean;
+  /** Takes many files: a large archive too, and one that is too large stops no other. */
+  readonly many?: boolean;
   /** Most bytes of the body where it is no file. */
   readonly most?: number;
   readonly handle: (ask: Ask) => Promise<Answer>;

@@ -94,6 +94,7 @@ export function officeAction<I extends ActionId>(given: {
   readonly summary: Wording;
   readonly right: Right;
   readonly weight?: Weight;
+  readonly many?: boolean;
   /** The page of the form: where `again` is shown, and where its links lead back to. */
   readonly at?: (parts: PartsOf<(typeof ACTIONS)[I]['path']>) => string;
   readonly act: (
@@ -108,12 +109,12 @@ export function officeAction<I extends ActionId>(given: {
     desk: Desk,
   ) => Promise<string>;
 }): Endpoint {
-  const { id, summary, right, weight, at, act, again } = given;
+  const { id, summary, right, weight, many = false, at, act, again } = given;
   const { path } = ACTIONS[id];
   const isMultipart = 'files' in ACTIONS[id];
   return {
     ...{ id: `action ${id}`, method: 'POST', path, tag: '', summary, right, answer: null },
-    ...{ params: paramsOf(path), multipart: isMultipart },
+    ...{ params: paramsOf(path), multipart: isMultipart, many },
     weight: weight ?? (isMultipart ? 'upload' : 'ordinary'),
     handle: async (plain) => {
       const ask = plain as Ask<PartsOf<(typeof ACTIONS)[I]['path']>>;

@@ -58,7 +58,7 @@ export function addEndpoints(app: FastifyInstance, around: Surroundings): void {
   // Fails closed: what no guard has seen is not handled.
   app.addHook('preValidation', async (request) => {
     if (request.is404) return;
-    const declared = (request.routeOptions.config as { readonly endpoint?: Endpoint }).endpoint;
+    const declared = endpointOf(request);
     if (declared === undefined) throw new Problem('forbidden');
     const caller = callers.get(request) ?? PUBLIC;
     if (isUnsafe(request) && !request.isMultipart()) {
@@ -144,14 +144,22 @@ async function refuseWithoutRight(
   throw new Problem(caller.kind === 'public' ? 'not-signed-in' : 'forbidden');
 }
 
+function endpointOf({ routeOptions }: FastifyRequest): Endpoint | undefined {
+  return (routeOptions.config as { readonly endpoint?: Endpoint }).endpoint;
+}
+
 async function askOf(around: Surroundings, caller: Caller, request: FastifyRequest): Promise<Ask> {
   const { store, clock, desk, mode } = around;
   const site = await around.site.read();
   const { lang } = request.cookies;
   const uploads = (): Promise<Uploads> =>
-    uploadsOf(request, (csrf) => {
-      const header = request.headers['x-csrf-token'];
-      refuseWithoutCsrf(caller, typeof header === 'string' ? header : csrf);
+    uploadsOf(request, {
+      guard: (csrf) => {
+        const header = request.headers['x-csrf-token'];
+        refuseWithoutCsrf(caller, typeof header === 'string' ? header : csrf);
+      },
+      fileBytes: around.fileBytes,
+      many: endpointOf(request)?.many === true,
     });
   return {
     ...{ store, clock, desk, site, mode, caller, uploads },

@@ -61,6 +61,8 @@ export const ACTIONS = {
   'resolve-comment': { path: '/workbench/filings/:filing/comments/:id/resolve', fields: [] },
   'upload-batch': { path: '/workbench/upload', fields: ['year'], files: ['files'] },
   'retry-batch': { path: '/workbench/upload/:batch/retry', fields: [] },
+  /** Whose a document is and of which year, where nobody could tell; `unit`: name or code. */
+  'settle-file': { path: '/workbench/upload/:batch/files/:file', fields: ['unit', 'year'] },
   'put-roster': {
     path: '/workbench/roster/:year',
     fields: ['code', 'approved', 'exempt'],
@@ -94,6 +96,7 @@ export const PAGES = {
   /** Filters: q, region, year, state, severity, mine. */
   queue: '/workbench/queue',
   upload: '/workbench/upload',
+  batch: '/workbench/upload/:batch',
   /** Filters: year, region, state. */
   roster: '/workbench/roster',
   people: '/workbench/people',

@@ -34,7 +34,7 @@ interface Framed {
 const NAVIGATION = [
   ['work', 'work', ['accountant', 'reviewer', 'bureau', 'administrator']],
   ['queue', 'queue', ['reviewer', 'bureau', 'administrator']],
-  ['upload', 'upload', ['reviewer', 'bureau', 'administrator']],
+  ['upload', 'upload', ['reviewer', 'bureau']],
   ['roster', 'roster', ['reviewer', 'bureau', 'administrator']],
   ['people', 'people', ['bureau', 'administrator']],
 ] as const satisfies readonly (readonly [PageId, WordId, readonly Role[]])[];

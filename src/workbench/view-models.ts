@@ -310,28 +310,51 @@ export interface QueueFilter {
 }
 
 export interface UploadView {
-  readonly units: readonly Choice[];
   readonly years: readonly number[];
   readonly accepts: string;
+  /** The largest file, and all files of one upload together, in bytes. */
   readonly most: number;
+  readonly mostTogether: number;
   /** Uploads of this person, newest first. */
-  readonly batches: readonly BatchView[];
+  readonly batches: readonly BatchCounts[];
 }
 
-export interface BatchView {
+/** How far an upload is. */
+export interface BatchCounts {
   readonly id: string;
   readonly at: Moment;
+  /** Done or failed. */
   readonly done: number;
   readonly total: number;
+  readonly failed: number;
+  /** Of those that failed: how many a choice would mend. */
+  readonly asking: number;
+}
+
+export interface BatchView extends BatchCounts {
   readonly files: readonly {
+    readonly id: string;
     readonly name: string;
     readonly state: 'waiting' | 'running' | 'done' | 'failed';
     /** Who and which year it was found to be of; null until it is read. */
     readonly filing: { readonly id: string; readonly name: string } | null;
+    /** The same file was there before, and no version was made. */
+    readonly known: boolean;
     readonly counts: Counts | null;
-    /** Why it could not be read. */
+    /** Why it could not be taken. */
     readonly why: Wording | null;
+    /** What a person is asked; null where a choice mends nothing. */
+    readonly asks: {
+      readonly unit: boolean;
+      readonly year: boolean;
+      /** What is filled in to begin with. */
+      readonly likely: string;
+      readonly likelyYear: number | null;
+    } | null;
   }[];
+  /** Names that may be chosen; empty while nothing is asked. */
+  readonly units: readonly string[];
+  readonly years: readonly number[];
 }
 
 /** The screen on which an account is typed. */

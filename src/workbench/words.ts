@@ -1,12 +1,14 @@
 import type { Wording } from '../base/wording.js';
 import type { Lang } from '../portal/view-models.js';
 import type { Inspection } from './office-view-models.js';
+import { WORDS_OF_UPLOAD } from './upload-words.js';
 import type { FilingState, Role } from './view-models.js';
 
 type Pair = readonly [zh: string, en: string];
 
 /** Words of the workbench in both languages; `{}` is filled in order. */
 const WORDS = {
+  ...WORDS_OF_UPLOAD,
   // The frame.
   site: ['{}决算工作台', 'Final accounts of {}: workbench'],
   siteLine: ['明账 · 编制、核对、审核、公开', 'Mingzhang · prepare, check, review, publish'],
@@ -131,22 +133,6 @@ const WORDS = {
   queueAll: ['看全部', 'See all'],
   atLeast: ['问题程度', 'With findings'],
   onlyMine: ['只看等我处理的', 'Only what waits for me'],
-  uploadTitle: ['批量上传', 'Upload many'],
-  uploadLead: [
-    '一次选几百个文件或一个压缩包。单位和年度从文件里读出，读完即核对。',
-    'Hundreds of files or an archive at once. Body and year are read from each; then it is ' +
-      'checked.',
-  ],
-  filesOrArchive: ['文件或压缩包', 'Files or an archive'],
-  noBatches: ['还没有上传过', 'Nothing has been uploaded yet'],
-  noBatchesDo: ['选好文件后可以离开本页，处理会继续。', 'You may leave this page; work goes on.'],
-  batchOf: ['已处理 {} / {}', '{} of {} done'],
-  retryFailed: ['重试失败的 {} 个', 'Try the {} that failed again'],
-  refresh: ['看看进度', 'See how far it is'],
-  jobWaiting: ['等候', 'waiting'],
-  jobRunning: ['正在读', 'reading'],
-  jobDone: ['完成', 'done'],
-  jobFailed: ['没有读出', 'not read'],
   // A filing.
   handIn: ['提交这一版并核对', 'Hand in and check'],
   correct: ['更正', 'Correct'],

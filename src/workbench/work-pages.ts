@@ -3,20 +3,10 @@ import { attribute, type Html, html } from '../portal/html.js';
 import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
 import { workbenchPage } from './layout.js';
-import {
-  countBadges,
-  field,
-  fileField,
-  filingHeads,
-  filingRow,
-  form,
-  moment,
-  select,
-  years,
-} from './parts.js';
-import type { BatchView, Desk, QueueView, UploadView, WorkView } from './view-models.js';
+import { field, fileField, filingHeads, filingRow, form, select, years } from './parts.js';
+import type { Desk, QueueView, WorkView } from './view-models.js';
 import { STATES } from './view-models.js';
-import { pick, say, stateName } from './words.js';
+import { say, stateName } from './words.js';
 
 /** What somebody has to do: filings with their state, and how to begin one. */
 export function workPage(view: WorkView, desk: Desk): string {
@@ -101,53 +91,3 @@ ${filings.length > 0 ? table : none}${pager(next, null, lang)}`;
 function yearText(year: number | null): string | null {
   return year === null ? null : String(year);
 }
-
-/** Many documents at once, and how far their reading has come. */
-export function uploadPage(view: UploadView, desk: Desk): string {
-  const { lang } = desk;
-  const { batches, years: all } = view;
-  const fields = html`${fileField('batch-files', say(lang, 'filesOrArchive'), view, true, lang)}
-${select('batch-year', 'year', say(lang, 'year'), years(all), null, say(lang, 'fromDocument'))}
-<button>${say(lang, 'uploadAndCheck')}</button>`;
-  const title = say(lang, 'uploadTitle');
-  const running = batches.some(({ done, total }) => done < total);
-  const content = html`${titled(title, say(lang, 'uploadLead'))}
-<div class="drop">${form('upload-batch', {}, {}, fields, desk)}</div>
-${running && html`<p><a class="button quiet" href="${desk.here}">${say(lang, 'refresh')}</a></p>`}
-${
-  batches.length === 0
-    ? emptyState(say(lang, 'noBatches'), say(lang, 'noBatchesDo'))
-    : batches.map((batch) => batchSection(batch, desk))
-}`;
-  return workbenchPage({ title, at: 'upload', content }, desk);
-}
-
-function batchSection({ id, at, done, total, files }: BatchView, desk: Desk): Html {
-  const { lang } = desk;
-  const failed = files.filter(({ state }) => state === 'failed').length;
-  const rows = files.map(({ name, state, filing, counts, why }) => {
-    const tone = { waiting: '', running: 'info', done: 'good', failed: 'error' }[state];
-    return html`<tr><th scope="row" class="wide">${name}</th>
-<td><span class="badge ${tone}">${say(lang, JOB_WORDS[state])}</span></td>
-<td class="wide">${
-      filing !== null &&
-      html`<a href="${pagePath('filing', { filing: filing.id })}">${filing.name}</a>`
-    }${why !== null && html`<span class="small">${pick(lang, why)}</span>`}</td>
-<td>${countBadges(counts, lang)}</td></tr>`;
-  });
-  const label = say(lang, 'batchOf', done, total);
-  const heads = [say(lang, 'file'), say(lang, 'state'), say(lang, 'filing'), say(lang, 'findings')];
-  const again = html`<button class="quiet">${say(lang, 'retryFailed', failed)}</button>`;
-  return html`<section aria-labelledby="batch-${id}"><h2 id="batch-${id}">${label}
-<span class="soft small">${moment(at)}</span></h2>
-<progress max="${total}" value="${done}" aria-label="${label}">${label}</progress>
-${failed > 0 && done === total && form('retry-batch', { batch: id }, {}, again, desk)}
-${dataTable(label, heads, rows)}</section>`;
-}
-
-const JOB_WORDS = {
-  waiting: 'jobWaiting',
-  running: 'jobRunning',
-  done: 'jobDone',
-  failed: 'jobFailed',
-} as const;

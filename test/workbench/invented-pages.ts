@@ -8,9 +8,10 @@ import type {
   FindingView,
   SourceView,
 } from '../../src/workbench/view-models.js';
-import { queuePage, uploadPage, workPage } from '../../src/workbench/work-pages.js';
+import { queuePage, workPage } from '../../src/workbench/work-pages.js';
 import { yearsPage } from '../../src/workbench/years-page.js';
 import { HEAD } from './invented-desk.js';
+import { BARE_LIST_PAGES, LIST_PAGES } from './invented-lists.js';
 
 type Draw = (desk: Desk) => string;
 
@@ -202,39 +203,7 @@ export const PAGES: Readonly<Record<string, Draw>> = {
       },
       desk,
     ),
-  upload: (desk) =>
-    uploadPage(
-      {
-        ...{ units: UNITS, years: [2023, 2022], ...FILES },
-        batches: [
-          {
-            ...{ id: 'b1', at: '2023-09-05T08:00:00.000Z', done: 2, total: 4 },
-            files: [
-              {
-                ...{ name: '教育局.pdf', state: 'done', counts: COUNTS, why: null },
-                filing: { id: '7', name: '示例县教育局 2022' },
-              },
-              {
-                ...{ name: '水务局.docx', state: 'failed', counts: null, filing: null },
-                why: both('文件有密码，请解除后再传', 'The file has a password'),
-              },
-              { name: 'a.ofd', state: 'running', counts: null, filing: null, why: null },
-              { name: 'b.zip', state: 'waiting', counts: null, filing: null, why: null },
-            ],
-          },
-          {
-            ...{ id: 'b0', at: '2023-09-04T08:00:00.000Z', done: 1, total: 1 },
-            files: [
-              {
-                ...{ name: '旧.doc', state: 'failed', counts: null, filing: null },
-                why: both('文件不完整', 'The file is cut off'),
-              },
-            ],
-          },
-        ],
-      },
-      desk,
-    ),
+  ...LIST_PAGES,
   roster: (desk) =>
     rosterPage(
       {
@@ -339,7 +308,7 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
       },
       desk,
     ),
-  upload: (desk) => uploadPage({ units: [], years: [2023], ...FILES, batches: [] }, desk),
+  ...BARE_LIST_PAGES,
   filing: (desk) =>
     filingPage(
       {

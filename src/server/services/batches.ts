@@ -91,7 +91,10 @@ function yearIn(name: string): number | null {
 const PACKED = 'application/octet-stream';
 
 async function unpacked(file: Upload, limits: Limits): Promise<readonly Given[]> {
-  const { name, bytes } = file;
+  const { name, bytes, excess = false } = file;
+  if (excess || (!isArchive(bytes) && bytes.length > limits.fileBytes)) {
+    return [{ ...file, bytes: new Uint8Array(), failure: tooLarge(limits) }];
+  }
   if (!isArchive(bytes)) return [{ ...file, failure: null }];
   const opened = new Map();
   const found: Given[] = [];
@@ -113,6 +116,14 @@ async function unpacked(file: Upload, limits: Limits): Promise<readonly Given[]>
       throw error;
     });
   }
+}
+
+function tooLarge({ fileBytes }: Limits): Wording {
+  const most = `${Math.trunc(fileBytes / (1024 * 1024))} MB`;
+  return {
+    zh: `文件太大，超过 ${most}，没有收下。请只保留决算公开的正文和表格，或压缩其中的图片后再传。`,
+    en: `It is larger than ${most} and was not taken. Keep only the published account in it.`,
+  };
 }
 
 function saidOf(name: string, failure: ReadError['failure']): Wording {

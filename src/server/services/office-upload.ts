@@ -1,0 +1,102 @@
+import type { Wording } from '../../base/wording.js';
+import * as batches from '../../store/batches.js';
+import * as jobs from '../../store/jobs.js';
+import type { View } from '../../store/task.js';
+import type { BatchCounts, BatchView, UploadView } from '../../workbench/view-models.js';
+import type { Ask } from '../endpoint.js';
+import { MOST_TOGETHER } from '../uploads.js';
+import { type ImportOrder, ownBatch } from './batches.js';
+import type { Imported, NotImported } from './imports.js';
+import { ACCEPTED, yearsUpTo } from './office-work.js';
+import { dayOf } from './timeliness.js';
+import { withinReach } from './whose.js';
+
+/** Uploads that are listed; older ones keep their addresses. */
+const MOST_BATCHES = 20;
+
+type Asked = Pick<Ask, 'store' | 'caller' | 'clock' | 'fileBytes'>;
+
+/** The page on which many documents are given, with the caller's uploads of before. */
+export function uploadView({ store, caller, clock, fileBytes }: Asked): Promise<UploadView> {
+  return store.snapshot(async (view) => {
+    const own = await batches.ofCreator(view, caller.actor, MOST_BATCHES);
+    const counted: BatchCounts[] = [];
+    for (const batch of own) {
+      counted.push(countsOf(batch, await jobs.ofBatch(view, batch.id)));
+    }
+    return {
+      ...{ years: yearsUpTo(dayOf(clock())), accepts: ACCEPTED, batches: counted },
+      ...{ most: fileBytes, mostTogether: MOST_TOGETHER },
+    };
+  });
+}
+
+/** One upload of the caller's own; throws `Problem` not-found. */
+export function batchView({ store, caller, clock }: Asked, id: string): Promise<BatchView> {
+  return store.snapshot(async (view) => {
+    const batch = await ownBatch(view, caller, id);
+    const all = await jobs.ofBatch(view, id);
+    const counts = countsOf(batch, all);
+    const isAsking = counts.asking > 0 && counts.done === counts.total;
+    return {
+      ...{ ...counts, files: [...all].sort(byPosition).map(fileOf) },
+      units: isAsking ? await unitNames(view, caller) : [],
+      years: yearsUpTo(dayOf(clock())),
+    };
+  });
+}
+
+async function unitNames(view: View, caller: Ask['caller']): Promise<readonly string[]> {
+  const all = await withinReach(view, caller);
+  return all.flatMap(({ name, level }) => (level === 'bureau' ? [] : [name]));
+}
+
+function countsOf(batch: batches.Batch, all: readonly jobs.Job[]): BatchCounts {
+  const failed = all.filter(({ state }) => state === 'failed');
+  const done = all.filter(({ state }) => state === 'done').length + failed.length;
+  const asking = failed.filter((job) => asksOf(job) !== null).length;
+  const { id, createdAt: at } = batch;
+  return { id, at, done, total: all.length, failed: failed.length, asking };
+}
+
+function byPosition(a: jobs.Job, b: jobs.Job): number {
+  return orderOf(a).position - orderOf(b).position;
+}
+
+function orderOf({ payload }: jobs.Job): ImportOrder {
+  return payload as unknown as ImportOrder;
+}
+
+function asksOf({ state, result }: jobs.Job): NotImported['asks'] {
+  return state === 'failed' ? ((result as unknown as NotImported | null)?.asks ?? null) : null;
+}
+
+function fileOf(job: jobs.Job): BatchView['files'][number] {
+  const { id, state, result } = job;
+  const { name } = orderOf(job);
+  const taken = state === 'done' ? (result as unknown as Imported) : null;
+  const asks = asksOf(job);
+  return {
+    ...{ id, name, state, known: taken?.known ?? false, counts: taken?.counts ?? null },
+    filing: taken === null ? null : { id: taken.filing, name: `${taken.name} ${taken.year}` },
+    why: state === 'failed' ? whyOf(result) : null,
+    asks:
+      asks === null
+        ? null
+        : {
+            ...{ unit: asks.organisation, year: asks.year, likelyYear: asks.fiscalYear },
+            likely: asks.near.length === 1 ? asks.near[0]! : '',
+          },
+  };
+}
+
+/** A job whose worker died at each of its turns has no words of its own. */
+function whyOf(result: jobs.Job['result']): Wording {
+  const said = (result as unknown as NotImported | null)?.why;
+  return (
+    said ?? {
+      zh: '处理这份文件时程序几次中断，可以重试；再不行请联系管理员。',
+      en: 'The program was cut off several times at it. Try again, or tell the administrator.',
+    }
+  );
+}
