@@ -5,6 +5,7 @@ const DOORS = [
   ...['test/cli.test.ts', 'test/hostile.test.ts', 'test/batch.test.ts', 'test/archives.test.ts'],
   ...['test/interrupt.test.ts', 'test/read-back.test.ts', 'test/fuzz/*.test.ts'],
   ...['test/merge-command.test.ts', 'test/published-example.test.ts'],
+  'test/server/kill.test.ts',
 ];
 
 export default defineConfig({
