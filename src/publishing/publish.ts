@@ -60,15 +60,8 @@ export class WritingFault extends Error {}
  * or something secret in it is written as a draft with the remarks in it, and as nothing else.
  */
 export async function publish(request: PublishRequest): Promise<Published> {
-  const { account: whole, edition, asApproved } = request;
-  const made = publicationFrom(whole, edition, {
-    tables: publishedTables(whole, edition),
-    annex: [],
-    embedded: '',
-  });
-  const { needs } = made;
-  const account = publicAccount(whole, new Set(needs.map(({ id }) => id)));
-  const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
+  const { asApproved } = request;
+  const { publication, account, needs } = madeOf(request);
   const open = needs.filter(({ state }) => state !== 'given');
   const gaps = open.filter(({ state, required }) => state === 'missing' && required);
   const first = await written(publication, request);
@@ -98,6 +91,25 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const draft = draftOf(publication, draftNotice(stops, gaps), remarks);
   const files = await drawnFiles(draft, request);
   return { status: 'draft', files, judged, needs: open };
+}
+
+/** The document of an account as it stands: neither read back nor judged, and not marked. */
+export function plainFiles(
+  request: DrawOptions & Pick<PublishRequest, 'account' | 'edition' | 'formats'>,
+): Promise<readonly WrittenFile[]> {
+  return drawnFiles(madeOf(request).publication, request);
+}
+
+function madeOf({ account: whole, edition }: Pick<PublishRequest, 'account' | 'edition'>) {
+  const made = publicationFrom(whole, edition, {
+    tables: publishedTables(whole, edition),
+    annex: [],
+    embedded: '',
+  });
+  const { needs } = made;
+  const account = publicAccount(whole, new Set(needs.map(({ id }) => id)));
+  const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
+  return { publication, account, needs };
 }
 
 /** Texts of paragraphs in which something is still to be filled in. */
@@ -133,7 +145,7 @@ async function written(publication: Publication, request: PublishRequest): Promi
 
 async function drawnFiles(
   publication: Publication,
-  request: PublishRequest,
+  request: DrawOptions & Pick<PublishRequest, 'formats'>,
 ): Promise<readonly WrittenFile[]> {
   const files: WrittenFile[] = [];
   // Facts in data formats come from a document, so one is written in any case.

@@ -1,9 +1,12 @@
 import { accountFromJson } from '../accounts/from-json.js';
+import type { Account } from '../accounts/model.js';
 import type { Limits } from '../cells/limits.js';
 import { editionOf } from '../editions/catalogue.js';
+import type { Edition } from '../editions/model.js';
+import type { Need } from '../publications/needs.js';
 import { asData } from '../publishing/as-data.js';
-import type { PublicationFormat } from '../publishing/formats.js';
-import { publish } from '../publishing/publish.js';
+import type { DrawOptions, PublicationFormat } from '../publishing/formats.js';
+import { plainFiles, publish } from '../publishing/publish.js';
 import type { PublicationStatus, WrittenFile } from '../publishing/record.js';
 
 /** An account that is to become a document. */
@@ -13,6 +16,8 @@ export interface BuildRequest {
   readonly edition: string;
   readonly formats: readonly PublicationFormat[];
   readonly asApproved: string | null;
+  /** As it stands, neither judged nor marked: for a version that is checked when it comes in. */
+  readonly plain?: boolean;
 }
 
 /** What was written, and what stands in the way of publishing it. */
@@ -24,6 +29,7 @@ export interface Built {
     readonly label: string;
     readonly id: string;
     readonly required: boolean;
+    readonly state: Need['state'];
   }[];
   readonly stops: readonly { readonly finding: string; readonly weight: string }[];
 }
@@ -31,15 +37,29 @@ export interface Built {
 /** Writes the document of an account in some formats, read back and checked. */
 export async function buildDocument(request: BuildRequest, limits: Limits): Promise<Built> {
   const account = accountFromJson(JSON.parse(request.account));
+  const { formats, asApproved } = request;
+  const edition = editionOf(request.edition);
+  const options = { wordTemplate: null, fontFolder: null, limits };
+  if (request.plain === true) return plainDocument(account, edition, { formats, ...options });
   const { status, files, needs, judged } = await publish({
-    ...{ account, edition: editionOf(request.edition), formats: request.formats },
-    ...{ wordTemplate: null, fontFolder: null, asApproved: request.asApproved, limits, asData },
+    ...{ account, edition, formats, asApproved, asData, ...options },
   });
   return {
     ...{ status, files },
-    needs: needs.map(({ where, label, id, required }) => ({ where, label, id, required })),
+    needs: needs.map(({ where, label, id, required, state }) => ({
+      ...{ where, label, id, required, state },
+    })),
     stops: judged.flatMap(({ finding, weight }) =>
       weight === 'listed' ? [] : [{ finding: finding.id, weight }],
     ),
   };
+}
+
+async function plainDocument(
+  account: Account,
+  edition: Edition,
+  options: DrawOptions & Pick<BuildRequest, 'formats'>,
+): Promise<Built> {
+  const files = await plainFiles({ account, edition, ...options });
+  return { status: 'draft', files, needs: [], stops: [] };
 }

@@ -14,10 +14,11 @@ import {
   moment,
   select,
   stateMark,
+  timeText,
 } from './parts.js';
 import { sourceView } from './source-view.js';
 import type { Desk, FilingState, FilingView, NeedLine, StepChoice } from './view-models.js';
-import { pick, say, stateName, stepName } from './words.js';
+import { pick, say, stateName, stepName, type WordId } from './words.js';
 
 /** One filing: findings beside the document, what is missing, the steps, the files. */
 export function filingPage(view: FilingView, desk: Desk): string {
@@ -27,6 +28,7 @@ export function filingPage(view: FilingView, desk: Desk): string {
   const content = html`${filingWay(head, lang)}
 <div class="title"><h1>${title}</h1>${summary(view, desk)}</div>
 ${way(head.state, desk)}
+${notices(view, desk)}
 ${view.choices.length > 0 && sectionOf('step', say(lang, 'nextStep'), stepForms(view, desk))}
 ${view.unread.length > 0 && unread(view, desk)}
 ${findings(view, desk)}
@@ -37,8 +39,9 @@ ${sectionOf('history', say(lang, 'history'), history(view, desk))}`;
   return workbenchPage({ title, at: 'work', wide: true, content }, desk);
 }
 
-function summary({ head, versions, rights, lastYear }: FilingView, desk: Desk): Html {
+function summary(view: FilingView, desk: Desk): Html {
   const { lang } = desk;
+  const { head, versions, rights, lastYear, preview, changes } = view;
   const isOut = head.state === 'published' || head.state === 'corrected';
   const parts = { filing: head.id };
   const [newest] = versions;
@@ -48,13 +51,24 @@ ${head.version !== null && html`<span>${versionText(head, lang)}</span>`}
 ${head.deadline !== null && html`<span>${say(lang, 'deadline')} ${head.deadline}</span>`}</p>
 <div class="row">${
     rights.edit &&
-    (isOut
-      ? form('open-draft', parts, {}, html`<button>${say(lang, 'correct')}</button>`, desk)
-      : html`<a class="button" href="${pagePath('entry', parts)}">${say(lang, 'type')}</a>`)
+    (view.draft === null
+      ? form(
+          'open-draft',
+          parts,
+          {},
+          html`<button>${say(lang, isOut ? 'correct' : 'type')}</button>`,
+          desk,
+        )
+      : html`<a class="button" href="${pagePath('entry', parts)}">${say(lang, 'draftGo')}</a>`)
   }${
     lastYear &&
     html`<a class="button quiet"
 href="${pagePath('years', parts)}">${say(lang, 'withLastYear')}</a>`
+  }${
+    preview !== null && html`<a class="button quiet" href="${preview}">${say(lang, 'preview')}</a>`
+  }${
+    changes !== null &&
+    html`<a class="button quiet" href="${changes}">${say(lang, 'whatChanged')}</a>`
   }</div>`;
 }
 
@@ -87,17 +101,37 @@ function stepForms({ head, choices }: FilingView, desk: Desk): Html {
   return html`<div class="cards">${parts}</div>`;
 }
 
+/** What is asked of whoever takes a step, and whether it must be told. */
+function noteOf(to: FilingState, isWithdrawal: boolean): readonly [word: WordId, must: boolean] {
+  if (isWithdrawal) return ['withdrawNote', true];
+  switch (to) {
+    case 'corrected':
+      return ['correctionNote', true];
+    case 'sent-back':
+      return ['returnNote', true];
+    case 'secrecy-reviewed':
+      return ['secrecyNote', true];
+    case 'signed':
+      return ['signNote', true];
+    case 'published':
+      return ['publishNote', false];
+    default:
+      return ['stepNote', false];
+  }
+}
+
 function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, desk: Desk): Html {
   const { lang } = desk;
-  const name = stepName(lang, to);
+  const isWithdrawal = to === 'approved' && from !== 'signed';
+  const name = isWithdrawal ? say(lang, 'withdrawPublication') : stepName(lang, to);
   if (why !== null) {
     return html`<div class="card"><h3>${name}</h3><p class="soft">${pick(lang, why)}</p></div>`;
   }
   const id = (part: string) => `${to}-${part}`;
-  const approved = to === 'approved';
+  const approved = to === 'approved' && !isWithdrawal;
   const published = to === 'published' || to === 'corrected';
-  const word =
-    to === 'corrected' ? 'correctionNote' : to === 'sent-back' ? 'returnNote' : 'stepNote';
+  const [word, must] = noteOf(to, isWithdrawal);
+  const quiet = to === 'sent-back' || to === 'draft' || isWithdrawal;
   const fields = html`<h3>${name}</h3>
 ${
   approved && field(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
@@ -109,10 +143,33 @@ ${
   })
 }
 ${approved && html`<p class="small soft">${say(lang, 'deadlineNote')}</p>`}
-${published && area(id('addresses'), 'addresses', say(lang, 'addresses'))}
-${area(id('note'), 'note', say(lang, word), '', to === 'corrected' || to === 'sent-back')}
-<button${attribute('class', to === 'sent-back' ? 'quiet' : null)}>${name}</button>`;
+${published && area(id('addresses'), 'addresses', say(lang, 'addresses'), '', false)}
+${area(id('note'), 'note', say(lang, word), '', must)}
+<button${attribute('class', quiet ? 'quiet' : null)}>${name}</button>`;
   return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;
+}
+
+/** That an older version is looked at, or that something is typed and was not handed in. */
+function notices({ head, draft, rights }: FilingView, desk: Desk): Html {
+  const { lang } = desk;
+  const { version, newest } = head;
+  const parts = { filing: head.id };
+  const isOld = version !== null && newest !== null && version !== newest;
+  const submit = html`<button>${say(lang, 'handIn')}</button>`;
+  return html`${
+    isOld &&
+    html`<div class="notice warning"><p>${say(lang, 'olderVersion', version, newest)}
+<a href="${pagePath('filing', parts)}">${say(lang, 'toNewest')}</a></p></div>`
+  }${
+    draft !== null &&
+    html`<div class="notice info"><p>${say(lang, 'draftOpen', draft.by, timeText(draft.at))}</p>${
+      rights.edit &&
+      html`<div class="row"><a class="button quiet" href="${pagePath('entry', parts)}">${say(
+        lang,
+        'draftGo',
+      )}</a>${form('hand-in', parts, { counter: draft.counter }, submit, desk)}</div>`
+    }</div>`
+  }`;
 }
 
 function unread({ unread: lost }: FilingView, { lang }: Desk): Html {
@@ -200,12 +257,16 @@ function fileLists({ files: given, downloads, head, rights }: FilingView, desk: 
 ${given.length > 0 ? files(given) : html`<p class="soft">${say(lang, 'noFiles')}</p>`}
 ${rights.upload && form('upload-version', { filing: head.id }, {}, upload, desk)}</div>
 <div class="stack"><h3>${say(lang, 'downloads')}</h3>
-${downloads.length > 0 ? files(downloads) : html`<p class="soft">${say(lang, 'noDownloads')}</p>`}
+${
+  downloads.length > 0
+    ? html`${files(downloads)}<p class="small soft">${say(lang, 'downloadsHint')}</p>`
+    : html`<p class="soft">${say(lang, 'noDownloads')}</p>`
+}
 </div></div>`;
 }
 
 /** Who took which step and when, and every version with what was found in it. */
-function history({ steps, versions }: FilingView, { lang }: Desk): Html {
+function history({ head, steps, versions }: FilingView, { lang }: Desk): Html {
   const taken = steps.map(({ state, by, at, version, documentNumber, day, note, addresses }) => {
     const details = [
       documentNumber,
@@ -218,7 +279,15 @@ ${note !== '' && html`<p>${note}</p>`}
 ${addresses.map((each) => html`<p><a href="${each}">${each}</a></p>`)}</li>`;
   });
   const kept = versions.map(
-    ({ number, at, by, counts }) => html`<li>${say(lang, 'versionNumber', number)}
+    ({ number, at, by, counts }) => html`<li>${
+      number === head.version
+        ? html`<strong>${say(lang, 'versionNumber', number)}</strong>`
+        : html`<a href="${`${pagePath('filing', { filing: head.id })}?version=${number}`}">${say(
+            lang,
+            'versionNumber',
+            number,
+          )}</a>`
+    }
 ${countBadges(counts, lang)} <span class="soft small">${by} · ${moment(at)}</span></li>`,
   );
   return html`<div class="split"><div class="stack"><h3>${say(lang, 'stepsTaken')}</h3>

@@ -94,7 +94,7 @@ export function commentView(
 
 /** What the person at the desk may do about it, each behind a word. */
 function todo(
-  { id: finding, number, waiver, verdict, reply }: FindingView,
+  { id: finding, number, rule, waiver, verdict }: FindingView,
   head: FilingHead,
   rights: FilingRights,
   desk: Desk,
@@ -105,7 +105,8 @@ function todo(
   const add = (title: string, content: Html) => {
     parts.push(html`<details><summary>${title}</summary>${content}</details>`);
   };
-  if (rights.waive && waiver === null) {
+  // What is secret or personal is not let pass.
+  if (rights.waive && waiver === null && !rule.startsWith('privacy.')) {
     const fields = html`${area(`waive-${number}`, 'reason', say(lang, 'waiveReason'))}
 ${field(`until-${number}`, 'until', say(lang, 'waiveUntil'), { type: 'date' })}
 <button>${say(lang, 'waive')}</button>`;
@@ -117,7 +118,7 @@ ${field(`until-${number}`, 'until', say(lang, 'waiveUntil'), { type: 'date' })}
 <button class="quiet" name="verdict" value="right">${say(lang, 'confirmRight')}</button></div>`;
     add(say(lang, 'decide'), form('decide', { filing }, { finding }, fields, desk));
   }
-  if (rights.reply && reply === null) {
+  if (rights.reply) {
     const fields = html`${area(`reply-${number}`, 'text', say(lang, 'replyText'))}
 <button>${say(lang, 'reply')}</button>`;
     add(say(lang, 'reply'), form('reply', { filing }, { finding }, fields, desk));

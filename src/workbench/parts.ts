@@ -135,8 +135,12 @@ export function filingWay(head: FilingHead, lang: Lang): Html {
 
 /** A moment as people read it: day and minute. */
 export function moment(at: string): Html {
-  const text = at.slice(0, 16).replace('T', ' ');
-  return html`<time datetime="${at}">${text}</time>`;
+  return html`<time datetime="${at}">${timeText(at)}</time>`;
+}
+
+/** The same as text. */
+export function timeText(at: string): string {
+  return at.slice(0, 16).replace('T', ' ');
 }
 
 export function files(list: readonly FileLine[]): Html {

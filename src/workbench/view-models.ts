@@ -268,6 +268,18 @@ export interface FilingView {
   readonly unread: readonly string[];
   /** Whether last year's account is at hand. */
   readonly lastYear: boolean;
+  /** What is being typed and was not handed in; null: nobody types. */
+  readonly draft: {
+    readonly counter: string;
+    readonly by: string;
+    readonly at: Moment;
+    /** The version from which it was opened; null: from a blank. */
+    readonly basedOn: number | null;
+  } | null;
+  /** The publication as it will look; null where nothing can be made of it. */
+  readonly preview: string | null;
+  /** What a correction changed, for everybody; null where nothing was corrected. */
+  readonly changes: string | null;
 }
 
 /** This year beside last year. */

@@ -267,6 +267,31 @@ const WORDS = {
   linkOnce: ['只显示这一次，有效期至', 'Shown only now, good until'],
   // The source beside its findings.
   tableAt: ['第 {}–{} 行的表', 'Table at lines {}–{}'],
+  // Steps, drafts and versions of a filing.
+  withdrawPublication: ['撤回公开', 'Take the publication back'],
+  withdrawNote: ['撤回原因', 'Why it is taken back'],
+  secrecyNote: ['保密审查意见（谁审查、结论）', 'What the secrecy review says, and who made it'],
+  signNote: ['审签意见（谁审签）', 'Who signed, and what was said'],
+  publishNote: [
+    '说明（可不填；各表按批复原样公开而仍有差错的，写明理由）',
+    'Note (optional; why tables are published as approved where something in them disagrees)',
+  ],
+  draftOpen: [
+    '有正在填写、还没有提交的内容（{}，{} 开始）。',
+    'Something is typed and not handed in ({}, since {}).',
+  ],
+  draftGo: ['继续填写', 'Go on typing'],
+  preview: ['预览公开后的样子', 'Preview the publication'],
+  whatChanged: ['更正了什么', 'What was corrected'],
+  olderVersion: [
+    '这是以前的第 {} 版，只能看；处理问题请到最新的第 {} 版。',
+    'This is the earlier version {}, to be read only; the newest is {}.',
+  ],
+  toNewest: ['看最新的一版', 'Go to the newest'],
+  downloadsHint: [
+    '有错误或缺必填内容时，下载的是标明“草稿（不得公开）”的文件。',
+    'Where something is wrong or missing, what you get is marked as a draft.',
+  ],
 } as const satisfies Readonly<Record<string, Pair>>;
 
 export type WordId = keyof typeof WORDS;

@@ -163,6 +163,9 @@ const FILING: FilingView = {
   ],
   unread: ['第 12 页是图片，没有识别出文字'],
   lastYear: true,
+  draft: { counter: '12', by: '王会计', at: '2023-09-02T03:00:00.000Z', basedOn: 2 },
+  preview: '/workbench/filings/7/preview',
+  changes: null,
 };
 
 const PASSED = { passed: true, why: both('', '') };
@@ -297,7 +300,8 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
       },
       { ...desk, flash: { tone: 'good', text: both('已退回。', 'Sent back.') } },
     ),
-  published: (desk) => filingPage({ ...FILING, head: { ...HEAD, state: 'published' } }, desk),
+  published: (desk) =>
+    filingPage({ ...FILING, draft: null, head: { ...HEAD, state: 'published' } }, desk),
   work: (desk) =>
     workPage({ filings: [], units: UNITS, editions: EDITIONS, ...YEARS, ...FILES }, desk),
   queue: (desk) =>

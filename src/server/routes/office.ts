@@ -1,6 +1,7 @@
 import type { Endpoint } from '../endpoint.js';
 import { OFFICE_DOORS } from './office-doors.js';
 import { OFFICE_UPLOAD } from './office-upload.js';
+import { OFFICE_FILING } from './office-filing.js';
 import { OFFICE_WORK } from './office-work.js';
 
 /**
@@ -11,4 +12,5 @@ export const OFFICE_ROUTES: readonly Endpoint[] = [
   ...OFFICE_DOORS,
   ...OFFICE_WORK,
   ...OFFICE_UPLOAD,
+  ...OFFICE_FILING,
 ];

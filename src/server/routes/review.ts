@@ -182,7 +182,9 @@ function stepRoute(name: Move): Endpoint {
     body: Type.Partial(Type.Object(SAID)),
     answer: Type.Object({ step: Type.Integer() }),
     handle: async ({ store, desk, caller, params, body }) => {
-      const made = publishes === true ? await publicationOf(store, desk, params.filing) : null;
+      const reason = name === 'publish' ? (body.note ?? null) : null;
+      const made =
+        publishes === true ? await publicationOf(store, desk, params.filing, reason) : null;
       const seen = made === null ? {} : { version: made.version };
       const said = { ...seen, ...body } as StepSaid;
       const step = await store.write(caller.actor, async (task) => {

@@ -1,3 +1,4 @@
+import * as drafts from '../../store/drafts.js';
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
 import type { Task, View } from '../../store/task.js';
@@ -19,7 +20,16 @@ export interface Handed {
   readonly after?: number;
   /** Documents to hold it against, besides last year's that is here. */
   readonly references: readonly { readonly name: string; readonly bytes: Uint8Array }[];
+  /** Where the document was made of a draft: the account, and the counter with which it ends. */
+  readonly typed?: {
+    readonly account: string;
+    readonly edition: string;
+    readonly counter: bigint;
+  };
 }
+
+/** Role of the exact account with a version that was typed here: its document was made of it. */
+export const TYPED = 'account';
 
 /** What became of it. */
 export interface Received {
@@ -49,7 +59,9 @@ export async function receive(
   return store.write(actor, async (task) => {
     const now = await filings.byId(task, filing.id);
     requireOpen(now?.state ?? '');
-    return { ...(await keep(task, handed, reading)), reading };
+    const added = await keep(task, handed, reading);
+    if (handed.typed !== undefined) await drafts.discard(task, filing.id, handed.typed.counter);
+    return { ...added, reading };
   });
 }
 
@@ -64,7 +76,7 @@ export function keep(
 
 /** A version out of what was read, with everything that belongs to it. */
 function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
-  const { filing, file, note, after, references } = handed;
+  const { filing, file, note, after, references, typed } = handed;
   const { check, score } = reading;
   const kept = [
     ['check', 'check.zh.json', check.zh],
@@ -72,9 +84,10 @@ function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
     ['score', 'score.zh.json', score.zh],
     ['score', 'score.en.json', score.en],
     ['beside', 'beside.json', reading.beside],
+    ...(typed === undefined ? [] : [[TYPED, 'account.json', typed.account] as const]),
   ] as const;
   return {
-    ...{ filing, note, edition: reading.edition },
+    ...{ filing, note, edition: typed?.edition ?? reading.edition },
     ...(after === undefined ? {} : { after }),
     ...{ reading: reading.filing, account: reading.account, summary: reading.summary },
     files: [

@@ -1,3 +1,4 @@
+import { PUBLICATION_FORMATS } from '../../publishing/formats.js';
 import * as files from '../../store/files.js';
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
@@ -8,6 +9,7 @@ import * as versions from '../../store/versions.js';
 import type { Built } from '../building.js';
 import { Problem } from '../problem.js';
 import type { Desk } from './desk.js';
+import { TYPED } from './intake.js';
 
 /** A document that everybody may have: where it is kept, under which name. */
 interface PublicDocument {
@@ -38,8 +40,17 @@ export function mediaTypeOf(format: string): string {
   return MEDIA[format] ?? 'application/octet-stream';
 }
 
-/** Makes what is published with the latest version of a filing: its document, and its data. */
-export async function publicationOf(store: Store, desk: Desk, id: string): Promise<Publication> {
+/**
+ * Makes what is published with the latest version of a filing: the document that was handed in and
+ * its data, or, of an account typed here, the document in every format. Errors in approved tables
+ * are published with the reason `asApproved`. Throws `Problem` where it would be a draft.
+ */
+export async function publicationOf(
+  store: Store,
+  desk: Desk,
+  id: string,
+  asApproved: string | null = null,
+): Promise<Publication> {
   const found = await store.read(async (view) => {
     const filing = await filings.byId(view, id);
     const version = filing && (await versions.byNumber(view, id, filing.latest));
@@ -48,11 +59,23 @@ export async function publicationOf(store: Store, desk: Desk, id: string): Promi
     const held = await versions.filesOf(view, version.id);
     const original = held.find(({ role }) => role === 'original');
     const known = original && (await files.byHash(view, original.file));
-    return { version, account: texts?.account ?? null, original, bytes: known?.size ?? 0n };
+    const typed = held.find(({ role }) => role === TYPED);
+    const whole = typed && (await files.bytesOf(view, typed.file));
+    return {
+      ...{ version, account: texts?.account ?? null, bytes: known?.size ?? 0n },
+      whole: whole === undefined ? null : new TextDecoder().decode(whole),
+      // What was made of a typed account is made anew when it is published.
+      original: whole === undefined ? original : undefined,
+    };
   });
   if (found === null) throw new Problem('wrong-state');
-  const { version, account, original, bytes } = found;
-  const built = account === null ? null : await dataOf(desk, account, version.edition);
+  const { version, account, whole, original, bytes } = found;
+  const built =
+    whole !== null
+      ? await wholeOf(desk, whole, version.edition, asApproved)
+      : account === null
+        ? null
+        : await dataOf(desk, account, version.edition);
   return {
     version: version.number,
     keep: async (task) => {
@@ -82,4 +105,29 @@ async function dataOf(desk: Desk, account: string, edition: string): Promise<Bui
   const formats = ['html', 'xlsx', 'csv'] as const;
   const built = await desk.build({ account, edition, formats, asApproved: null });
   return built.status === 'draft' ? null : built;
+}
+
+/** A document in every format; throws `Problem` where something is missing or wrong in it. */
+async function wholeOf(
+  desk: Desk,
+  account: string,
+  edition: string,
+  asApproved: string | null,
+): Promise<Built> {
+  const built = await desk.build({ account, edition, formats: PUBLICATION_FORMATS, asApproved });
+  if (built.status !== 'draft') return built;
+  const gaps = built.needs.filter(({ required, state }) => required && state === 'missing');
+  const missing = gaps.slice(0, 3).map(({ label }) => label);
+  const zh = [
+    ...(gaps.length === 0 ? [] : [`还有 ${gaps.length} 项必填内容没有写（${missing.join('、')}）`]),
+    ...(built.stops.length === 0 ? [] : [`还有 ${built.stops.length} 处要更正`]),
+  ];
+  const en = [
+    ...(gaps.length === 0 ? [] : [`${gaps.length} required texts are missing`]),
+    ...(built.stops.length === 0 ? [] : [`${built.stops.length} places are to be corrected`]),
+  ];
+  throw new Problem('wrong-state', {
+    detail: { zh: `不能公开：${zh.join('；')}`, en: `it cannot be published: ${en.join('; ')}` },
+    more: { needs: gaps.map((need) => need.id), stops: built.stops.map(({ finding }) => finding) },
+  });
 }

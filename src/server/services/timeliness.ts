@@ -13,6 +13,12 @@ export function dayOf(instant: string): string {
   return new Date(Date.parse(instant) + 8 * HOUR).toISOString().slice(0, 10);
 }
 
+/** A moment as clocks in China show it, with its offset. */
+export function clockTime(instant: string): string {
+  const there = new Date(Date.parse(instant) + 8 * HOUR).toISOString();
+  return there.replace('Z', '+08:00');
+}
+
 /** Days from one day to another. */
 function daysBetween(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / (24 * HOUR);

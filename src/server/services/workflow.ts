@@ -5,8 +5,8 @@ import * as roster from '../../store/roster.js';
 import * as steps from '../../store/steps.js';
 import type { Task, View } from '../../store/task.js';
 import type { Json } from '../../store/values.js';
+import * as verdicts from '../../store/verdicts.js';
 import * as versions from '../../store/versions.js';
-import * as waivers from '../../store/waivers.js';
 import { Problem } from '../problem.js';
 import type { Action } from '../rights.js';
 
@@ -117,7 +117,7 @@ export async function move(
     ...{ version: latest === 0 ? null : latest, note: said.note ?? '' },
     ...{ documentNumber: said.documentNumber ?? null, day: said.day ?? null },
     details: { addresses: said.addresses ?? [], due, documents },
-    snapshot: transition.publishes === true ? await originalOf(task, id, latest) : null,
+    snapshot: transition.publishes === true ? await snapshotOf(task, id, latest, documents) : null,
     ...(transition.publishes === false
       ? {}
       : { publishes: transition.publishes === true ? latest : null }),
@@ -133,16 +133,12 @@ function requireTold({ needs }: Transition, said: StepSaid): void {
   });
 }
 
-/** Marks of secrecy and personal data stop a publication; so does a version already public. */
+/** A version already public is not published again; what is secret or personal never is. */
 async function requirePublishable(task: Task, filing: filings.Filing, name: Move): Promise<void> {
   if (name === 'correct' && filing.published === filing.latest) throw new Problem('wrong-state');
   const version = await versions.byNumber(task, filing.id, filing.latest);
   if (version === undefined) throw new Problem('wrong-state');
-  const passed = await waivers.inForce(task, filing.id, task.at.slice(0, 10));
-  const all = await findings.ofVersion(task, version.id);
-  const secret = all.filter(
-    ({ id, rule }) => rule.startsWith('privacy.') && !passed.some(({ finding }) => finding === id),
-  );
+  const secret = await secretsIn(task, filing, version);
   if (secret.length === 0) return;
   throw new Problem('wrong-state', {
     detail: {
@@ -153,7 +149,38 @@ async function requirePublishable(task: Task, filing: filings.Filing, name: Move
   });
 }
 
-async function originalOf(view: View, filing: string, number: number): Promise<string | null> {
+/**
+ * What keeps a version from being published. To let a finding pass is no answer to it; a reviewer
+ * who looked at this very version may say that a number is nobody's. A mark of secrecy stays one.
+ */
+export async function secretsIn(
+  view: View,
+  { organisation, kind, fiscalYear }: filings.Filing,
+  version: versions.Version,
+): Promise<readonly findings.StoredFinding[]> {
+  const all = await findings.ofVersion(view, version.id);
+  const judged = await verdicts.inForce(view, { organisation, kind, fiscalYear });
+  const isNobodys = ({ id, rule }: findings.StoredFinding) =>
+    rule !== 'privacy.secrecy-mark' &&
+    judged.some(
+      ({ finding, verdict, createdAt, fiscalYear: year }) =>
+        finding === id &&
+        verdict === 'right' &&
+        year === fiscalYear &&
+        createdAt >= version.createdAt,
+    );
+  return all.filter((finding) => finding.rule.startsWith('privacy.') && !isNobodys(finding));
+}
+
+/** The document that is published first, as it is; else what was handed in. */
+async function snapshotOf(
+  view: View,
+  filing: string,
+  number: number,
+  documents: Json,
+): Promise<string | null> {
+  const [first] = documents as readonly { readonly hash?: string }[];
+  if (first?.hash !== undefined) return first.hash;
   const version = await versions.byNumber(view, filing, number);
   const files = version === undefined ? [] : await versions.filesOf(view, version.id);
   return files.find(({ role }) => role === 'original')?.file ?? null;

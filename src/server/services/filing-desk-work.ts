@@ -1,0 +1,117 @@
+import type { Wording } from '../../base/wording.js';
+import * as filings from '../../store/filings.js';
+import * as findings from '../../store/findings.js';
+import type { Store } from '../../store/open.js';
+import type { FilingState } from '../../workbench/view-models.js';
+import { stateName } from '../../workbench/words.js';
+import type { Upload } from '../endpoint.js';
+import { Problem } from '../problem.js';
+import type { Action } from '../rights.js';
+import { draftOf, openDraft, typeInto } from './account-drafts.js';
+import type { Desk } from './desk.js';
+import { answerTo, needLines } from './filing-desk-needs.js';
+import { addressesIn, moveBetween } from './filing-desk-steps.js';
+import { receive } from './intake.js';
+import { publicationOf } from './publication.js';
+import { move, TRANSITIONS } from './workflow.js';
+
+/** Who does something with a filing. */
+interface Worker {
+  readonly store: Store;
+  readonly desk: Desk;
+  readonly actor: string;
+  readonly filing: string;
+}
+
+/** Reads, checks and keeps a document as the next version; says what changed. */
+export async function uploadVersion(worker: Worker, file: Upload): Promise<Wording> {
+  const { store, desk, actor, filing } = worker;
+  const handed = { filing, file, note: '', references: [] };
+  const { number } = await receive(store, desk, actor, handed);
+  const changes = await store.read((view) => findings.changes(view, filing, number));
+  const count = (change: findings.FindingChange['change']) =>
+    changes.filter(
+      (each) =>
+        each.change === change && (each.body as { readonly cause?: string | null }).cause === null,
+    ).length;
+  if (number === 1) {
+    const found = count('new');
+    return {
+      zh: `第 1 版已读出并核对：${found === 0 ? '没有发现问题' : `${found} 个问题`}。`,
+      en: `Version 1 was read and checked: ${found} findings.`,
+    };
+  }
+  const [fresh, stays, gone] = [count('new'), count('stays'), count('gone')];
+  return {
+    zh: `第 ${number} 版已读出并核对：新出现 ${fresh} 个，仍在 ${stays} 个，已消除 ${gone} 个。`,
+    en: `Version ${number} was checked: ${fresh} new, ${stays} stay, ${gone} gone.`,
+  };
+}
+
+/** Writes what the document says and no table tells; opens a draft where there is none. */
+export async function fillNeed(worker: Worker, id: string, text: string): Promise<void> {
+  const { store, actor, filing } = worker;
+  await openDraft(store, actor, filing);
+  const draft = await store.snapshot((view) => draftOf(view, filing));
+  if (draft === null) throw new Problem('conflict');
+  const said = answerTo(needLines(draft.account, draft.edition), id, text);
+  await typeInto(store, actor, filing, [{ kind: 'input', id, text: said }]);
+}
+
+interface StepTold {
+  readonly from: string;
+  readonly to: string;
+  readonly documentNumber: string | null;
+  readonly day: string | null;
+  /** One a line. */
+  readonly addresses: string;
+  readonly note: string;
+  readonly today: string;
+}
+
+/** Takes a step where its right allows it; says where the filing is now. */
+export async function takeStep(
+  worker: Worker & {
+    /** Throws `Problem` where the right is missing. */
+    readonly allow: (action: Action, organisation: string) => Promise<void>;
+  },
+  told: StepTold,
+): Promise<Wording> {
+  const { store, desk, actor, filing: id, allow } = worker;
+  const { from, to, documentNumber, day, note, today } = told;
+  const name = moveBetween(from, to);
+  if (name === undefined) throw new Problem('bad-request');
+  const filing = await store.read((view) => filings.byId(view, id));
+  if (filing === undefined) throw new Problem('not-found');
+  const { action, publishes } = TRANSITIONS[name];
+  await allow(action, filing.organisation);
+  if (filing.state !== from) throw new Problem('conflict');
+  if (day !== null && day > today) {
+    throw refusal(`日期 ${day} 还没有到`, `${day} is still to come`);
+  }
+  const addresses = addressesIn(told.addresses);
+  if (addresses === null) {
+    throw refusal('公开网址要以 http:// 或 https:// 开头，每行一个', 'give addresses, one a line');
+  }
+  const reason = name === 'publish' && note !== '' ? note : null;
+  const made = publishes === true ? await publicationOf(store, desk, id, reason) : null;
+  const version = made === null ? {} : { version: made.version };
+  const said = {
+    ...{ note, addresses, ...version },
+    ...(documentNumber === null ? {} : { documentNumber }),
+    ...(day === null ? {} : { day }),
+  };
+  await store.write(actor, async (task) => {
+    const documents = made === null ? [] : await made.keep(task);
+    return move(task, id, name, said, documents);
+  });
+  const state = to as FilingState;
+  return {
+    zh: `现在是“${stateName('zh', state)}”。`,
+    en: `It is now: ${stateName('en', state)}.`,
+  };
+}
+
+function refusal(zh: string, en: string): Problem {
+  return new Problem('bad-request', { detail: { zh, en } });
+}
