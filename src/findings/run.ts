@@ -63,7 +63,8 @@ export function runRules(catalogue: readonly Rule[], facts: Lookup, references: 
   return { counts, equations, failures, undecided };
 }
 
-function applies(rule: Rule, facts: Lookup): boolean {
+/** Whether a rule is for the edition and the year of a document. */
+export function applies(rule: Rule, facts: Lookup): boolean {
   const { edition, fiscalYear } = facts.filing;
   if (rule.editions !== null && (edition === null || !rule.editions.includes(edition)))
     return false;

@@ -18,18 +18,33 @@ ${
 href="${site.api}">${say(lang, 'apiPage')}</a></p>`
 }</section>
 <section aria-labelledby="stable"><h2 id="stable">${say(lang, 'stable')}</h2>
-<p>${say(lang, 'stableLead')}</p><pre tabindex="0">/u/{code}
-/u/{code}/{year}
-/u/{code}/{year}/v/{version}
-/u/{code}/{year}/v/{version}/from/{earlier}
-/u/{code}/{year}/n/{form}/{line}/{column}
-/files/{sha256}/{name}</pre></section>`;
+<p>${say(lang, 'stableLead')}</p>${addresses(lang)}</section>`;
   const title = say(lang, 'dataTitle');
   return pageText({ title, at: 'data', canonical: '/data', content }, visit);
 }
 
+const ADDRESSES = [
+  ['/u/{code}', 'addressUnit'],
+  ['/u/{code}/{year}', 'addressAccount'],
+  ['/u/{code}/{year}/v/{version}', 'addressVersion'],
+  ['/u/{code}/{year}/v/{version}/from/{earlier}', 'addressDifference'],
+  ['/u/{code}/{year}/n/{form}/{line}/{column}', 'addressNumber'],
+  ['/files/{sha256}/{name}', 'addressFile'],
+] as const;
+
+function addresses(lang: Lang): Html {
+  const rows = ADDRESSES.map(
+    ([address, id]) => html`<tr><th scope="row" class="code">${address}</th>
+<td>${say(lang, id)}</td></tr>`,
+  );
+  const heads = [say(lang, 'address'), say(lang, 'addressMeans')];
+  return dataTable(say(lang, 'stable'), heads, rows);
+}
+
 function bulk({ sets, updated }: DataSetsView, lang: Lang): Html {
   if (sets.length === 0) return emptyState(say(lang, 'noBulk'), say(lang, 'noBulkWhy'));
+  // Files that are made when asked for have no size and no hash yet.
+  const kept = sets.some(({ files }) => files.some(({ hash }) => hash !== null));
   const rows = sets.flatMap(({ name, about, files }) =>
     files.map(
       ({ format, href, bytes, hash }, index) =>
@@ -38,20 +53,22 @@ function bulk({ sets, updated }: DataSetsView, lang: Lang): Html {
           html`<th scope="rowgroup" rowspan="${files.length}"
 class="wide"><strong>${name[lang]}</strong><br><span class="small soft">${about[lang]}</span>
 </th>`
-        }<td><a href="${href}" aria-label="${name[lang]} ${format}">${format}</a></td>
-<td class="n">${bytes !== null && sizeText(bytes)}</td><td class="hash">${hash}</td></tr>`,
+        }<td><a href="${href}" aria-label="${name[lang]} ${format}">${format}</a></td>${
+          kept &&
+          html`<td class="n">${bytes !== null && sizeText(bytes)}</td><td class="hash">${hash}</td>`
+        }</tr>`,
     ),
   );
   const label = say(lang, 'bulk');
   const [set, format, size] = [say(lang, 'dataSet'), say(lang, 'format'), say(lang, 'size')];
-  const heads = [set, format, [size, 'n'], 'SHA-256'] as const;
+  const heads = kept ? ([set, format, [size, 'n'], 'SHA-256'] as const) : [set, format];
   return html`<p class="soft">${say(lang, 'asOf')}${day(updated)}
 </p>${dataTable(label, heads, rows)}`;
 }
 
 function examples({ example }: DataSetsView, lang: Lang): Html | null {
   if (example === null) return null;
-  const command = `curl -H 'Accept: application/json' {site}${example}`;
+  const command = `curl '${say(lang, 'siteAddress')}${example}'`;
   return html`<p>${say(lang, 'apiExample')}</p><pre tabindex="0">${command}</pre>`;
 }
 

@@ -81,7 +81,7 @@ function sectionsOf(view: AccountView, lang: Lang): readonly Section[] {
   return [
     ...section('figures', say(lang, 'keyFigures'), figures(view, lang)),
     ...section('charts', say(lang, 'charts'), charts(view, lang)),
-    ...section('scores', say(lang, 'scores'), scoresSection(view.scores, lang)),
+    ...section('scores', say(lang, 'scores'), scoresSection(view, lang)),
     ...section('findings', say(lang, 'findings'), findingsSection(view, lang)),
     ...section('tables', say(lang, 'tables'), tableSection(view, lang), tables),
     ...section(

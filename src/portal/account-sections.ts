@@ -1,13 +1,35 @@
 import { severityWord } from '../pages/words.js';
+import type { PublishedTable } from '../publications/model.js';
 import { type Content, type Html, html } from './html.js';
 import { amount, dataTable, day, emptyState, numberHref } from './parts.js';
+import { printedTable } from './published.js';
 import { pathOf } from './routes.js';
 import type { AccountView, ConfirmedFinding, Lang, ScoreLine } from './view-models.js';
 import { say, scoreKindWord } from './words.js';
 
-/** Performance scores as the unit or an evaluator gave them; null where there are none. */
-export function scoresSection(scores: readonly ScoreLine[], lang: Lang): Html | null {
-  if (scores.length === 0) return null;
+/** Performance scores and the forms behind them; null where there is neither. */
+export function scoresSection(view: AccountView, lang: Lang): Html | null {
+  const { scores, forms, head } = view;
+  if (scores.length === 0 && forms.length === 0) return null;
+  const shown = forms.map((form, index) => {
+    const name = nameOfForm(form);
+    return html`<details class="card"><summary lang="zh-CN">${form.title}${
+      name !== null && html` · ${name}`
+    }</summary>${printedTable(form, `form-${index + 1}`, head)}</details>`;
+  });
+  return html`${scores.length > 0 && scoreTable(scores, lang)}${
+    shown.length > 0 &&
+    html`<h3>${say(lang, 'scoreForms')}</h3><p class="soft">${say(lang, 'scoreFormsLead')}</p>
+<div class="stack">${shown}</div>`
+  }`;
+}
+
+/** What a form is about stands in its first row, beside 项目名称. */
+function nameOfForm({ body }: PublishedTable): string | null {
+  return body[0]?.[1]?.text ?? null;
+}
+
+function scoreTable(scores: readonly ScoreLine[], lang: Lang): Html {
   const rows = scores.map(({ name, kind, score, full, grade, budget, executed, rate }) => {
     const money = (figure: ScoreLine['budget']): Content =>
       figure === null ? '—' : amount(figure, lang);
@@ -68,14 +90,14 @@ ${answer}</article>`;
 /** Every version with why it was published and what it changed. */
 export function versionsSection({ versions, head }: AccountView, lang: Lang): Html {
   const { unit, year, newest } = head;
-  const rows = versions.map(({ number, published, reason, changes }) => {
+  const rows = versions.map(({ number, published, reason, before, changes }) => {
     const own = pathOf({ page: 'account', unit: unit.code, year, version: number });
     const difference = pathOf({
       ...{ page: 'difference', unit: unit.code, year },
-      ...{ from: number - 1, to: number },
+      ...{ from: before ?? number, to: number },
     });
     const what =
-      changes === null
+      before === null || changes === null
         ? say(lang, 'firstVersion')
         : html`<a href="${difference}">${say(lang, 'changesIn', changes)}</a>`;
     const state =

@@ -100,20 +100,22 @@ type Compared = Omit<CompareView['rows'][number]['cells'][number], 'year'>;
 
 /**
  * A measure of an account as it is compared: the amount in the unit, the amount per head of the
- * staff it tells, or the share of its expenditure in per cent. Null is an account not published.
+ * staff it tells (`told`: that its text tells), or the share of its expenditure in per cent. Null
+ * is an account not published.
  */
 export function comparedOf(
   account: Account | null,
   measure: string,
   per: Comparison,
   unit: MoneyUnit,
+  told: bigint | null = null,
 ): Compared {
   const cell = MEASURES.find(({ id }) => id === measure)?.cell;
   const amount = account === null || cell === undefined ? null : amountAt(account, cell);
   if (account === null || amount === null) return { digits: null, why: 'unpublished' };
   if (per === 'amount') return { digits: amountText(amount.value, unit), why: null };
   if (per === 'head') {
-    const staff = staffOf(account);
+    const staff = staffOf(account) ?? told;
     if (staff === null) return { digits: null, why: 'no-staff' };
     const one = amountOf({ digits: 1n, decimals: 0 }, unit).value;
     return { digits: fixed(rational(amount.value, staff * one), 2), why: null };

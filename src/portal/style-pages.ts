@@ -86,7 +86,7 @@ font-size:.92rem;color:var(--soft)}
 .reply>*+*{margin-top:.2rem}
 .excerpt{font:.92rem/1.75 var(--mono);background:var(--card);border:1px solid var(--line);
 border-radius:10px;padding:.8rem 1rem;overflow-x:auto}
-.excerpt p{max-width:none;white-space:pre-wrap;overflow-wrap:anywhere}
+p.excerpt{max-width:none;white-space:pre-wrap;overflow-wrap:anywhere}
 .big{font-size:clamp(1.6rem,1.2rem + 2vw,2.5rem);font-weight:650;line-height:1.3;
 overflow-wrap:anywhere}
 .old{color:var(--error)}.now{color:var(--good)}

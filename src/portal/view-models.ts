@@ -1,6 +1,11 @@
 import type { MoneyUnit } from '../base/amount.js';
 import type { Wording } from '../base/wording.js';
-import type { CellReference, PublicationBlock, PublishedChart } from '../publications/model.js';
+import type {
+  CellReference,
+  PublicationBlock,
+  PublishedChart,
+  PublishedTable,
+} from '../publications/model.js';
 import type { Severity } from '../rules/model.js';
 import type { Comparison, Theme, Timeliness } from './routes.js';
 
@@ -202,6 +207,8 @@ export interface AccountView {
   readonly blocks: readonly PublicationBlock[];
   readonly documents: readonly DocumentLink[];
   readonly scores: readonly ScoreLine[];
+  /** Performance forms as they were handed in. */
+  readonly forms: readonly PublishedTable[];
   readonly findings: readonly ConfirmedFinding[];
   /** Newest first. */
   readonly versions: readonly VersionLine[];
@@ -265,6 +272,8 @@ export interface VersionLine {
   readonly published: Day;
   /** 更正说明; null for the first. */
   readonly reason: string | null;
+  /** The public version before it; versions that were never published are left out. */
+  readonly before: number | null;
   /** Cells and passages that differ from the version before; null for the first. */
   readonly changes: number | null;
 }
@@ -274,36 +283,6 @@ export interface CellName {
   readonly table: string;
   readonly item: string;
   readonly column: string;
-}
-
-export interface NumberView {
-  readonly head: AccountHead;
-  readonly cell: CellName;
-  readonly about: CellReference;
-  readonly figure: Figure;
-  /** Where it stands in the file that was handed in; null for a sum of the books. */
-  readonly source: {
-    readonly document: DocumentLink;
-    /** 第 3 页, 表 2 第 4 行第 3 列: in the language of the visit. */
-    readonly position: string;
-    /** Lines around it; the marked one has the number at [from, to), UTF-16 offsets. */
-    readonly lines: readonly {
-      readonly text: string;
-      readonly mark: { readonly from: number; readonly to: number } | null;
-    }[];
-  } | null;
-  /** What it is the sum of, as the rules define it. */
-  readonly parts: readonly {
-    readonly sign: '+' | '-';
-    readonly name: string;
-    readonly digits: Digits | null;
-    readonly about: CellReference | null;
-  }[];
-  /** Other places that print the same number: cells, sentences. */
-  readonly repeated: readonly { readonly text: string; readonly about: CellReference | null }[];
-  readonly rules: readonly { readonly id: string; readonly title: Wording }[];
-  /** The same cell in other years, oldest first. */
-  readonly years: readonly { readonly year: number; readonly digits: Digits | null }[];
 }
 
 export interface DifferenceView {

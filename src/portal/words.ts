@@ -1,5 +1,6 @@
 import type { Measure } from '../accounts/model.js';
 import { isMoneyUnit, type MoneyUnit } from '../base/amount.js';
+import type { Outcome } from './number-view.js';
 import type { Comparison, Timeliness } from './routes.js';
 import type { CompareView, FailureView, Lang, ScoreLine } from './view-models.js';
 
@@ -190,6 +191,11 @@ const WORDS = {
   scoreRate: ['执行率', 'Rate'],
   score: ['得分', 'Score'],
   grade: ['等级', 'Grade'],
+  scoreForms: ['绩效表', 'Forms'],
+  scoreFormsLead: [
+    '单位填报的绩效表，内容和得分照原样列示。点开看指标、目标值、完成值和得分。',
+    'As the body filled them in; open one to see its indicators, targets, results and scores.',
+  ],
   findings: ['经核实的问题', 'Confirmed findings'],
   findingsLead: [
     '只列审核人员核实过的问题和单位的答复；程序自动核对的结果不在这里公开。',
@@ -226,8 +232,24 @@ const WORDS = {
     '这个数没有单独印在一份原始文件里，由下列各数相加而成。',
     'It stands in no file by itself; it is the sum of the numbers below.',
   ],
+  fromBooksOnly: [
+    '公开的文件里没有单独印出这个数，它随文件附带的精确数据一起公开。',
+    'The document does not print it by itself; it came with the exact data inside the file.',
+  ],
+  notHere: ['取自上年决算或年初预算', "From last year's account or the initial budget"],
+  notHereWhy: [
+    '这个数是用来比较的，本年的报表里没有单独一格。',
+    'It is there to compare with; no cell of this year prints it.',
+  ],
+  blankCell: ['（空）', '(blank)'],
   sumOf: ['由哪些数合计', 'What it is the sum of'],
-  sumLead: ['按报表的勾稽关系，应等于：', 'By the articulation of the tables it should equal:'],
+  sumLead: [
+    '按报表的勾稽关系，应等于下列各数之和；点任何一个数继续往下看。',
+    'By the articulation of the tables it equals the sum of these; each leads on to its own page.',
+  ],
+  zeroParts: ['另有 {} 项为零', 'another {}, all zero'],
+  partOf: ['它计入哪些数', 'What it goes into'],
+  outcome: ['核对结果', 'Outcome'],
   sign: ['加减', 'Sign'],
   alsoPrinted: ['还印在哪里', 'Where else it is printed'],
   alsoPrintedLead: [
@@ -237,7 +259,11 @@ const WORDS = {
   otherYears: ['其他年度', 'Other years'],
   yearsOf: ['{}各年度数', '{} by year'],
   rulesOver: ['哪些规则核对它', 'Rules that check it'],
-  rulesOverLead: ['下列规则涉及这个数：', 'These rules bear on this number:'],
+  rulesOverLead: [
+    '下列规则涉及这个数。程序认为不符的，要经审核人员核实才公布，没有核实的一律写“未作结论”。',
+    'These rules bear on this number. What the program takes for a fault is told only when a ' +
+      'reviewer has confirmed it; everything else is "no conclusion".',
+  ],
   // What changed.
   differenceTitle: ['第 {} 版到第 {} 版改了什么', 'What changed from version {} to {}'],
   statement: ['更正说明', 'Statement of correction'],
@@ -320,10 +346,20 @@ const WORDS = {
   apiPage: ['接口说明', 'Documentation'],
   stable: ['固定地址', 'Stable addresses'],
   stableLead: [
-    '不带版本号的地址总是现行版本；带版本号的地址永远是那一版。可以放心引用。',
+    '不带版本号的地址总是现行版本；带版本号的地址永远是那一版。单位换了代码，原来的地址会自动转到新的。可以放心引用。',
     'An address without a version is always the one in force; with a version it is that one ' +
-      'for ever. Cite them freely.',
+      'for ever. When the code of a body changes, its old addresses lead to the new one. Cite ' +
+      'them freely.',
   ],
+  siteAddress: ['https://本站地址', 'https://this.site'],
+  address: ['地址', 'Address'],
+  addressMeans: ['是什么', 'What it is'],
+  addressUnit: ['一个单位的各年度', 'A body with all its years'],
+  addressAccount: ['一份决算，现行版本', 'An account, the version in force'],
+  addressVersion: ['一份决算的某一版', 'One version of an account'],
+  addressDifference: ['某一版比前一版改了什么', 'What a version changed of an earlier one'],
+  addressNumber: ['一个数从哪里来', 'Where a number comes from'],
+  addressFile: ['一个公开文件，按内容的散列值', 'A published file, by the hash of its content'],
   // Failures.
   failureStatus: ['代码 {}', 'Status {}'],
   toReplacement: ['去新的页面', 'Go to the new page'],
@@ -395,6 +431,18 @@ const COMPARISON_WORDS: Readonly<Record<Comparison, Pair>> = {
 
 export function comparisonWord(lang: Lang, comparison: Comparison): string {
   return pick(lang, COMPARISON_WORDS[comparison]);
+}
+
+const OUTCOMES: Readonly<Record<Outcome, Pair>> = {
+  holds: ['相符', 'holds'],
+  rounding: ['尾差之内相符', 'holds within rounding'],
+  confirmed: ['经核实不符', 'fault, confirmed'],
+  open: ['未作结论', 'no conclusion'],
+};
+
+/** What a rule comes to, as far as it is public. */
+export function outcomeWord(lang: Lang, outcome: Outcome): string {
+  return pick(lang, OUTCOMES[outcome]);
 }
 
 type Why = NonNullable<CompareView['rows'][number]['cells'][number]['why']>;

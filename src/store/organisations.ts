@@ -23,7 +23,7 @@ export type OrganisationContent = Pick<Organisation, 'region' | 'level' | 'name'
 
 /** Which organisations, and from where on; an empty filter means all that exist today. */
 export interface OrganisationFilter {
-  /** Parts of its name, of a former one, or of the initials of its pinyin; blanks part words. */
+  /** Parts of its name, a former one, the initials of its pinyin or its code; blanks part words. */
   readonly text?: string;
   /** This region and all below it. */
   readonly region?: string;
@@ -38,16 +38,12 @@ export interface OrganisationFilter {
 
 const COLUMNS = [
   ...(['id', 'region', 'parent', 'level', 'kind', 'sector', 'name', 'formerNames'] as const),
-  ...([
-    'initials',
-    'exempt',
-    'exemptReason',
-    'retiredAt',
-    'createdAt',
-    'revision',
-    'code',
-  ] as const),
+  ...(['initials', 'exempt', 'exemptReason', 'retiredAt', 'createdAt', 'revision'] as const),
+  'code' as const,
 ] as const;
+
+/** Codes are written in capitals: people type them either way. */
+const CODE = /^[0-9A-Z-]{1,30}$/;
 
 /** Adds an organisation and gives its id; two of one name in a region are refused. */
 export async function add(task: Task, content: OrganisationContent): Promise<string> {
@@ -56,11 +52,15 @@ export async function add(task: Task, content: OrganisationContent): Promise<str
     .insertInto('organisations')
     .values({ ...rowOf(content), id, retiredAt: null, createdAt: task.at, revision: 1n })
     .execute();
+  await giveCode(task, id, content.region, content.code ?? null);
   task.record('organisation.add', `organisation:${id}`, said(content));
   return id;
 }
 
-/** Says everything of an organisation anew; refuses when it is not at `revision` any more. */
+/**
+ * Says everything of an organisation anew, only its code stays where none is given; refuses when
+ * it is not at `revision` any more.
+ */
 export async function change(
   task: Task,
   id: string,
@@ -68,8 +68,10 @@ export async function change(
   content: OrganisationContent,
 ): Promise<void> {
   if (content.parent != null) await refuseCycle(task, id, content.parent);
-  await update(task, id, revision, rowOf(content));
-  task.record('organisation.change', `organisation:${id}`, said(content));
+  const code = content.code === undefined ? ((await byId(task, id))?.code ?? null) : content.code;
+  await update(task, id, revision, rowOf({ ...content, code }));
+  await giveCode(task, id, content.region, code);
+  task.record('organisation.change', `organisation:${id}`, said({ ...content, code }));
 }
 
 /** Takes an organisation out of the lists of today; its filings stay. Null brings it back. */
@@ -98,6 +100,36 @@ async function update(
   if (numUpdatedRows === 0n) throw new StoreError('conflict', `organisation:${id}`);
 }
 
+/** Remembers a code for ever, so that an address with it never leads to another body. */
+async function giveCode(
+  task: Task,
+  id: string,
+  region: string,
+  given: string | null,
+): Promise<void> {
+  const code = given === null ? null : codeOf(given);
+  if (code === null) return;
+  await task.db
+    .insertInto('organisationCodes')
+    .values({ region, code, organisation: id, createdAt: task.at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const owner = await task.db
+    .selectFrom('organisationCodes')
+    .select('organisation')
+    .where('region', '=', region)
+    .where('code', '=', code)
+    .executeTakeFirst();
+  if (owner?.organisation !== id) throw new StoreError('exists', code);
+}
+
+function codeOf(given: string): string | null {
+  const code = given.normalize('NFKC').trim().toUpperCase();
+  if (code === '') return null;
+  if (!CODE.test(code)) throw new StoreError('invalid', code.slice(0, 40));
+  return code;
+}
+
 async function refuseCycle(task: Task, id: string, parent: string): Promise<void> {
   const { rows } = await sql<{ readonly id: string }>`
     WITH RECURSIVE above (id, parent) AS (
@@ -109,8 +141,10 @@ async function refuseCycle(task: Task, id: string, parent: string): Promise<void
 
 function rowOf(content: OrganisationContent) {
   const { region, level, name, initials, formerNames = [] } = content;
-  const forms = [name, ...formerNames, initials].map(searchForm);
+  const code = content.code == null ? null : codeOf(content.code);
+  const forms = [name, ...formerNames, initials, ...(code === null ? [] : [code])].map(searchForm);
   return {
+    code,
     region,
     level,
     name,
@@ -121,7 +155,6 @@ function rowOf(content: OrganisationContent) {
     formerNames: JSON.stringify(formerNames),
     exempt: content.exempt ?? false,
     exemptReason: content.exemptReason ?? null,
-    code: content.code ?? null,
     sortKey: `${searchForm(initials)} ${name}`,
     searchText: forms.join('\n'),
     grams: arrayLiteral(gramsOf(forms)),
@@ -138,6 +171,24 @@ export async function byId(view: View, id: string): Promise<Organisation | undef
     .selectFrom('organisations')
     .select(COLUMNS)
     .where('id', '=', id)
+    .executeTakeFirst();
+  return row && organisationOf(row);
+}
+
+/** The organisation that has a code in a region today, or had it once. */
+export async function byRegionCode(
+  view: View,
+  region: string,
+  given: string,
+): Promise<Organisation | undefined> {
+  const code = given.toUpperCase();
+  if (!CODE.test(code)) return undefined;
+  const row = await view.db
+    .selectFrom('organisationCodes')
+    .innerJoin('organisations', 'organisations.id', 'organisationCodes.organisation')
+    .select(COLUMNS.map((name) => `organisations.${name}` as const))
+    .where('organisationCodes.region', '=', region)
+    .where('organisationCodes.code', '=', code)
     .executeTakeFirst();
   return row && organisationOf(row);
 }
@@ -162,7 +213,7 @@ export async function byCode(view: View, code: string): Promise<readonly Organis
   const rows = await view.db
     .selectFrom('organisations')
     .select(COLUMNS)
-    .where('code', '=', code)
+    .where('code', '=', code.toUpperCase())
     .orderBy('region')
     .execute();
   return rows.map(organisationOf);

@@ -9,10 +9,18 @@ export type RosterEntry = RosterRow;
 export interface RosterLine extends RosterEntry {
   readonly name: string;
   readonly region: string;
+  readonly sector: string | null;
+  /** Official code of the organisation. */
+  readonly code: string | null;
+  /** The organisation is exempt whatever the year, and why. */
+  readonly alwaysExempt: boolean;
+  readonly exemptReason: string | null;
   readonly filing: string | null;
   readonly state: string | null;
   readonly published: number | null;
   readonly publishedAt: string | null;
+  /** When it was first read by everybody; null while it is not. */
+  readonly firstPublished: string | null;
 }
 
 /** Puts an organisation on the roster, or says anew what is known of it there. */
@@ -46,7 +54,10 @@ export async function remove(
 
 /** Entries with whose they are and what became of the filing, before any condition. */
 const LINES = sql`
-    SELECT l.*, o.name, o.region, f.id AS filing, f.state, f.published, f.published_at
+    SELECT l.*, o.name, o.region, o.sector, o.code, o.exempt AS always_exempt,
+           o.exempt_reason, f.id AS filing, f.state, f.published, f.published_at,
+           CASE WHEN f.published IS NOT NULL THEN (SELECT min(s.at) FROM steps s
+             WHERE s.filing = f.id AND s.to_state = 'published') END AS first_published
       FROM roster l
       JOIN organisations o ON o.id = l.organisation
       LEFT JOIN filings f ON f.organisation = l.organisation

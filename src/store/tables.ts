@@ -30,6 +30,13 @@ export interface OrganisationRow {
   readonly grams: string;
 }
 
+export interface OrganisationCodeRow {
+  readonly region: string;
+  readonly code: string;
+  readonly organisation: string;
+  readonly createdAt: string;
+}
+
 export interface UserRow {
   readonly id: string;
   readonly login: string;
@@ -313,6 +320,7 @@ export interface AuditRow {
 export interface Tables {
   readonly regions: RegionRow;
   readonly organisations: OrganisationRow;
+  readonly organisationCodes: OrganisationCodeRow;
   readonly users: UserRow;
   readonly memberships: MembershipRow;
   readonly sessions: SessionRow;
@@ -343,7 +351,8 @@ export interface Tables {
 
 /** The tables by their names in the database, in the same order. */
 export const TABLE_NAMES = [
-  ...['regions', 'organisations', 'users', 'memberships', 'sessions', 'invitations', 'api_tokens'],
+  ...['regions', 'organisations', 'organisation_codes', 'users', 'memberships', 'sessions'],
+  ...['invitations', 'api_tokens'],
   ...['files', 'file_parts', 'filings', 'versions', 'version_files', 'facts', 'findings', 'scores'],
   ...['waivers', 'verdicts', 'replies', 'comments', 'steps', 'publications', 'roster'],
   ...['drafts', 'edits', 'batches', 'jobs', 'settings', 'audit'],

@@ -9,7 +9,7 @@ import { type Json, parsed } from './values.js';
 export interface UnitYear
   extends Pick<
       OrganisationRow,
-      'name' | 'region' | 'sector' | 'level' | 'kind' | 'initials' | 'parent'
+      'code' | 'name' | 'region' | 'sector' | 'level' | 'kind' | 'initials' | 'parent'
     >,
     Pick<FilingRow, 'state' | 'latest' | 'published' | 'publishedAt' | 'fiscalYear'> {
   readonly filing: string;
@@ -41,7 +41,8 @@ export async function search(view: View, filter: UnitYearFilter): Promise<Page<U
   const { rows } = await sql<Row>`
     SELECT page.*, v.id AS version, v.edition, v.summary FROM (
       SELECT f.id AS filing, f.kind AS filing_kind, f.fiscal_year, f.state, f.latest, f.published,
-             f.published_at, o.id AS organisation, o.name, o.region, o.sector, o.level, o.kind,
+             f.published_at, o.id AS organisation, o.code,
+             o.name, o.region, o.sector, o.level, o.kind,
              o.initials, o.parent, o.sort_key
         FROM organisations o JOIN filings f ON f.organisation = o.id
         WHERE ${conditions(filter)} AND ${afterCursor(filter.after)}

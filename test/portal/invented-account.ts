@@ -260,6 +260,24 @@ export const ACCOUNT: AccountView = {
       hash: '0f9e'.repeat(16),
     },
   ],
+  forms: [
+    {
+      ...{ kind: 'table', id: 'evaluation-e1', form: null, number: null, level: null },
+      ...{ title: '项目支出绩效自评表', orientation: 'landscape', ownPage: false, head: [] },
+      ...{ entityLine: null, yearLine: '（2023年度）', unitLine: '金额单位：万元', notes: [] },
+      ...{ widths: [0.5, 0.5], description: '校舍维修的绩效自评表' },
+      body: [
+        [
+          { text: '项目名称', align: 'center', heads: 'row' },
+          { text: '校舍维修', align: 'start' },
+        ],
+        [
+          { text: '总分', align: 'center', heads: 'row' },
+          { text: '97.50', align: 'end' },
+        ],
+      ],
+    },
+  ],
   scores: [
     {
       ...{ name: '部门整体支出', kind: 'department', score: '92.5', full: '100', grade: '优' },
@@ -303,9 +321,9 @@ export const ACCOUNT: AccountView = {
   ],
   versions: [
     {
-      ...{ number: 2, published: '2024-10-15', changes: 3 },
+      ...{ number: 2, published: '2024-10-15', before: 1, changes: 3 },
       reason: '更正收入支出决算总表上级补助收入及有关合计。',
     },
-    { number: 1, published: '2024-09-25', reason: null, changes: null },
+    { number: 1, published: '2024-09-25', before: null, reason: null, changes: null },
   ],
 };

@@ -10,6 +10,7 @@ import { differencePage } from '../../src/portal/difference-page.js';
 import { failurePage } from '../../src/portal/failure-page.js';
 import { homePage } from '../../src/portal/home-page.js';
 import { numberPage } from '../../src/portal/number-page.js';
+import type { NumberView } from '../../src/portal/number-view.js';
 import { glossaryPage, rulePage, rulesPage } from '../../src/portal/reference-pages.js';
 import { deadlinePage, regionPage } from '../../src/portal/region-page.js';
 import { searchPage } from '../../src/portal/search-page.js';
@@ -22,7 +23,6 @@ import type {
   DeadlineView,
   DifferenceView,
   HomeView,
-  NumberView,
   RegionView,
   SearchView,
   Site,
@@ -114,22 +114,45 @@ export const NUMBER: NumberView = {
   about: about('income-expenditure-summary', 'total'),
   figure: { digits: '34289.31', unit: '万元' },
   source: {
-    ...{ document: ACCOUNT.documents[0]!, position: '第 5 页，表 1 第 31 行第 3 列' },
-    lines: [
-      { text: '使用非财政拨款结余\t28\t0.00\t结余分配\t59\t0.00', mark: null },
-      { text: '总计\t31\t34,289.31\t总计\t62\t34,289.31', mark: { from: 6, to: 15 } },
+    ...{ document: ACCOUNT.documents[0]!, position: '第 5 页', table: '收入支出决算总表' },
+    rows: [
+      { cells: ['项目', '行次', '金额', '项目', '行次', '金额'], heads: true, marked: null },
+      {
+        cells: ['使用非财政拨款结余', '28', '0.00', '结余分配', '59', '0.00'],
+        ...{ heads: false, marked: null },
+      },
+      {
+        cells: ['总计', '31', '34,289.31', '总计', '62', '34,289.31'],
+        ...{ heads: false, marked: 2 },
+      },
     ],
   },
-  parts: [
-    { sign: '+', name: '本年收入合计', digits: '33876.15', about: about('income', 'total') },
-    { sign: '+', name: '年初结转和结余', digits: '413.16', about: null },
-    { sign: '-', name: '调整', digits: null, about: null },
+  sums: [
+    {
+      ...{ rule: CATALOGUE[0]!.id, title: CATALOGUE[0]!.title, outcome: 'holds', zeros: 3 },
+      parts: [
+        { sign: '+', name: '本年收入合计', digits: '33876.15', about: about('income', 'total') },
+        { sign: '+', name: '年初结转和结余', digits: '413.16', about: null },
+        { sign: '-', name: '调整', digits: null, about: null },
+      ],
+    },
+    {
+      ...{ rule: CATALOGUE[1]!.id, title: CATALOGUE[1]!.title, outcome: 'open', zeros: 0 },
+      parts: [{ sign: '+', name: '财政拨款收入', digits: '34289.31', about: null }],
+    },
   ],
+  partOf: [{ name: '收入决算表“合计”', digits: '34289.31', about: about('income', 'all') }],
   repeated: [
-    { text: '情况说明：2023年度收入总计34,289.31万元', about: null },
-    { text: '收入支出决算总表 支出总计', about: about('income-expenditure-summary', 'paid') },
+    { text: '2023年度收入总计34,289.31万元，比上年增长6.2%。', about: null, year: null },
+    {
+      text: '收入支出决算总表 支出总计',
+      ...{ about: about('income-expenditure-summary', 'paid'), year: 2022 },
+    },
   ],
-  rules: CATALOGUE.slice(0, 3).map(({ id, title }) => ({ id, title })),
+  rules: CATALOGUE.slice(0, 4).map(({ id, title }, index) => ({
+    ...{ id, title, outcome: (['holds', 'rounding', 'open', 'confirmed'] as const)[index]! },
+    finding: index === 3 ? 'a1b2' : null,
+  })),
   years: [
     { year: 2021, digits: null },
     { year: 2022, digits: '32277.24' },
@@ -209,12 +232,14 @@ const DATA = {
 };
 
 const ABOUT = { rules: CATALOGUE.length, version: '0.1.0' };
+const NO_RELATIONS = { sums: [], partOf: [], repeated: [], rules: [], years: [] };
+
 const EMPTY_ACCOUNT: AccountView = {
   ...ACCOUNT,
   head: { ...HEAD, version: 1 },
   years: [],
   ...{ address: null, approvalNumber: null, approved: null, deadline: null },
-  ...{ figures: [], charts: [], blocks: [], documents: [], scores: [], findings: [] },
+  ...{ figures: [], charts: [], blocks: [], documents: [], scores: [], forms: [], findings: [] },
   versions: ACCOUNT.versions.slice(1),
 };
 
@@ -266,8 +291,7 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
     ),
   unit: (visit) => unitPage({ ...UNIT_YEARS, years: [] }, visit),
   account: (visit) => accountPage(EMPTY_ACCOUNT, visit),
-  number: (visit) =>
-    numberPage({ ...NUMBER, source: null, parts: [], repeated: [], rules: [], years: [] }, visit),
+  number: (visit) => numberPage({ ...NUMBER, source: null, ...NO_RELATIONS }, visit),
   difference: (visit) =>
     differencePage({ ...DIFFERENCE, statement: [], tables: [], texts: [] }, visit),
   compare: (visit) =>

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../endpoint.js';
 import { OFFICE_DOORS } from './office-doors.js';
-import { OFFICE_UPLOAD } from './office-upload.js';
 import { OFFICE_FILING } from './office-filing.js';
+import { OFFICE_UPLOAD } from './office-upload.js';
 import { OFFICE_WORK } from './office-work.js';
 
 /**

@@ -25,6 +25,8 @@ const ORGANISATION = {
   ),
   sector: Type.Optional(nullable(NAME)),
   name: NAME,
+  /** 统一社会信用代码, or what else names it here and nowhere else; null takes it away. */
+  code: Type.Optional(nullable(Type.String({ pattern: '^[0-9A-Za-z-]{3,30}$' }))),
   formerNames: Type.Optional(Type.Array(NAME, { maxItems: 50 })),
   exempt: Type.Optional(Type.Boolean()),
   exemptReason: Type.Optional(nullable(Type.String({ maxLength: 500 }))),

@@ -7,7 +7,7 @@ import { PORTAL_POLICY } from '../../portal/layout.js';
 import { numberPage } from '../../portal/number-page.js';
 import { glossaryPage, rulePage, rulesPage } from '../../portal/reference-pages.js';
 import { deadlinePage, regionPage } from '../../portal/region-page.js';
-import { type Route, routeOf } from '../../portal/routes.js';
+import { pathOf, type Route, routeOf } from '../../portal/routes.js';
 import { searchPage } from '../../portal/search-page.js';
 import { unitPage } from '../../portal/unit-page.js';
 import type { Visit } from '../../portal/view-models.js';
@@ -18,9 +18,12 @@ import type { View } from '../../store/task.js';
 import { sha256 } from '../../store/values.js';
 import { type Answer, type Ask, type Endpoint, endpoint } from '../endpoint.js';
 import { Problem } from '../problem.js';
-import { AccountPress } from '../services/public-accounts.js';
+import { AccountPress, addressOf, organisationAt } from '../services/public-accounts.js';
+import { compareView } from '../services/public-comparison.js';
+import { differenceView } from '../services/public-differences.js';
 import * as lists from '../services/public-lists.js';
-import * as pages from '../services/public-pages.js';
+import { numberView } from '../services/public-numbers.js';
+import { accountView } from '../services/public-pages.js';
 import { dayOf } from '../services/timeliness.js';
 import { visitOf } from '../visit.js';
 
@@ -46,6 +49,8 @@ export function portalRoutes(version: string): readonly Endpoint[] {
         if (route === null) throw new Problem('not-found');
         if (route.page === 'settings') return settings(route);
         if (route.page === 'file') return file(ask, route.hash);
+        const moved = await movedTo(ask, route);
+        if (moved !== null) return { to: moved, status: 301, cache: 'no-cache' };
         const visit = visitOf(ask, ask.request.cookies, ask.lang, ask.request.url);
         const bytes = await ask.store.snapshot((view) =>
           draw({ view, press, version, today: dayOf(ask.clock()) }, route, visit),
@@ -57,6 +62,13 @@ export function portalRoutes(version: string): readonly Endpoint[] {
       },
     }),
   );
+}
+
+/** The address of today where a page was asked for by an old one; null where it is that. */
+async function movedTo({ store }: Ask, route: Route): Promise<string | null> {
+  if (!('unit' in route)) return null;
+  const unit = addressOf(await store.read((view) => organisationAt(view, route.unit)));
+  return unit === route.unit ? null : pathOf({ ...route, unit });
 }
 
 interface Drawing {
@@ -86,15 +98,15 @@ async function draw(
     case 'unit':
       return unitPage(await lists.unitView(view, route.unit, today), visit);
     case 'account': {
-      const shown = await pages.accountView(view, press, route, visit.site.owner, today);
+      const shown = await accountView(view, press, route, visit.site.owner, today);
       return accountPage(shown, visit);
     }
     case 'number':
-      return numberPage(await pages.numberView(view, press, route), visit);
+      return numberPage(await numberView(view, press, route, visit.lang), visit);
     case 'difference':
-      return differencePage(await pages.differenceView(view, press, route), visit);
+      return differencePage(await differenceView(view, press, route), visit);
     case 'compare':
-      return comparePage(await pages.compareView(view, press, route), visit);
+      return comparePage(await compareView(view, press, route), visit);
     case 'data':
       return dataPage(await lists.dataView(view, today), visit);
     case 'rules':

@@ -4,9 +4,16 @@ import { publicAccount } from '../../accounts/public-account.js';
 import { accountJson } from '../../accounts/to-json.js';
 import { editionOf } from '../../editions/catalogue.js';
 import { keyFiguresOf } from '../../portal/measures.js';
-import type { AccountHead, AccountView, RegionLink, UnitLink } from '../../portal/view-models.js';
+import type {
+  AccountHead,
+  AccountView,
+  DifferenceView,
+  RegionLink,
+  UnitLink,
+} from '../../portal/view-models.js';
+import { publishedEvaluation } from '../../publications/evaluation-table.js';
 import { publicationFrom } from '../../publications/from-account.js';
-import type { PublicationBlock } from '../../publications/model.js';
+import type { PublicationBlock, PublishedTable } from '../../publications/model.js';
 import { publishedTables } from '../../publications/tables.js';
 import * as filings from '../../store/filings.js';
 import * as organisations from '../../store/organisations.js';
@@ -16,6 +23,8 @@ import type { View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 import { FINAL_ACCOUNT } from './intake.js';
+import { Kept } from './kept.js';
+import { type Told, toldIn } from './told.js';
 
 /** What never changes of a published version, and takes longest to make. */
 export interface Drawn {
@@ -25,26 +34,47 @@ export interface Drawn {
   readonly blocks: readonly PublicationBlock[];
   readonly charts: AccountView['charts'];
   readonly figures: AccountView['figures'];
+  /** Performance forms as they were handed in. */
+  readonly forms: readonly PublishedTable[];
 }
 
-const NOTHING: Drawn = { account: null, shared: null, blocks: [], charts: [], figures: [] };
+const NOTHING: Drawn = {
+  ...{ account: null, shared: null, blocks: [], charts: [], figures: [], forms: [] },
+};
 
 /** Versions that were asked for last; a department's tables take some ten megabytes. */
 const MOST_KEPT = 32;
 
+/** Documents read again from what was kept of them: as large, and asked for less often. */
+const MOST_TOLD = 8;
+
+/** What one version changed of another is small. */
+const MOST_CHANGES = 500;
+
+type Changes = Pick<DifferenceView, 'tables' | 'texts'>;
+
 /** Draws accounts for the portal and keeps the ones asked for last: versions never change. */
 export class AccountPress {
-  private readonly kept = new Map<string, Drawn>();
+  private readonly accounts = new Kept<Drawn>(MOST_KEPT);
+  private readonly documents = new Kept<Told | null>(MOST_TOLD);
+  private readonly differences = new Kept<Changes>(MOST_CHANGES);
 
   /** What the portal shows of a version. */
-  async drawn(view: View, version: versions.Version): Promise<Drawn> {
-    const known = this.kept.get(version.id);
-    const drawn = known ?? drawnOf(await versions.textsOf(view, version.id), version.edition);
-    this.kept.delete(version.id);
-    this.kept.set(version.id, drawn);
-    const [oldest] = this.kept.keys();
-    if (this.kept.size > MOST_KEPT && oldest !== undefined) this.kept.delete(oldest);
-    return drawn;
+  drawn(view: View, { id, edition }: Pick<versions.Version, 'id' | 'edition'>): Promise<Drawn> {
+    return this.accounts.get(id, async () => drawnOf(await versions.textsOf(view, id), edition));
+  }
+
+  /** What the document of a version prints, with its places; null where it cannot be read. */
+  told(view: View, { id }: Pick<versions.Version, 'id'>): Promise<Told | null> {
+    return this.documents.get(id, async () => {
+      const texts = await versions.textsOf(view, id);
+      return texts === undefined ? null : toldIn(texts.reading);
+    });
+  }
+
+  /** What changed between two versions, by a key that names both. */
+  changes(key: string, make: () => Promise<Changes>): Promise<Changes> {
+    return this.differences.get(key, make);
   }
 }
 
@@ -64,10 +94,18 @@ function drawnOf(texts: { readonly account: string | null } | undefined, edition
   return {
     account,
     shared: JSON.stringify(accountJson(shared)),
-    blocks: isWhole ? blocks : tables,
+    blocks: isWhole ? blocks.filter((block) => !isForm(block)) : tables,
     charts: isWhole ? charts : [],
     figures: keyFiguresOf(account),
+    forms: account.evaluations
+      .filter(({ form }) => form !== 'evaluation-report')
+      .map(publishedEvaluation),
   };
+}
+
+/** Performance forms are shown with their scores, not among the statutory tables. */
+function isForm(block: PublicationBlock): boolean {
+  return block.kind === 'table' && block.form === null && block.id.startsWith('evaluation-');
 }
 
 /** A published account: whose, which version of which filing. */
@@ -80,23 +118,46 @@ export interface PublicAccount {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** The organisation that an address names; throws `Problem` not-found. */
+/**
+ * The organisation that an address names: by region and code, of today or once, or by the id that
+ * it has from the beginning; throws `Problem` not-found.
+ */
 export async function organisationAt(
   view: View,
-  code: string,
+  address: string,
 ): Promise<organisations.Organisation> {
-  const found = UUID.test(code) ? await organisations.byId(view, code) : undefined;
+  const found = UUID.test(address)
+    ? await organisations.byId(view, address)
+    : await byRegionAndCode(view, address);
   if (found === undefined) throw new Problem('not-found');
   return found;
+}
+
+function byRegionAndCode(
+  view: View,
+  address: string,
+): Promise<organisations.Organisation | undefined> {
+  const [region = '', code = ''] = address.split('.', 2);
+  return organisations.byRegionCode(view, region, code);
+}
+
+/** What names an organisation in an address today: its region and code, else its id. */
+export function addressOf({
+  id,
+  region,
+  code,
+}: Pick<organisations.Organisation, 'id' | 'region' | 'code'>): string {
+  return code === null ? id : `${region}.${code}`;
 }
 
 /** An organisation as pages link to it. */
 export async function unitLinkOf(
   view: View,
-  { id, name, region, sector }: organisations.Organisation,
+  organisation: organisations.Organisation,
 ): Promise<UnitLink> {
+  const { name, region, sector } = organisation;
   const place = await regions.byCode(view, region);
-  return { code: id, name, region: place?.name ?? region, sector };
+  return { code: addressOf(organisation), name, region: place?.name ?? region, sector };
 }
 
 /** The regions that an organisation's place is part of, the largest first, its own last. */

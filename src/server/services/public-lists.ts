@@ -1,3 +1,4 @@
+import type { Wording } from '../../base/wording.js';
 import { STATUTORY_FORMS } from '../../forms/model.js';
 import type { Route } from '../../portal/routes.js';
 import type {
@@ -17,9 +18,11 @@ import { sql } from '../../store/query.js';
 import * as regions from '../../store/regions.js';
 import type { View } from '../../store/task.js';
 import * as unitYears from '../../store/unit-years.js';
+import { initialsOf } from '../initials.js';
 import { Problem } from '../problem.js';
+import type { DataSetName } from './bulk-data.js';
 import { FINAL_ACCOUNT } from './intake.js';
-import { ancestorsOf, organisationAt, unitLinkOf } from './public-accounts.js';
+import { addressOf, ancestorsOf, organisationAt, unitLinkOf } from './public-accounts.js';
 import { yearsOf } from './public-pages.js';
 import { completionOf, dayOf, type Standing, standingsOf } from './timeliness.js';
 
@@ -53,9 +56,15 @@ export async function homeView(view: View, today: string): Promise<HomeView> {
   return {
     ...{ year, latest, regions: parts },
     completion: standings.length === 0 ? null : completionOf(standings),
-    examples: latest.slice(0, 3).map(({ unit }) => unit.name),
+    examples: triedWords(latest),
     counts: { ...(await countsOf(view)), rules: CATALOGUE.length },
   };
+}
+
+/** Names once each, and one by its initials: so people see that these work too. */
+function triedWords(latest: HomeView['latest']): readonly string[] {
+  const names = [...new Set(latest.map(({ unit }) => unit.name))];
+  return [...names.slice(0, 2), ...names.slice(0, 1).map(initialsOf)];
 }
 
 async function standingsIn(
@@ -122,10 +131,10 @@ export async function searchView(view: View, route: At<'search'>): Promise<Searc
 }
 
 function unitStates(standings: readonly Standing[]): readonly UnitState[] {
-  return standings.map(({ organisation, due, ...standing }) => {
+  return standings.map(({ organisation, code, due, ...standing }) => {
     const { name, region, sector, state, approved, published, daysLate, reason } = standing;
     return {
-      unit: { code: organisation, name, region, sector },
+      unit: { code: addressOf({ id: organisation, region, code }), name, region, sector },
       ...{ state, approved, deadline: due, published, daysLate, reason },
     };
   });
@@ -195,23 +204,53 @@ export async function unitView(view: View, code: string, today: string): Promise
   };
 }
 
+const SETS: readonly {
+  readonly id: DataSetName;
+  readonly name: Wording;
+  readonly about: Wording;
+}[] = [
+  {
+    id: 'summary',
+    name: { zh: '各单位主要数字', en: 'Key figures of each body' },
+    about: {
+      zh: '每个单位一行：收入、支出、“三公”经费等，单位为元',
+      en: 'A row for each body: income, expenditure, three-public expenses …, in yuan',
+    },
+  },
+  {
+    id: 'facts',
+    name: { zh: '全部报表数字', en: 'All numbers of the tables' },
+    about: {
+      zh: `${STATUTORY_FORMS.length} 种报表，每个数一行：表、行、栏、金额（元）和印出的样子`,
+      en: 'A row for each number: table, line, column, amount in yuan, and as printed',
+    },
+  },
+  {
+    id: 'scores',
+    name: { zh: '绩效得分', en: 'Performance scores' },
+    about: {
+      zh: '每张绩效表一行：名称、得分、等级',
+      en: 'A row for each form: name, score and grade',
+    },
+  },
+];
+
 /** What can be downloaded at once. */
 export async function dataView(view: View, today: string): Promise<DataSetsView> {
   const years = await publications.years(view);
   const file = (href: string, format: string) => ({ format, href, bytes: null, hash: null });
   return {
     updated: today,
-    sets: years.map((year) => ({
-      name: { zh: `${year} 年度全部数据`, en: `All figures of ${year}` },
-      about: {
-        zh: `已公开决算的 ${STATUTORY_FORMS.length} 种表，每个数一行（10⁻⁸ 元和印出的数）`,
-        en: `Every figure of the published accounts, a row each (10⁻⁸ yuan and as printed)`,
-      },
-      files: [
-        file(`/api/v1/public/facts.csv?year=${year}`, 'CSV'),
-        file(`/api/v1/public/facts.jsonl?year=${year}`, 'JSON'),
-      ],
-    })),
+    sets: years.flatMap((year) =>
+      SETS.map(({ id, name, about }) => ({
+        name: { zh: `${year} 年度${name.zh}`, en: `${name.en}, ${year}` },
+        about,
+        files: [
+          file(`/api/v1/public/${id}.csv?year=${year}`, 'CSV'),
+          file(`/api/v1/public/${id}.jsonl?year=${year}`, 'JSON'),
+        ],
+      })),
+    ),
     example: '/api/v1/public/accounts',
   };
 }

@@ -70,22 +70,24 @@ export async function publicationOf(
   });
   if (found === null) throw new Problem('wrong-state');
   const { version, account, whole, original, bytes } = found;
+  const given = original === undefined ? '' : extensionOf(original.name);
   const built =
     whole !== null
       ? await wholeOf(desk, whole, version.edition, asApproved)
       : account === null
         ? null
-        : await dataOf(desk, account, version.edition);
+        : await dataOf(desk, account, version.edition, given);
   return {
     version: version.number,
     keep: async (task) => {
       const documents: PublicDocument[] = [];
       if (original !== undefined) {
-        const format = /\.(\w{1,5})$/.exec(original.name)?.[1]?.toLowerCase() ?? '';
         const { name, file: hash } = original;
-        documents.push({ name, format, bytes: Number(bytes), hash });
+        documents.push({ name, format: given, bytes: Number(bytes), hash });
       }
-      for (const { name, format, bytes: content } of built?.files ?? []) {
+      for (const { name, bytes: content } of built?.files ?? []) {
+        // Data that is told in several files is not all of the one format it was asked for as.
+        const format = extensionOf(name);
         const hash = await files.put(task, content, mediaTypeOf(format));
         documents.push({ name, format, bytes: content.length, hash });
       }
@@ -100,9 +102,21 @@ export async function publicationOf(
   };
 }
 
-/** The amounts of an account as data; a draft of a document is nothing that everybody may have. */
-async function dataOf(desk: Desk, account: string, edition: string): Promise<Built | null> {
-  const formats = ['html', 'xlsx', 'csv'] as const;
+function extensionOf(name: string): string {
+  return /\.(\w{1,5})$/.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/**
+ * The document of an account in every format but the one that was handed in, and its amounts as
+ * data; a draft of a document is nothing that everybody may have.
+ */
+async function dataOf(
+  desk: Desk,
+  account: string,
+  edition: string,
+  given: string,
+): Promise<Built | null> {
+  const formats = PUBLICATION_FORMATS.filter((format) => format !== given);
   const built = await desk.build({ account, edition, formats, asApproved: null });
   return built.status === 'draft' ? null : built;
 }

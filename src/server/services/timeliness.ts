@@ -1,9 +1,7 @@
 import type { Completion, UnitState } from '../../portal/view-models.js';
 import type { Filing } from '../../store/filings.js';
-import * as organisations from '../../store/organisations.js';
 import * as regions from '../../store/regions.js';
 import * as roster from '../../store/roster.js';
-import * as steps from '../../store/steps.js';
 import type { View } from '../../store/task.js';
 
 const HOUR = 3_600_000;
@@ -27,6 +25,8 @@ function daysBetween(from: string, to: string): number {
 /** Where one entry of the roster stands on a day. */
 export interface Standing {
   readonly organisation: string;
+  /** Official code of the organisation. */
+  readonly code: string | null;
   readonly name: string;
   readonly region: string;
   readonly sector: string | null;
@@ -69,26 +69,20 @@ async function standingsIn(
   lines: readonly roster.RosterLine[],
   today: string,
 ): Promise<readonly Standing[]> {
-  const begun = lines.flatMap(({ filing }) => (filing === null ? [] : [filing]));
-  const first = await steps.firstPublished(view, begun);
   const names = new Map((await regions.tree(view)).map(({ code, name }) => [code, name]));
-  const standings: Standing[] = [];
-  for (const line of lines) {
-    const { organisation, name, filing, approved, due } = line;
-    const body = await organisations.byId(view, organisation);
-    const at = filing !== null && line.published !== null ? first.get(filing) : undefined;
-    const published = at === undefined ? null : dayOf(at);
-    const exempt = line.exempt || body?.exempt === true;
+  return lines.map((line) => {
+    const { organisation, code, name, sector, filing, approved, due } = line;
+    const exempt = line.exempt || line.alwaysExempt;
+    const published = line.firstPublished === null ? null : dayOf(line.firstPublished);
     const state = stateOf(exempt, due, published, today);
     const late = due !== null && (state === 'late' || state === 'missing');
-    standings.push({
-      ...{ organisation, name, filing, state, approved, due, published, step: line.state },
-      ...{ region: names.get(line.region) ?? line.region, sector: body?.sector ?? null },
+    return {
+      ...{ organisation, code, name, sector, filing, state, approved, due, published },
+      ...{ step: line.state, region: names.get(line.region) ?? line.region },
       daysLate: late ? daysBetween(due, published ?? today) : null,
-      reason: exempt ? line.note || (body?.exemptReason ?? null) : null,
-    });
-  }
-  return standings;
+      reason: exempt ? line.note || line.exemptReason : null,
+    };
+  });
 }
 
 function stateOf(

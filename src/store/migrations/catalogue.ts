@@ -1,4 +1,5 @@
 import { BATCHES } from './batches.js';
+import { CODES } from './codes.js';
 import { FILINGS } from './filings.js';
 import type { Migration } from './migration.js';
 import { PEOPLE } from './people.js';
@@ -9,5 +10,5 @@ import { WORK } from './work.js';
 /** In the order in which they are applied. New ones go to the end; the others are history. */
 export const MIGRATIONS: readonly Migration[] = [
   ...[PEOPLE, FILINGS, REVIEW, WORK, PUBLICATIONS],
-  BATCHES,
+  ...[BATCHES, CODES],
 ];

@@ -1,0 +1,86 @@
+import { changedCells } from '../../portal/changed-cells.js';
+import { changedTexts, type Passages } from '../../portal/changed-texts.js';
+import type { Route } from '../../portal/routes.js';
+import type { DifferenceView, VersionLine } from '../../portal/view-models.js';
+import type { View } from '../../store/task.js';
+import * as versions from '../../store/versions.js';
+import { Problem } from '../problem.js';
+import { type AccountPress, accountAt, type PublicAccount } from './public-accounts.js';
+import { dayOf } from './timeliness.js';
+import type { Told } from './told.js';
+
+type Changes = Pick<DifferenceView, 'tables' | 'texts'>;
+
+/** What changed between two published versions. */
+export async function differenceView(
+  view: View,
+  press: AccountPress,
+  { unit, year, from, to }: Route & { readonly page: 'difference' },
+): Promise<DifferenceView> {
+  const found = await accountAt(view, unit, year, to);
+  await accountAt(view, unit, year, from);
+  const lines = await versionLines(view, press, found);
+  const [old, now] = [from, to].map((wanted) => lines.find(({ number }) => number === wanted));
+  if (old === undefined || now === undefined) throw new Problem('not-found');
+  return {
+    ...{ head: found.head, from: old, to: now },
+    statement: (now.reason ?? '').split(/\n+/).filter((text) => text.trim() !== ''),
+    ...(await changesBetween(view, press, found, from, to)),
+  };
+}
+
+/** Every public version with what it changed, the first one first. */
+export async function versionLines(
+  view: View,
+  press: AccountPress,
+  found: PublicAccount,
+): Promise<readonly VersionLine[]> {
+  const lines: VersionLine[] = [];
+  let before: PublicAccount['versions'][number] | null = null;
+  for (const each of found.versions) {
+    const changed =
+      before && (await changesBetween(view, press, found, before.version, each.version));
+    const cells = changed?.tables.reduce((sum, { changes }) => sum + changes.length, 0) ?? 0;
+    lines.push({
+      ...{ number: each.version, published: dayOf(each.at) },
+      reason: before === null ? null : each.note,
+      before: before?.version ?? null,
+      changes: changed && cells + changed.texts.length,
+    });
+    before = each;
+  }
+  return lines;
+}
+
+function changesBetween(
+  view: View,
+  press: AccountPress,
+  { filing }: PublicAccount,
+  from: number,
+  to: number,
+): Promise<Changes> {
+  return press.changes(`${filing.id}/${from}/${to}`, async () => {
+    const old = await versions.byNumber(view, filing.id, from);
+    const now = await versions.byNumber(view, filing.id, to);
+    if (old === undefined || now === undefined) return { tables: [], texts: [] };
+    const [was, is] = [
+      (await press.drawn(view, old)).account,
+      (await press.drawn(view, now)).account,
+    ];
+    const [said, says] = [await press.told(view, old), await press.told(view, now)];
+    return {
+      tables: was === null || is === null ? [] : changedCells(was.tables, is.tables, is.unit),
+      texts: said === null || says === null ? [] : changedTexts(passagesOf(said), passagesOf(says)),
+    };
+  });
+}
+
+/** Headings and the text below them, without the tables. */
+function passagesOf({ filing }: Told): Passages {
+  const titles = new Map(filing.sections.map(({ id, title }) => [id, title]));
+  const said = filing.sections.filter(({ part }) => part !== 'cover' && part !== 'contents');
+  const kept = new Set(said.map(({ id }) => id));
+  return filing.passages
+    .filter(({ section }) => kept.has(section))
+    .map(({ section, text }) => ({ place: titles.get(section) ?? '', text }));
+}
