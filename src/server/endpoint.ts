@@ -74,6 +74,8 @@ export interface Ask<P = unknown, Q = unknown, B = unknown> extends Omit<Service
   readonly request: {
     readonly id: string;
     readonly url: string;
+    /** As whoever asks reaches it: https://… */
+    readonly origin: string;
     readonly agent: string;
     readonly cookies: Readonly<Record<string, string | undefined>>;
   };

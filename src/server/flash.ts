@@ -18,9 +18,7 @@ const OWN_KEY = randomBytes(32).toString('base64url');
 /** What was done, for the next page alone; sealed, so that nobody else can put words there. */
 export function sealed({ tone, text }: Flash, session: string | null): Cookie {
   const { zh, en } = text;
-  const body = { tone, text: { zh: shortened(zh), en: shortened(en) } };
-  const content = Buffer.from(JSON.stringify(body)).toString('base64url');
-  const value = `${content}.${sealOf(content, session)}`;
+  const value = seal({ tone, text: { zh: shortened(zh), en: shortened(en) } }, session, 'said');
   return { name: FLASH_COOKIE, value, seconds: SECONDS, secret: true };
 }
 
@@ -29,13 +27,27 @@ export const SAID: Cookie = { name: FLASH_COOKIE, value: null, seconds: 0, secre
 
 /** What a cookie says; null where we did not write it for this session. */
 export function opened(cookie: string | undefined, session: string | null): Flash | null {
-  const [content = '', seal = ''] = (cookie ?? '').split('.');
-  if (content === '' || !isSame(seal, sealOf(content, session))) return null;
-  return JSON.parse(Buffer.from(content, 'base64url').toString('utf8')) as Flash;
+  return unseal(cookie ?? '', session, 'said') as Flash | null;
 }
 
-function sealOf(content: string, session: string | null): string {
-  const key = `flash ${session ?? OWN_KEY}`;
+/** What is sealed: words for the next page, or a document that waits for an answer. */
+type Use = 'said' | 'held';
+
+/** JSON that only we can have written for a session, to go through somebody's browser and back. */
+export function seal(value: unknown, session: string | null, use: Use): string {
+  const content = Buffer.from(JSON.stringify(value)).toString('base64url');
+  return `${content}.${sealOf(content, session, use)}`;
+}
+
+/** What was sealed for this session; null for everything else. */
+export function unseal(text: string, session: string | null, use: Use): unknown {
+  const [content = '', given = ''] = text.split('.');
+  if (content === '' || !isSame(given, sealOf(content, session, use))) return null;
+  return JSON.parse(Buffer.from(content, 'base64url').toString('utf8')) as unknown;
+}
+
+function sealOf(content: string, session: string | null, use: Use): string {
+  const key = `${use} ${session ?? OWN_KEY}`;
   return createHmac('sha256', key).update(content).digest('base64url');
 }
 

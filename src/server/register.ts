@@ -168,6 +168,7 @@ async function askOf(around: Surroundings, caller: Caller, request: FastifyReque
     lang: languageOf(lang, request.headers['accept-language']),
     request: {
       ...{ id: request.id, url: request.url, cookies: request.cookies },
+      origin: `${around.https ? 'https' : request.protocol}://${request.host}`,
       agent: (request.headers['user-agent'] ?? '').slice(0, 300),
     },
   };

@@ -51,6 +51,16 @@ export async function use(task: Task, tokenHash: string): Promise<Invitation | u
   return row;
 }
 
+/** Ends the links of a user that were not used: a new one takes their place. */
+export async function withdrawOf(task: Task, userId: string): Promise<void> {
+  const { numDeletedRows } = await task.db
+    .deleteFrom('invitations')
+    .where('userId', '=', userId)
+    .where('usedAt', 'is', null)
+    .executeTakeFirst();
+  if (numDeletedRows > 0n) task.record('invitation.withdraw', `user:${userId}`, {});
+}
+
 /** Ends all links of a purpose that were not used, as a new setup link does. */
 export async function withdraw(task: Task, purpose: Invitation['purpose']): Promise<void> {
   const { numDeletedRows } = await task.db

@@ -32,6 +32,8 @@ export interface OrganisationFilter {
   readonly parent?: string;
   readonly exempt?: boolean;
   readonly withRetired?: boolean;
+  /** Only these, as for somebody who manages a few. */
+  readonly among?: readonly string[];
   readonly after?: string;
   readonly limit?: number;
 }
@@ -237,6 +239,16 @@ export async function search(view: View, filter: OrganisationFilter): Promise<Pa
   return { ...page, items: page.items.map(({ sortKey: _, ...row }) => organisationOf(row)) };
 }
 
+/** How many organisations a filter takes. */
+export async function count(view: View, filter: OrganisationFilter): Promise<number> {
+  const { total } = await view.db
+    .selectFrom('organisations')
+    .select(({ fn }) => fn.countAll<bigint>().as('total'))
+    .where(filterCondition('organisations', filter))
+    .executeTakeFirstOrThrow();
+  return Number(total);
+}
+
 function organisationOf(row: Pick<OrganisationRow, (typeof COLUMNS)[number]>): Organisation {
   return { ...row, formerNames: parsed(row.formerNames) as readonly string[] };
 }
@@ -252,6 +264,10 @@ export function filterCondition(
   if (filter.region !== undefined) {
     parts.push(sql`${column('region')} IN (SELECT r.code FROM regions r, regions top
       WHERE top.code = ${filter.region} AND starts_with(r.path, top.path))`);
+  }
+  if (filter.among !== undefined) {
+    const { among } = filter;
+    parts.push(among.length === 0 ? sql`false` : sql`${column('id')} IN (${sql.join([...among])})`);
   }
   for (const key of ['sector', 'level', 'parent', 'exempt'] as const) {
     const value = filter[key];

@@ -30,6 +30,13 @@ export interface UnitYearFilter extends OrganisationFilter {
   readonly state?: string;
   /** Only these organisations, as for somebody with rights in a few. */
   readonly organisations?: readonly string[];
+  /** Whose latest version has a finding of this severity. */
+  readonly severity?: 'error' | 'warning';
+  /** In one of these states, of organisations that are told with it (null: all): what waits. */
+  readonly waiting?: readonly {
+    readonly states: readonly string[];
+    readonly organisations: readonly string[] | null;
+  }[];
 }
 
 type Row = Omit<UnitYear, 'summary'> &
@@ -98,14 +105,25 @@ function conditions(filter: UnitYearFilter): RawBuilder<boolean> {
   if (filter.fiscalYear !== undefined) parts.push(sql`f.fiscal_year = ${filter.fiscalYear}`);
   if (filter.filingKind !== undefined) parts.push(sql`f.kind = ${filter.filingKind}`);
   if (filter.state !== undefined) parts.push(sql`f.state = ${filter.state}`);
-  if (filter.organisations !== undefined) {
-    parts.push(
-      filter.organisations.length === 0
-        ? sql`false`
-        : sql`o.id IN (${sql.join(filter.organisations)})`,
-    );
+  if (filter.organisations !== undefined) parts.push(among(filter.organisations));
+  if (filter.severity !== undefined) {
+    parts.push(sql`EXISTS (SELECT 1 FROM versions w JOIN findings n ON n.version = w.id
+      WHERE w.filing = f.id AND w.number = f.latest AND n.severity = ${filter.severity})`);
+  }
+  if (filter.waiting !== undefined) {
+    const each = filter.waiting
+      .filter(({ states }) => states.length > 0)
+      .map(({ states, organisations }) => {
+        const where = organisations === null ? sql`true` : among(organisations);
+        return sql`(f.state IN (${sql.join([...states])}) AND ${where})`;
+      });
+    parts.push(each.length === 0 ? sql`false` : sql`(${sql.join(each, sql` OR `)})`);
   }
   return sql<boolean>`(${sql.join(parts, sql` AND `)})`;
+}
+
+function among(organisations: readonly string[]): RawBuilder<unknown> {
+  return organisations.length === 0 ? sql`false` : sql`o.id IN (${sql.join([...organisations])})`;
 }
 
 function afterCursor(cursor: string | undefined): RawBuilder<boolean> {

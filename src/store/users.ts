@@ -148,6 +148,25 @@ export function membershipsOf(view: View, userId: string): Promise<readonly Memb
     .execute();
 }
 
+/** What everybody is and where, and when they were seen last. */
+export async function allMembers(view: View): Promise<{
+  readonly memberships: readonly (Membership & { readonly userId: string })[];
+  readonly seen: ReadonlyMap<string, string>;
+}> {
+  const memberships = await view.db
+    .selectFrom('memberships')
+    .select(['userId', 'organisation', 'role'])
+    .orderBy('role')
+    .orderBy('organisation')
+    .execute();
+  const sessions = await view.db
+    .selectFrom('sessions')
+    .select(({ fn }) => ['userId', fn.max('seenAt').as('seenAt')])
+    .groupBy('userId')
+    .execute();
+  return { memberships, seen: new Map(sessions.map(({ userId, seenAt }) => [userId, seenAt])) };
+}
+
 /** Who belongs to an organisation. */
 export function membersOf(
   view: View,

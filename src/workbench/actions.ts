@@ -20,16 +20,33 @@ export const ACTIONS = {
   },
   'accept-invitation': {
     path: '/workbench/invitations/:link',
-    fields: ['password', 'again'],
+    fields: ['name', 'login', 'password', 'again'],
   },
-  /** From a document; `unit` and `year` may be empty: read from it. */
+  /** The one user of a machine makes it an installation with passwords. */
+  protect: {
+    path: '/workbench/account/protect',
+    fields: ['place', 'owner', 'name', 'login', 'password', 'again'],
+  },
+  'change-password': {
+    path: '/workbench/account/password',
+    fields: ['current', 'password', 'again'],
+  },
+  'add-token': { path: '/workbench/account/tokens', fields: ['name', 'scope'] },
+  'revoke-token': { path: '/workbench/account/tokens/:id/revoke', fields: [] },
+  /**
+   * From a document; `unit` and `year` may be empty: read from it. `held` stands for a document
+   * that was sent before, `name` is of a body that is not here yet.
+   */
   'upload-filing': {
     path: '/workbench/filings/upload',
-    fields: ['unit', 'year'],
+    fields: ['unit', 'year', 'name', 'held'],
     files: ['files'],
   },
   /** From a blank template. */
-  'start-filing': { path: '/workbench/filings/start', fields: ['unit', 'year', 'edition'] },
+  'start-filing': {
+    path: '/workbench/filings/start',
+    fields: ['unit', 'name', 'year', 'edition'],
+  },
   /** A draft from the newest version, to be corrected. */
   'open-draft': { path: '/workbench/filings/:filing/draft', fields: [] },
   /** The draft as of its counter becomes a version and is checked. */
@@ -80,6 +97,11 @@ export const ACTIONS = {
   'disable-person': { path: '/workbench/people/:person/disable', fields: [] },
   'enable-person': { path: '/workbench/people/:person/enable', fields: [] },
   'new-link': { path: '/workbench/people/:person/link', fields: [] },
+  'put-region': { path: '/workbench/bodies/regions', fields: ['code', 'name', 'region'] },
+  'add-body': {
+    path: '/workbench/bodies',
+    fields: ['name', 'code', 'level', 'region', 'parent', 'sector'],
+  },
 } as const satisfies Readonly<Record<string, Action>>;
 
 export type ActionId = keyof typeof ACTIONS;
@@ -89,6 +111,7 @@ export const PAGES = {
   'sign-in': '/workbench/sign-in',
   'set-up': '/workbench/set-up/:link',
   invitation: '/workbench/invitations/:link',
+  account: '/workbench/account',
   work: '/workbench',
   filing: '/workbench/filings/:filing',
   entry: '/workbench/filings/:filing/entry',
@@ -100,6 +123,7 @@ export const PAGES = {
   /** Filters: year, region, state. */
   roster: '/workbench/roster',
   people: '/workbench/people',
+  bodies: '/workbench/bodies',
 } as const satisfies Readonly<Record<string, string>>;
 
 export type PageId = keyof typeof PAGES;

@@ -2,6 +2,7 @@ import { type Html, html } from '../portal/html.js';
 import { notice } from '../portal/parts.js';
 import { pagePath } from './actions.js';
 import { workbenchPage } from './layout.js';
+import type { SetUpTyped } from './office-view-models.js';
 import { field, form } from './parts.js';
 import type { Desk, ProblemView, SignInView, WelcomeView } from './view-models.js';
 import { pick, say } from './words.js';
@@ -27,45 +28,28 @@ ${field('password', 'password', say(lang, 'password'), {
   const title = say(lang, 'signInTitle');
   const content = html`<div class="narrow card"><h1>${title}</h1>
 ${failed !== null && fault(say(lang, FAILURES[failed]))}
+${!view.ready && notice('warning', say(lang, 'notSetUp'), say(lang, 'notSetUpDo'))}
 ${form('sign-in', {}, { next }, fields, desk)}
 <p class="small soft">${say(lang, 'forgotten')}${contact !== null && ` ${contact}`}</p></div>`;
   return workbenchPage({ title, content }, desk);
 }
 
-function fault(text: string): Html {
+/** A refusal beside the form that it is about. */
+export function fault(text: string): Html {
   return html`<div class="notice error" role="alert"><p>${text}</p></div>`;
 }
 
 /** The first run, and everybody's first visit: a password is chosen, none is given. */
 export function welcomePage(view: WelcomeView, desk: Desk): string {
   const { lang } = desk;
-  const { kind, link, login, name, faults, example } = view;
+  const { kind, link, typed, faults, example } = view;
   const first = kind === 'set-up';
   const title = say(lang, first ? 'setUpTitle' : 'invitedTitle');
-  const own = html`${field('place', 'place', say(lang, 'setUpPlace'), {
-    ...{ required: true, hint: say(lang, 'setUpPlaceHint') },
-  })}
-${field('owner', 'owner', say(lang, 'setUpOwner'), { required: true })}
-${field('name', 'name', say(lang, 'personName'), {
-  ...{ value: name, required: true, autocomplete: 'name' },
-})}
-${field('login', 'login', say(lang, 'login'), {
-  ...{ value: login, required: true, autocomplete: 'username' },
-})}`;
-  const invited = html`<p>${say(lang, 'invitedAs', name)}</p>
-<div class="field"><label for="login">${say(lang, 'login')}</label>
-<input type="text" id="login" value="${login}" autocomplete="username" readonly></div>`;
-  const passwords = html`${field('password', 'password', say(lang, 'newPassword'), {
-    ...{ type: 'password', required: true, autocomplete: 'new-password' },
-    hint: say(lang, 'passwordHint'),
-  })}
-${field('again', 'again', say(lang, 'passwordAgain'), {
-  ...{ type: 'password', required: true, autocomplete: 'new-password' },
-})}`;
   const tick = html`<div class="ticks"><label><input type="checkbox" name="example"
 value="yes" checked>
 ${say(lang, 'setUpExample')}</label></div>`;
-  const fields = html`${first ? own : invited}${passwords}${example && tick}
+  const own = first ? setUpFields(typed, desk) : invitedFields(view, desk);
+  const fields = html`${own}${passwordFields(desk)}${example && tick}
 <button>${say(lang, first ? 'setUpDo' : 'invitedDo')}</button>`;
   const action = first ? 'set-up' : 'accept-invitation';
   const content = html`<div class="narrow card"><h1>${title}</h1>
@@ -73,6 +57,44 @@ ${say(lang, 'setUpExample')}</label></div>`;
 ${faults.map((each) => fault(pick(lang, each)))}
 ${form(action, { link }, {}, fields, desk)}</div>`;
   return workbenchPage({ title, content }, desk);
+}
+
+/** Whose workbench it is, and who is the first in it. */
+export function setUpFields(typed: SetUpTyped, desk: Desk): Html {
+  const { lang } = desk;
+  return html`${field('place', 'place', say(lang, 'setUpPlace'), {
+    ...{ value: typed.place, required: true, hint: say(lang, 'setUpPlaceHint') },
+  })}
+${field('owner', 'owner', say(lang, 'setUpOwner'), { value: typed.owner, required: true })}
+${nameFields(typed, desk)}`;
+}
+
+function nameFields({ name, login }: SetUpTyped, { lang }: Desk): Html {
+  return html`${field('name', 'name', say(lang, 'personName'), {
+    ...{ value: name, required: true, autocomplete: 'name' },
+  })}
+${field('login', 'login', say(lang, 'login'), {
+  ...{ value: login, required: true, autocomplete: 'username' },
+})}`;
+}
+
+function invitedFields({ typed, known }: WelcomeView, desk: Desk): Html {
+  const { lang } = desk;
+  if (!known) return nameFields(typed, desk);
+  return html`<p>${say(lang, 'invitedAs', typed.name)}</p>
+<div class="field"><label for="login">${say(lang, 'login')}</label>
+<input type="text" id="login" value="${typed.login}" autocomplete="username" readonly></div>`;
+}
+
+/** A new password, twice. */
+export function passwordFields({ lang }: Desk): Html {
+  return html`${field('password', 'password', say(lang, 'newPassword'), {
+    ...{ type: 'password', required: true, autocomplete: 'new-password' },
+    hint: say(lang, 'passwordHint'),
+  })}
+${field('again', 'again', say(lang, 'passwordAgain'), {
+  ...{ type: 'password', required: true, autocomplete: 'new-password' },
+})}`;
 }
 
 /** What went wrong, why, and the number to mention. */

@@ -36,7 +36,8 @@ const NAVIGATION = [
   ['queue', 'queue', ['reviewer', 'bureau', 'administrator']],
   ['upload', 'upload', ['reviewer', 'bureau']],
   ['roster', 'roster', ['reviewer', 'bureau', 'administrator']],
-  ['people', 'people', ['bureau', 'administrator']],
+  ['bodies', 'bodies', ['bureau', 'administrator']],
+  ['people', 'people', ['administrator']],
 ] as const satisfies readonly (readonly [PageId, WordId, readonly Role[]])[];
 
 /** A whole page of the workbench as it is sent. */
@@ -101,17 +102,17 @@ ${person !== null && (person.passwordless ? notSetUp(desk) : signedIn(desk))}
 function signedIn({ lang, person, token }: Desk): Html {
   return html`<form class="who" method="post" action="${actionPath('sign-out')}">
 <input type="hidden" name="csrf" value="${token}">
-<span class="small">${person?.name}${
+<span class="small"><a href="${pagePath('account')}"
+title="${say(lang, 'ownAccount')}">${person?.name}</a>${
     person?.organisation !== null && html`<span class="soft"> · ${person?.organisation}</span>`
   }</span>
 <button class="quiet small-button">${say(lang, 'signOut')}</button></form>`;
 }
 
 function notSetUp({ lang, person }: Desk): Html {
-  return html`<p class="who"><span class="small">${person?.name}<span class="soft"> · ${say(
-    lang,
-    'passwordless',
-  )}</span></span></p>`;
+  const note = say(lang, 'passwordless');
+  return html`<p class="who"><span class="small"><a
+href="${pagePath('account')}">${person?.name}</a><span class="soft"> · ${note}</span></span></p>`;
 }
 
 function footer({ lang, here, theme }: Desk): Html {

@@ -103,9 +103,14 @@ export function peoplePage(view: PeopleView, desk: Desk): string {
 <p><strong>${say(lang, 'linkFor', link.name)}</strong> <code>${link.href}</code></p>
 <p class="small">${say(lang, 'linkOnce')} ${moment(link.until)}</p></div>`;
   const content = html`${titled(title, say(lang, 'peopleLead'))}${made}
-${dataTable(title, heads, rows)}
+${view.single ? alone(lang) : dataTable(title, heads, rows)}
 ${view.roles.length > 0 && sectionOf('invite', say(lang, 'invite'), inviteForm(view, desk))}`;
   return workbenchPage({ title, at: 'people', content }, desk);
+}
+
+function alone(lang: Desk['lang']): Html {
+  const way = html`<a href="${pagePath('account')}">${say(lang, 'toSingle')}</a>`;
+  return emptyState(say(lang, 'noPeople'), say(lang, 'noPeopleDo'), way);
 }
 
 function personRow(person: PeopleView['people'][number], view: PeopleView, desk: Desk): Html {

@@ -55,6 +55,74 @@ export interface PeopleView {
   readonly organisations: readonly Choice[];
   /** The roles that the person at the desk may give. */
   readonly roles: readonly Role[];
+  /** Whether nobody can be let in before somebody chose a password here. */
+  readonly single: boolean;
   /** A link that was just made, shown once. */
   readonly link: { readonly name: string; readonly href: string; readonly until: Moment } | null;
+}
+
+/** Somebody's own account; or what the one user of a machine may make of it. */
+export interface AccountView {
+  readonly tokens: readonly {
+    readonly id: string;
+    readonly name: string;
+    /** May change something. */
+    readonly writes: boolean;
+    readonly createdAt: Moment;
+    readonly usedAt: Moment | null;
+  }[];
+  /** A token that was just made, shown once. */
+  readonly made: { readonly name: string; readonly secret: string } | null;
+  readonly faults: readonly Wording[];
+  /** What was typed to make an installation of this machine. */
+  readonly typed: SetUpTyped;
+}
+
+/** What somebody typed who sets something up, to be shown again. */
+export interface SetUpTyped {
+  readonly place: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly login: string;
+}
+
+/** A document of which nobody can say by itself whose it is, or of which year. */
+export interface UnclearView {
+  readonly file: string;
+  /** Stands for the document, so that it need not be sent again. */
+  readonly held: string;
+  readonly why: readonly Wording[];
+  /** As the document names it. */
+  readonly entity: string;
+  readonly asksUnit: boolean;
+  readonly asksYear: boolean;
+  readonly units: readonly Choice[];
+  readonly mayAdd: boolean;
+  readonly years: readonly number[];
+  readonly year: number | null;
+}
+
+export const BODY_LEVELS = ['bureau', 'department', 'unit'] as const;
+export type BodyLevel = (typeof BODY_LEVELS)[number];
+
+/** Regions and bodies: whom everything is about. */
+export interface BodiesView {
+  readonly regions: readonly (Choice & { readonly code: string; readonly depth: number })[];
+  readonly bodies: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly code: string | null;
+    readonly level: BodyLevel;
+    readonly region: string;
+    readonly parent: string | null;
+    readonly sector: string | null;
+  }[];
+  readonly total: number;
+  readonly text: string;
+  /** Address of the next page; null on the last. */
+  readonly next: string | null;
+  /** Bodies below which another may be put. */
+  readonly parents: readonly Choice[];
+  /** Whether regions, and bodies with none above, may be added. */
+  readonly everywhere: boolean;
 }

@@ -80,12 +80,13 @@ export function fileField(
   several: boolean,
   lang: Lang,
 ): Html {
+  const hint = accepts.includes('.zip') ? 'fileHintArchives' : 'fileHint';
   return html`<div class="field"><label for="${id}">${label}</label>
 <input type="file" id="${id}" name="files" accept="${accepts}" required${attribute(
     'multiple',
     several,
   )} aria-describedby="${id}-hint">
-<p class="small soft" id="${id}-hint">${say(lang, 'fileHint', sizeText(most))}</p></div>`;
+<p class="small soft" id="${id}-hint">${say(lang, hint, sizeText(most))}</p></div>`;
 }
 
 export function years(all: readonly number[]): readonly Choice[] {

@@ -2,6 +2,7 @@ import type { Wording } from '../base/wording.js';
 import type { Theme } from '../portal/routes.js';
 import type { Choice, Day, Digits, Lang } from '../portal/view-models.js';
 import type { Severity } from '../rules/model.js';
+import type { SetUpTyped } from './office-view-models.js';
 
 /** What somebody is: as the store's memberships have it. */
 export const ROLES = ['accountant', 'reviewer', 'bureau', 'administrator'] as const;
@@ -58,6 +59,8 @@ export interface SignInView {
   readonly next: string;
   /** Whoever looks after the installation. */
   readonly contact: string | null;
+  /** Whether anybody could sign in: false until somebody has set it up. */
+  readonly ready: boolean;
 }
 
 /** The first run, or somebody who was invited: both choose a password by a link that works once. */
@@ -65,8 +68,9 @@ export interface WelcomeView {
   readonly kind: 'set-up' | 'invitation';
   /** Part of the link. */
   readonly link: string;
-  readonly login: string;
-  readonly name: string;
+  readonly typed: SetUpTyped;
+  /** Whether the link is of an account that is there already, whose name and login stay. */
+  readonly known: boolean;
   readonly faults: readonly Wording[];
   /** Whether invented data can be filled in to try things out. */
   readonly example: boolean;
@@ -97,6 +101,8 @@ export interface WorkView {
   readonly filings: readonly FilingLine[];
   /** Units for which the person may begin something; empty: none. */
   readonly units: readonly Choice[];
+  /** Whether a body that is not here yet may be begun with its name. */
+  readonly mayAdd: boolean;
   readonly editions: readonly Choice[];
   readonly years: readonly number[];
   /** Formats that are read, as a file field takes them: .docx,.pdf. */

@@ -1,6 +1,6 @@
 import type { Wording } from '../base/wording.js';
 import type { Lang } from '../portal/view-models.js';
-import type { Inspection } from './office-view-models.js';
+import type { BodyLevel, Inspection } from './office-view-models.js';
 import { WORDS_OF_UPLOAD } from './upload-words.js';
 import type { FilingState, Role } from './view-models.js';
 
@@ -59,8 +59,12 @@ const WORDS = {
   versionNumber: ['第 {} 版', 'version {}'],
   versionOf: ['第 {} 版，共 {} 版', 'version {} of {}'],
   fileHint: [
-    'Word、Excel、PDF（含扫描件）、OFD、网页、图片、压缩包都可以，最大 {}。',
-    'Word, Excel, PDF (scans too), OFD, web pages, pictures and archives, at most {}.',
+    'Word、Excel、PDF（含扫描件）、OFD、网页、图片都可以，每个最大 {}。',
+    'Word, Excel, PDF (scans too), OFD, web pages and pictures, at most {} each.',
+  ],
+  fileHintArchives: [
+    'Word、Excel、PDF（含扫描件）、OFD、网页、图片、压缩包都可以，每个最大 {}。',
+    'Word, Excel, PDF (scans too), OFD, web pages, pictures and archives, at most {} each.',
   ],
   // Doors.
   signInTitle: ['登录', 'Sign in'],
@@ -99,6 +103,58 @@ const WORDS = {
     '至少 10 个字符，可以是一句好记的话。',
     'At least 10 characters; a sentence will do.',
   ],
+  accountTitle: ['我的账号', 'My account'],
+  accountLead: ['登录名：{}', 'Login: {}'],
+  changePassword: ['修改密码', 'Change the password'],
+  changePasswordLead: [
+    '改好后，别处的登录随即失效，这里继续使用。',
+    'Wherever else you are signed in ends; here you go on.',
+  ],
+  currentPassword: ['现在的密码', 'Present password'],
+  tokens: ['程序用的令牌', 'Tokens for programs'],
+  tokensLead: [
+    '程序凭令牌以您的身份读写数据，地址和用法见“数据接口”。',
+    'With a token a program reads and writes in your name; see the interface.',
+  ],
+  toInterface: ['数据接口', 'The interface'],
+  tokenName: ['用途', 'What for'],
+  tokenScope: ['可以做什么', 'What it may do'],
+  tokenReads: ['只读', 'read'],
+  tokenWrites: ['读和写', 'read and write'],
+  tokenMake: ['新建令牌', 'Make a token'],
+  tokenOnce: ['令牌只显示这一次，请现在抄走：', 'Shown only now, copy it:'],
+  tokenEnd: ['作废', 'End it'],
+  tokenEndOf: ['作废：{}', 'End: {}'],
+  tokenNone: ['还没有令牌。', 'There are none.'],
+  createdOn: ['建立', 'Made'],
+  usedLast: ['最近使用', 'Last used'],
+  never: ['没有用过', 'never'],
+  singleTitle: ['这台电脑上的明账', 'Mingzhang on this computer'],
+  singleWhat: [
+    '现在只有坐在这台电脑前的人能用，所以不用登录，什么都可以做；公开网站也只有这台电脑看得到。',
+    'Only whoever sits at this computer can use it now, so nobody signs in, and everything may ' +
+      'be done. The public site is seen from here alone, too.',
+  ],
+  singleBecome: ['给大家用', 'Let others use it'],
+  singleBecomeLead: [
+    '说明这是谁的工作台，并设一个密码。做过的都留着；从此每个人凭自己的账号登录，' +
+      '在“人员”里给同事发链接。',
+    'Say whose workbench this is and choose a password. All that was done stays; from then on ' +
+      'everybody signs in, and you send links to colleagues under "People".',
+  ],
+  singleListen: [
+    '要让别的电脑也能打开，设好以后请停下程序，改用 mingzhang serve --host 0.0.0.0 启动；' +
+      '对外请在前面加 https。',
+    'For other computers to reach it, stop the program then and start it with ' +
+      'mingzhang serve --host 0.0.0.0; put https before it.',
+  ],
+  singleBecomeDo: ['设好密码并登录', 'Set it up and sign in'],
+  ownAccount: ['我的账号', 'My account'],
+  notSetUp: ['这里还没有设置好', 'This is not set up yet'],
+  notSetUpDo: [
+    '请用启动程序时屏幕上打印的链接完成设置；链接过期了就重新启动程序，会打印新的。',
+    'Use the link that was printed when the program started; start it again for a new one.',
+  ],
   problemStatus: ['代码 {}', 'Status {}'],
   goBack: ['回到刚才的页面', 'Back'],
   toWork: ['回到我的工作', 'Back to my work'],
@@ -122,6 +178,13 @@ const WORDS = {
   dropLead: ['选择文件，或把文件拖到框里。', 'Choose files, or drop them on the field.'],
   fromDocument: ['从文件里读出', 'as the document says'],
   uploadAndCheck: ['上传并核对', 'Upload and check'],
+  newUnit: ['单位名称（上面没有时填）', 'Name of a body that is not listed'],
+  unclearTitle: ['这份文件是谁的', 'Whose document is this?'],
+  unclearLead: [
+    '文件“{}”已经收到，补上下面的内容就开始核对，不用再传。',
+    '“{}” has arrived; say what is missing and it is checked. Nothing is to be sent again.',
+  ],
+  unclearDo: ['核对', 'Check it'],
   blankTitle: ['从空白表开始', 'Begin with a blank'],
   blankLead: ['按所选地区的表式，像在纸上一样填写。', 'The tables as on paper, to be typed into.'],
   blankDo: ['新建', 'Create'],
@@ -238,6 +301,27 @@ const WORDS = {
     'Excel or CSV: code, name, approved.',
   ],
   rosterSheetDo: ['导入', 'Import'],
+  // Regions and bodies.
+  bodies: ['单位', 'Bodies'],
+  bodiesTitle: ['地区和单位', 'Regions and bodies'],
+  bodiesLead: [
+    '谁编报、谁审核，都从这里来：先有地区，再有财政部门、主管部门和它们的单位。共 {} 个。',
+    'Who files and who reviews: regions first, then bureaus, departments and their units. {} here.',
+  ],
+  noBodies: ['还没有单位', 'There are no bodies yet'],
+  noBodiesDo: ['在下面先加地区，再加单位。', 'Add a region below, then bodies.'],
+  noBodyFits: ['没有符合的单位', 'Nothing fits'],
+  addRegion: ['增加或修改地区', 'Add or rename a region'],
+  regionCode: ['区划代码', 'Code'],
+  regionCodeHint: ['如：140105。已有的代码会改名。', 'Such as 140105; a known code is renamed.'],
+  regionName: ['地区名称', 'Name'],
+  regionAbove: ['上级地区', 'Part of'],
+  noneAbove: ['没有上级', 'none'],
+  addBody: ['增加单位', 'Add a body'],
+  level: ['性质', 'Kind'],
+  unitCodeOptional: ['单位代码（可不填）', 'Code (optional)'],
+  parentBody: ['主管部门', 'Part of'],
+  sector: ['领域（可不填，如：教育）', 'Sector (optional)'],
   // People.
   peopleTitle: ['人员和权限', 'People and rights'],
   peopleLead: [
@@ -263,6 +347,12 @@ const WORDS = {
     'You get a link that works once; hand it over safely, the password is chosen there.',
   ],
   inviteDo: ['生成链接', 'Make the link'],
+  noPeople: ['这里只有您自己', 'There is nobody else'],
+  noPeopleDo: [
+    '现在只在这台电脑上使用，不用登录。要请同事进来，先给自己设一个密码。',
+    'This computer alone is used now. Choose a password first, then invite colleagues.',
+  ],
+  toSingle: ['设密码，给大家用', 'Choose a password'],
   linkFor: ['{}的链接：', 'Link for {}: '],
   linkOnce: ['只显示这一次，有效期至', 'Shown only now, good until'],
   // The source beside its findings.
@@ -363,4 +453,15 @@ const INSPECTION_NAMES: Readonly<Record<Inspection, Pair>> = {
 
 export function inspectionName(lang: Lang, inspection: Inspection): string {
   return among(lang, INSPECTION_NAMES[inspection]);
+}
+
+const LEVEL_NAMES: Readonly<Record<BodyLevel, Pair>> = {
+  bureau: ['财政部门', 'finance bureau'],
+  department: ['主管部门', 'department'],
+  unit: ['单位', 'unit'],
+};
+
+/** What a body is to its accounts. */
+export function levelName(lang: Lang, level: BodyLevel): string {
+  return among(lang, LEVEL_NAMES[level]);
 }

@@ -11,7 +11,8 @@ import { say, stateName } from './words.js';
 /** What somebody has to do: filings with their state, and how to begin one. */
 export function workPage(view: WorkView, desk: Desk): string {
   const { lang, person } = desk;
-  const { filings, units } = view;
+  const { filings } = view;
+  const mayBegin = view.units.length > 0 || view.mayAdd;
   const mine = filings.filter(({ next }) => next.mine);
   const others = filings.filter(({ next }) => !next.mine);
   const table = (label: string, list: typeof filings) =>
@@ -24,30 +25,29 @@ export function workPage(view: WorkView, desk: Desk): string {
   const rest = say(lang, 'others');
   const none =
     filings.length === 0 &&
-    emptyState(
-      say(lang, 'noFilings'),
-      say(lang, units.length > 0 ? 'noFilingsDo' : 'noFilingsWait'),
-    );
+    emptyState(say(lang, 'noFilings'), say(lang, mayBegin ? 'noFilingsDo' : 'noFilingsWait'));
   const content = html`${titled(say(lang, 'workTitle', person?.name ?? ''), lead)}
 ${none}
 ${mine.length > 0 && sectionOf('mine', say(lang, 'forMe'), table(say(lang, 'forMe'), mine))}
-${units.length > 0 && sectionOf('begin', say(lang, 'begin'), beginForms(view, desk))}
+${mayBegin && sectionOf('begin', say(lang, 'begin'), beginForms(view, desk))}
 ${others.length > 0 && sectionOf('others', rest, table(rest, others))}`;
   return workbenchPage({ title: say(lang, 'work'), at: 'work', content }, desk);
 }
 
 function beginForms(view: WorkView, desk: Desk): Html {
   const { lang } = desk;
-  const { units, editions, years: all } = view;
+  const { units, mayAdd, editions, years: all } = view;
   const only = units.length === 1 ? units[0]!.id : null;
   const readIt = say(lang, 'fromDocument');
+  const first = mayAdd || units.length > 1 ? say(lang, 'choose') : null;
   const upload = html`<h3>${say(lang, 'dropTitle')}</h3><p>${say(lang, 'dropLead')}</p>
 ${fileField('begin-file', say(lang, 'file'), view, true, lang)}
 <div class="fields">${select('begin-unit', 'unit', say(lang, 'unit'), units, only, readIt)}
 ${select('begin-year', 'year', say(lang, 'year'), years(all), null, readIt)}</div>
 <button>${say(lang, 'uploadAndCheck')}</button>`;
   const blank = html`<h3>${say(lang, 'blankTitle')}</h3><p>${say(lang, 'blankLead')}</p>
-${select('blank-unit', 'unit', say(lang, 'unit'), units, only, null)}
+${units.length > 0 && select('blank-unit', 'unit', say(lang, 'unit'), units, only, first)}
+${mayAdd && field('blank-name', 'name', say(lang, 'newUnit'))}
 <div class="fields">${select('blank-year', 'year', say(lang, 'year'), years(all), null, null)}
 ${select('blank-edition', 'edition', say(lang, 'edition'), editions, null, null)}</div>
 <button class="quiet">${say(lang, 'blankDo')}</button>`;

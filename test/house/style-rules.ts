@@ -4,6 +4,7 @@ import { lineOf, type SourceFile, walk } from './source-files.js';
 /** Files that are data with a little syntax around: no limit of length. */
 export const DATA_FILES: Readonly<Record<string, string>> = {
   'src/forms/statutory.ts': 'the ten statutory forms, each line and column once',
+  'src/workbench/words.ts': 'every word of the workbench in both languages, in one place',
   'src/portal/words.ts': 'every word of the portal in both languages, in one place',
 };
 

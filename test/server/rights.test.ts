@@ -50,6 +50,7 @@ const EXPECTED_AT_ALL: Readonly<Record<string, readonly Person[]>> = {
   'filing.read': PEOPLE.slice(1),
   // Which body it is about is told in the form: the handler asks again.
   'filing.write': ['accountant', 'reviewer', 'bureau'],
+  'organisation.manage': ['bureau', 'administrator', 'root'],
   'roster.manage': ['bureau'],
   'people.manage': ['administrator', 'root'],
   'region.manage': ['root'],

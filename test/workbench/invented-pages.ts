@@ -173,7 +173,10 @@ const PASSED = { passed: true, why: both('', '') };
 /** Every page of the workbench with invented content, by a short name. */
 export const PAGES: Readonly<Record<string, Draw>> = {
   work: (desk) =>
-    workPage({ filings: LINES, units: UNITS, editions: EDITIONS, ...YEARS, ...FILES }, desk),
+    workPage(
+      { filings: LINES, units: UNITS, mayAdd: false, editions: EDITIONS, ...YEARS, ...FILES },
+      desk,
+    ),
   filing: (desk) => filingPage(FILING, desk),
   years: (desk) =>
     yearsPage(
@@ -240,6 +243,7 @@ export const PAGES: Readonly<Record<string, Draw>> = {
   people: (desk) =>
     peoplePage(
       {
+        single: false,
         people: [
           {
             ...{ id: 'p1', name: '王会计', login: 'wang', disabled: false, invited: false },
@@ -270,25 +274,32 @@ const EDITIONS = [
   { id: 'general', name: '通用' },
 ];
 const NOBODY = { person: null } as const;
+const TYPED = { place: '', owner: '', name: '', login: '' };
 
 /** The doors, and every page with nothing on it. */
 export const BARE_PAGES: Readonly<Record<string, Draw>> = {
   'sign-in': (desk) =>
     signInPage(
-      { login: 'wang', failed: 'wrong', next: '/workbench', contact: '000-12345678' },
+      {
+        ...{ login: 'wang', failed: 'wrong', next: '/workbench', contact: '000-12345678' },
+        ready: true,
+      },
       { ...desk, ...NOBODY },
     ),
   'set-up': (desk) =>
     welcomePage(
       {
-        ...{ kind: 'set-up', link: 'abc', login: '', name: '', example: true },
+        ...{ kind: 'set-up', link: 'abc', typed: TYPED, known: false, example: true },
         faults: [both('两次输入的密码不同。', 'The passwords differ.')],
       },
       { ...desk, ...NOBODY },
     ),
   invitation: (desk) =>
     welcomePage(
-      { kind: 'invitation', link: 'abc', login: 'li', name: '李审核', faults: [], example: false },
+      {
+        ...{ kind: 'invitation', link: 'abc', faults: [], example: false, known: true },
+        typed: { ...TYPED, login: 'li', name: '李审核' },
+      },
       { ...desk, ...NOBODY },
     ),
   problem: (desk) =>
@@ -303,7 +314,10 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
   published: (desk) =>
     filingPage({ ...FILING, draft: null, head: { ...HEAD, state: 'published' } }, desk),
   work: (desk) =>
-    workPage({ filings: [], units: UNITS, editions: EDITIONS, ...YEARS, ...FILES }, desk),
+    workPage(
+      { filings: [], units: [], mayAdd: true, editions: EDITIONS, ...YEARS, ...FILES },
+      desk,
+    ),
   queue: (desk) =>
     queuePage(
       {

@@ -5,6 +5,7 @@ import { entryPage } from '../../src/workbench/entry-page.js';
 import type { Desk } from '../../src/workbench/view-models.js';
 import { elementsIn, pageFaults, textIn } from '../portal/validator.js';
 import { deskOf, HEAD } from './invented-desk.js';
+import { DOOR_PAGES } from './invented-doors.js';
 import { BARE_PAGES, PAGES } from './invented-pages.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -14,6 +15,7 @@ const ENTRY = (desk: Desk): string =>
 
 const ALL = [
   ...Object.entries(PAGES),
+  ...Object.entries(DOOR_PAGES),
   ...Object.entries(BARE_PAGES).map(([name, draw]) => [`${name}, bare`, draw] as const),
 ];
 

@@ -1,7 +1,28 @@
+import type { Wording } from '../../base/wording.js';
+import { EDITIONS } from '../../editions/catalogue.js';
+import * as files from '../../store/files.js';
+import { PAGES, pagePath } from '../../workbench/actions.js';
+import { unclearPage } from '../../workbench/unclear-page.js';
+import type { Desk, Flash } from '../../workbench/view-models.js';
 import { workPage } from '../../workbench/work-pages.js';
-import type { Endpoint } from '../endpoint.js';
-import { officePage } from '../office.js';
-import { workView } from '../services/office-work.js';
+import type { Ask, Endpoint, Upload } from '../endpoint.js';
+import { seal, unseal } from '../flash.js';
+import { good, officeAction, officePage } from '../office.js';
+import { missing, type OfficeForm, refused } from '../office-form.js';
+import { Problem } from '../problem.js';
+import {
+  type Begun,
+  beginBlank,
+  beginFrom,
+  type Chosen,
+  mayAddBody,
+  type Unclear,
+} from '../services/begin.js';
+import { unitsFor, workView, yearsUpTo } from '../services/office-work.js';
+import { dayOf } from '../services/timeliness.js';
+
+/** Documents that are read while somebody waits; more are a batch. */
+const MOST_AT_ONCE = 5;
 
 /** What somebody has to do, and how something is begun. */
 export const OFFICE_WORK: readonly Endpoint[] = [
@@ -11,4 +32,123 @@ export const OFFICE_WORK: readonly Endpoint[] = [
     summary: { zh: '我的工作', en: 'My work' },
     show: async (ask, desk) => workPage(await workView(ask), desk),
   }),
+  officeAction({
+    id: 'upload-filing',
+    right: { action: 'filing.write', on: 'anything' },
+    summary: { zh: '上传文件，读出并核对', en: 'Upload documents; each is read and checked' },
+    act: async (ask, form, desk) => {
+      const given = await givenFiles(ask, form);
+      const chosen = {
+        unit: form.id('unit'),
+        year: form.year('year'),
+        name: form.optional('name'),
+      };
+      if (given.length === 1) return beginOne(ask, given[0]!, chosen, desk);
+      return { to: PAGES.work, said: await beginAll(ask, given, chosen) };
+    },
+  }),
+  officeAction({
+    id: 'start-filing',
+    right: { action: 'filing.write', on: 'anything' },
+    summary: { zh: '从空白表开始', en: 'Begin with a blank' },
+    act: async (ask, form) => {
+      const [unit, name] = [form.id('unit'), form.optional('name')];
+      const year = form.year('year');
+      if (unit === null && name === null) throw missing('unit');
+      if (year === null) throw missing('year');
+      const edition = form.text('edition', 'edition');
+      if (!EDITIONS.some(({ id }) => id === edition)) throw new Problem('bad-request');
+      const filing = await beginBlank(ask, { unit, name }, year, edition);
+      return { to: pagePath('entry', { filing }) };
+    },
+  }),
 ];
+
+/** What was sent now, or before the question of whose it is. */
+async function givenFiles(
+  { store, caller }: Ask,
+  form: OfficeForm<'upload-filing'>,
+): Promise<readonly Upload[]> {
+  if (form.files.length > MOST_AT_ONCE) {
+    throw refused({
+      zh: `一次最多 ${MOST_AT_ONCE} 个文件；更多请用“批量上传”，或分几次`,
+      en: `at most ${MOST_AT_ONCE} files at once`,
+    });
+  }
+  if (form.files.length > 0) return form.files;
+  const held = unseal(form.raw('held'), caller.session, 'held') as Held | null;
+  if (held === null) throw missing('file');
+  const { name, mediaType, hash } = held;
+  const bytes = await store.read((view) => files.bytesOf(view, hash));
+  if (bytes === undefined) throw missing('file');
+  return [{ name, mediaType, bytes }];
+}
+
+/** A document that waits for an answer; sealed, for a hash alone would open what is others'. */
+interface Held {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly hash: string;
+}
+
+async function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<Desk>) {
+  const begun = await beginFrom(ask, file, chosen);
+  if ('filing' in begun) {
+    const { filing } = begun;
+    return { to: pagePath('filing', { filing }), said: good(whatWasFound(begun)) };
+  }
+  return { page: await askWhose(ask, file, begun, await desk()) };
+}
+
+async function askWhose(ask: Ask, file: Upload, unclear: Unclear, desk: Desk): Promise<string> {
+  const { store, caller, clock } = ask;
+  const { name, mediaType, bytes } = file;
+  const hash = await store.write(caller.actor, (task) => files.put(task, bytes, mediaType));
+  const view = {
+    ...{ ...unclear, file: name, held: seal({ name, mediaType, hash }, caller.session, 'held') },
+    units: await store.read((at) => unitsFor(at, caller)),
+    ...{ mayAdd: mayAddBody(caller), years: yearsUpTo(dayOf(clock())) },
+  };
+  return unclearPage(view, desk);
+}
+
+/** One after the other; what one of them is refused for keeps no other from being kept. */
+async function beginAll(ask: Ask, given: readonly Upload[], chosen: Chosen): Promise<Flash> {
+  let kept = 0;
+  const faults: Wording[] = [];
+  for (const file of given) {
+    try {
+      const begun = await beginFrom(ask, file, chosen);
+      if ('filing' in begun) kept += 1;
+      else faults.push(...begun.why.map((why) => about(file.name, why)));
+    } catch (error) {
+      if (!(error instanceof Problem)) throw error;
+      faults.push(about(file.name, error.about.detail ?? { zh: '没有收下', en: 'not taken' }));
+    }
+  }
+  return {
+    tone: faults.length === 0 ? 'good' : 'warning',
+    text: {
+      zh: [`${kept} 份已读出并核对。`, ...faults.map(({ zh }) => zh)].join(''),
+      en: [`${kept} read and checked.`, ...faults.map(({ en }) => en)].join(' '),
+    },
+  };
+}
+
+function about(file: string, { zh, en }: Wording): Wording {
+  return { zh: `${file}：${zh.replace(/。$/, '')}。`, en: `${file}: ${en.replace(/\.$/, '')}.` };
+}
+
+function whatWasFound({ reading, added }: Begun): Wording {
+  const of = (severity: string) =>
+    reading.findings.filter((finding) => finding.severity === severity).length;
+  const [errors, warnings] = [of('error'), of('warning')];
+  const who = reading.entity ?? '';
+  const zh =
+    errors + warnings === 0 ? '没有发现不一致' : `发现 ${errors} 处错误、${warnings} 处提醒`;
+  const en = `${errors} errors, ${warnings} warnings`;
+  return {
+    zh: `已读出并核对：${zh}。${added ? `“${who}”是第一次来，已建好。` : ''}`,
+    en: `Read and checked: ${en}.${added ? ` ${who} was added.` : ''}`,
+  };
+}

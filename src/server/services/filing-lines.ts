@@ -26,6 +26,21 @@ export async function dutiesOf(view: View, caller: Caller): Promise<Duties> {
   return found;
 }
 
+/** In which states a filing waits for whom, as a filter takes it. */
+export function waitingFor(duties: Duties) {
+  return DUTY_ACTIONS.map((action) => ({
+    states: WAITS[action],
+    organisations: duties.get(action) ?? null,
+  }));
+}
+
+const WAITS: Readonly<Record<(typeof DUTY_ACTIONS)[number], readonly string[]>> = {
+  'filing.write': ['draft', 'sent-back'],
+  'step.prepare': ['checked', 'secrecy-reviewed'],
+  'step.review': ['signed'],
+  'step.publish': ['approved'],
+};
+
 /** Filings as lists show them: what was found, what is to be done next and by whom. */
 export async function filingLines(
   view: View,
@@ -50,9 +65,9 @@ export async function filingLines(
 
 /** What a kind of filing is called. */
 export function kindName(kind: string): Wording {
-  return kind === 'final-account'
-    ? { zh: '部门决算', en: 'final account' }
-    : { zh: kind, en: kind };
+  if (kind === 'final-account') return { zh: '部门决算', en: 'final account' };
+  if (kind === 'performance-report') return { zh: '绩效自评', en: 'performance report' };
+  return { zh: kind, en: kind };
 }
 
 /** What was found in a version, from the summary kept with it. */

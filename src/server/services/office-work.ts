@@ -7,14 +7,15 @@ import { search } from '../../store/unit-years.js';
 import type { WorkView } from '../../workbench/view-models.js';
 import { type Caller, organisationsFor } from '../caller.js';
 import type { Ask } from '../endpoint.js';
-import { dutiesOf, filingLines } from './filing-lines.js';
+import { mayAddBody } from './begin.js';
+import { dutiesOf, filingLines, waitingFor } from './filing-lines.js';
 import { dayOf } from './timeliness.js';
 
 /** Files that are read, as a field for files takes them. */
 export const ACCEPTED = [
   ...['.docx', '.doc', '.wps', '.rtf', '.odt', '.xlsx', '.xls', '.xlsb', '.et', '.ods', '.csv'],
   ...['.pdf', '.ofd', '.html', '.htm', '.mht', '.mhtml', '.txt', '.md', '.json', '.xml'],
-  ...['.png', '.jpg', '.jpeg', '.webp', '.tif', '.tiff', '.zip'],
+  ...['.png', '.jpg', '.jpeg', '.webp', '.tif', '.tiff'],
 ].join(',');
 
 /** Most filings that a desk shows at once; the rest are in the queue. */
@@ -32,9 +33,19 @@ export function workView(ask: Pick<Ask, 'store' | 'caller' | 'clock' | 'lang' | 
       ...{ published: false, limit: MOST },
       ...(within === null ? {} : { organisations: within }),
     });
+    const duties = await dutiesOf(view, caller);
+    // What waits comes first, however many others there are.
+    const waiting = await search(view, {
+      published: false,
+      limit: MOST,
+      waiting: waitingFor(duties),
+    });
+    const known = new Set(waiting.items.map(({ filing }) => filing));
+    const rest = items.filter(({ filing }) => !known.has(filing));
     return {
-      filings: await filingLines(view, items, await dutiesOf(view, caller)),
+      filings: await filingLines(view, [...waiting.items, ...rest].slice(0, MOST), duties),
       units: await unitsFor(view, caller),
+      mayAdd: mayAddBody(caller),
       ...{ editions: editionChoices(lang), years: yearsUpTo(dayOf(clock())) },
       ...{ accepts: ACCEPTED, most: fileBytes },
     };

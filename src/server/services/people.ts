@@ -2,6 +2,7 @@ import * as tokens from '../../store/api-tokens.js';
 import * as invitations from '../../store/invitations.js';
 import type { Store } from '../../store/open.js';
 import * as sessions from '../../store/sessions.js';
+import * as settings from '../../store/settings.js';
 import type { Role } from '../../store/tables.js';
 import type { Task, View } from '../../store/task.js';
 import * as users from '../../store/users.js';
@@ -41,6 +42,12 @@ export async function invite(
   clock: () => string,
   invitation: { readonly organisation: string | null; readonly role: Role },
 ): Promise<string> {
+  // Whoever came in first would find nobody who manages the installation.
+  if ((await users.count(task)) === 0) {
+    throw new Problem('wrong-state', {
+      detail: { zh: '请先设好管理员的密码', en: 'set up an administrator first' },
+    });
+  }
   const secret = newSecret('mzi_');
   const expiresAt = later(clock(), INVITATION_HOURS * HOUR);
   await invitations.add(task, {
@@ -49,7 +56,10 @@ export async function invite(
   return secret;
 }
 
-/** Uses a link: the first user, or a new member. Throws `Problem` bad-link where it is used up. */
+/**
+ * Uses a link: the first user, a new member, or somebody who chooses a password for the account
+ * there is, whose login and name stay. Throws `Problem` bad-link where it is used up.
+ */
 export async function accept(
   store: Store,
   secret: string,
@@ -59,15 +69,72 @@ export async function accept(
   const hash = await hashPassword(password);
   return store.write('invitation', async (task) => {
     const used = await invitations.use(task, hashOf(secret));
-    if (used === undefined || used.purpose === 'reset') throw new Problem('bad-link');
-    if (used.purpose === 'setup' && (await users.count(task)) > 0) throw new Problem('bad-link');
+    if (used === undefined) throw new Problem('bad-link');
+    const { purpose, userId, organisation } = used;
+    if (purpose === 'setup' && (await users.count(task)) > 0) throw new Problem('bad-link');
+    const there = userId === null ? undefined : await users.byId(task, userId);
+    const isShut = userId !== null && there?.disabledAt !== null;
+    if (isShut || (purpose === 'reset' && there === undefined)) throw new Problem('bad-link');
+    const user = there?.id ?? (await users.add(task, { login, name }));
+    await users.setPassword(task, user, hash);
+    const role = purpose === 'setup' ? 'administrator' : used.role;
+    if (role !== null) await users.grant(task, user, { organisation, role });
+    return { user, purpose };
+  });
+}
+
+/** Whom a link is for, while it works; throws `Problem` bad-link where it does not. */
+export async function linkHolder(
+  store: Store,
+  secret: string,
+  now: string,
+): Promise<{ readonly purpose: string; readonly login: string; readonly name: string }> {
+  return store.read(async (view) => {
+    const link = await invitations.byToken(view, hashOf(secret), now);
+    if (link === undefined) throw new Problem('bad-link');
+    const { purpose, userId } = link;
+    if (purpose === 'setup' && (await users.count(view)) > 0) throw new Problem('bad-link');
+    const user = userId === null ? undefined : await users.byId(view, userId);
+    return { purpose, login: user?.login ?? '', name: user?.name ?? '' };
+  });
+}
+
+/** Whose site it is, and the first person of it. */
+export interface SetUp extends Credentials {
+  readonly place: string;
+  readonly owner: string;
+  /** The link; null where the one user of this machine makes it an installation with passwords. */
+  readonly link: string | null;
+}
+
+/**
+ * Names the site and adds its administrator. Who had this machine for themselves may go on filling
+ * in everything. Throws `Problem` bad-link where somebody was there before.
+ */
+export async function setUp(store: Store, given: SetUp): Promise<void> {
+  const { place, owner, link, login, name, password } = given;
+  requirePassword(password);
+  const hash = await hashPassword(password);
+  await store.write('set-up', async (task) => {
+    const isFirst = (await users.count(task)) === 0;
+    const used = link === null ? null : await invitations.use(task, hashOf(link));
+    const isRight = used === null || used?.purpose === 'setup';
+    if (!isFirst || !isRight) throw new Problem('bad-link');
     const user = await users.add(task, { login, name });
     await users.setPassword(task, user, hash);
-    const role = used.purpose === 'setup' ? 'administrator' : used.role;
-    if (role !== null) {
-      await users.grant(task, user, { organisation: used.organisation, role: role as Role });
-    }
-    return { user, purpose: used.purpose };
+    await users.grant(task, user, { organisation: null, role: 'administrator' });
+    if (link === null) await users.grant(task, user, { organisation: null, role: 'accountant' });
+    await settings.put(task, 'site.place', place);
+    await settings.put(task, 'site.owner', owner);
+  });
+}
+
+/** Refuses what is too short for a password, and what was not typed the same twice. */
+export function requireTwice(password: string, again: string): void {
+  requirePassword(password);
+  if (password === again) return;
+  throw new Problem('bad-request', {
+    detail: { zh: '两次输入的密码不一样', en: 'the two passwords differ' },
   });
 }
 

@@ -48,8 +48,10 @@ export async function seed(store: Store, desk: Desk, clock: () => string): Promi
   if (documents.length === 0) return;
   const organisation = await store.write(ACTOR, async (task) => {
     await settings.put(task, 'example', clock());
-    await settings.put(task, 'site.place', '示例县');
-    await settings.put(task, 'site.owner', '示例县财政局（虚构）');
+    if ((await settings.byKey(task, 'site.place')) === undefined) {
+      await settings.put(task, 'site.place', '示例县');
+      await settings.put(task, 'site.owner', '示例县财政局（虚构）');
+    }
     await regions.put(task, REGION);
     const common = { region: REGION.code, sector: '农林水' };
     return organisations.add(task, {

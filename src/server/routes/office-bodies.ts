@@ -1,0 +1,74 @@
+import * as organisations from '../../store/organisations.js';
+import * as regions from '../../store/regions.js';
+import { pagePath } from '../../workbench/actions.js';
+import { bodiesPage } from '../../workbench/bodies-page.js';
+import { BODY_LEVELS } from '../../workbench/office-view-models.js';
+import { mayEverywhere } from '../caller.js';
+import type { Endpoint } from '../endpoint.js';
+import { initialsOf } from '../initials.js';
+import { good, officeAction, officePage, requireRight } from '../office.js';
+import { refused } from '../office-form.js';
+import { Problem } from '../problem.js';
+import { Type } from '../schema.js';
+import { bodiesView } from '../services/bodies.js';
+
+const QUERY = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 200 })),
+  after: Type.Optional(Type.String({ maxLength: 2000 })),
+});
+
+const MANAGE = { action: 'organisation.manage', on: 'anything' } as const;
+
+/** Regions and bodies: whom everything is about. */
+export const OFFICE_BODIES: readonly Endpoint[] = [
+  officePage<'bodies', { readonly q?: string; readonly after?: string }>({
+    ...{ id: 'bodies', query: QUERY, right: MANAGE },
+    summary: { zh: '地区和单位', en: 'Regions and bodies' },
+    show: async (ask, desk) => bodiesPage(await bodiesView(ask, ask.query), desk),
+  }),
+  officeAction({
+    ...{ id: 'put-region', right: { action: 'region.manage', on: 'everything' } },
+    summary: { zh: '增加或修改地区', en: 'Add or change a region' },
+    act: async ({ store, caller }, form) => {
+      const code = form.text('code', 'regionCode');
+      if (!/^[0-9A-Za-z-]{1,20}$/.test(code)) {
+        throw refused({
+          zh: '区划代码由 1—20 个数字、字母或“-”组成',
+          en: 'a code has 1 to 20 digits, letters or hyphens',
+        });
+      }
+      const name = form.text('name', 'regionName');
+      const parent = form.optional('region');
+      await store.write(caller.actor, (task) => regions.put(task, { code, name, parent }));
+      const said = good({ zh: `地区“${name}”已保存。`, en: `${name} was saved.` });
+      return { to: pagePath('bodies'), said };
+    },
+  }),
+  officeAction({
+    ...{ id: 'add-body', right: MANAGE },
+    summary: { zh: '增加单位', en: 'Add a body' },
+    act: async (ask, form) => {
+      const { store, caller } = ask;
+      const name = form.text('name', 'unitName');
+      const level = BODY_LEVELS.find((each) => each === form.raw('level'));
+      if (level === undefined) throw new Problem('bad-request');
+      const parent = form.id('parent');
+      if (parent !== null) await requireRight(ask, 'organisation.manage', parent);
+      else if (!mayEverywhere(caller, 'region.manage')) throw new Problem('forbidden');
+      await store.write(caller.actor, async (task) => {
+        const above = parent === null ? undefined : await organisations.byId(task, parent);
+        const region = form.text('region', 'region');
+        // What belongs to a department is where the department is, unless it is told for all.
+        const isFree = mayEverywhere(caller, 'region.manage') || above?.region === region;
+        if (!isFree) throw new Problem('forbidden');
+        if ((await regions.byCode(task, region)) === undefined) throw new Problem('bad-request');
+        const sector = form.optional('sector');
+        const initials = initialsOf(name);
+        const code = form.optional('code', 20);
+        await organisations.add(task, { region, level, parent, name, code, sector, initials });
+      });
+      const said = good({ zh: `“${name}”已增加。`, en: `${name} was added.` });
+      return { to: pagePath('bodies'), said };
+    },
+  }),
+];

@@ -1,0 +1,92 @@
+import { type Html, html } from '../portal/html.js';
+import { dataTable, sectionOf, titled } from '../portal/parts.js';
+import { fault, passwordFields, setUpFields } from './door-pages.js';
+import { workbenchPage } from './layout.js';
+import type { AccountView } from './office-view-models.js';
+import { field, form, moment, select } from './parts.js';
+import type { Desk } from './view-models.js';
+import { pick, say } from './words.js';
+
+/** Somebody's own password and tokens; for the one user of a machine, how others may come in. */
+export function accountPage(view: AccountView, desk: Desk): string {
+  return desk.person?.passwordless === true ? singlePage(view, desk) : ownPage(view, desk);
+}
+
+function ownPage(view: AccountView, desk: Desk): string {
+  const { lang, person } = desk;
+  const title = say(lang, 'accountTitle');
+  const content = html`${titled(title, say(lang, 'accountLead', person?.login ?? ''))}
+${faults(view, desk)}
+${sectionOf('password-part', say(lang, 'changePassword'), passwordForm(desk))}
+${sectionOf('tokens', say(lang, 'tokens'), tokens(view, desk))}`;
+  return workbenchPage({ title, content }, desk);
+}
+
+function faults(view: AccountView, { lang }: Desk): readonly Html[] {
+  return view.faults.map((each) => fault(pick(lang, each)));
+}
+
+function passwordForm(desk: Desk): Html {
+  const { lang } = desk;
+  const fields = html`${field('current', 'current', say(lang, 'currentPassword'), {
+    ...{ type: 'password', required: true, autocomplete: 'current-password' },
+  })}
+${passwordFields(desk)}<button>${say(lang, 'changePassword')}</button>`;
+  return html`<p>${say(lang, 'changePasswordLead')}</p>
+<div class="card">${form('change-password', {}, {}, fields, desk)}</div>`;
+}
+
+function tokens({ tokens: all, made }: AccountView, desk: Desk): Html {
+  const { lang } = desk;
+  const heads = [
+    say(lang, 'tokenName'),
+    say(lang, 'tokenScope'),
+    say(lang, 'createdOn'),
+    say(lang, 'usedLast'),
+    say(lang, 'account'),
+  ];
+  const rows = all.map(({ id, name, writes, createdAt, usedAt }) => {
+    const label = say(lang, 'tokenEndOf', name);
+    const end = html`<button class="quiet small-button" aria-label="${label}">${say(
+      lang,
+      'tokenEnd',
+    )}</button>`;
+    return html`<tr><th scope="row">${name}</th>
+<td>${say(lang, writes ? 'tokenWrites' : 'tokenReads')}</td><td>${moment(createdAt)}</td>
+<td>${usedAt === null ? say(lang, 'never') : moment(usedAt)}</td>
+<td>${form('revoke-token', { id }, {}, end, desk)}</td></tr>`;
+  });
+  const scopes = [
+    { id: 'read', name: say(lang, 'tokenReads') },
+    { id: 'write', name: say(lang, 'tokenWrites') },
+  ];
+  const fields = html`<div class="fields">
+${field('token-name', 'name', say(lang, 'tokenName'), { required: true, autocomplete: 'off' })}
+${select('token-scope', 'scope', say(lang, 'tokenScope'), scopes, 'read', null)}</div>
+<button class="quiet">${say(lang, 'tokenMake')}</button>`;
+  return html`<p>${say(lang, 'tokensLead')} <a href="/api">${say(lang, 'toInterface')}</a></p>
+${
+  made !== null &&
+  html`<div class="notice good" role="status"><p><strong>${made.name}</strong>
+${say(lang, 'tokenOnce')}</p><p><code class="long">${made.secret}</code></p></div>`
+}
+${
+  all.length > 0
+    ? dataTable(say(lang, 'tokens'), heads, rows)
+    : html`<p class="soft">${say(lang, 'tokenNone')}</p>`
+}
+<div class="card">${form('add-token', {}, {}, fields, desk)}</div>`;
+}
+
+function singlePage(view: AccountView, desk: Desk): string {
+  const { lang } = desk;
+  const title = say(lang, 'singleTitle');
+  const fields = html`${setUpFields(view.typed, desk)}${passwordFields(desk)}
+<button>${say(lang, 'singleBecomeDo')}</button>`;
+  const become = html`<p>${say(lang, 'singleBecomeLead')}</p>${faults(view, desk)}
+<div class="card">${form('protect', {}, {}, fields, desk)}</div>
+<p class="small soft">${say(lang, 'singleListen')}</p>`;
+  const content = html`${titled(title, say(lang, 'singleWhat'))}
+${sectionOf('become', say(lang, 'singleBecome'), become)}`;
+  return workbenchPage({ title, content }, desk);
+}

@@ -1,0 +1,82 @@
+import { accountPage } from '../../src/workbench/account-page.js';
+import { bodiesPage } from '../../src/workbench/bodies-page.js';
+import { peoplePage } from '../../src/workbench/office-pages.js';
+import { unclearPage } from '../../src/workbench/unclear-page.js';
+import type { Desk } from '../../src/workbench/view-models.js';
+
+type Draw = (desk: Desk) => string;
+
+const both = (zh: string, en: string) => ({ zh, en });
+const TYPED = { place: '示例县', owner: '示例县财政局', name: '王会计', login: 'wang' };
+const UNITS = [
+  { id: '1', name: '示例县教育局' },
+  { id: '2', name: '示例县水务局' },
+];
+
+const single = (desk: Desk): Desk => ({
+  ...desk,
+  person: { ...desk.person!, name: '本机用户', login: '', organisation: null, passwordless: true },
+});
+
+/** Pages about accounts, bodies, and documents of nobody. */
+export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
+  account: (desk) =>
+    accountPage(
+      {
+        tokens: [
+          {
+            ...{ id: '1', name: '统计程序', writes: false },
+            ...{ createdAt: '2024-09-01T02:00:00.000Z', usedAt: null },
+          },
+        ],
+        made: { name: '统计程序', secret: 'mzt_invented' },
+        ...{ faults: [both('现在的密码不对', 'The present password is wrong')], typed: TYPED },
+      },
+      desk,
+    ),
+  'account, single': (desk) =>
+    accountPage({ tokens: [], made: null, faults: [], typed: TYPED }, single(desk)),
+  'people, single': (desk) =>
+    peoplePage(
+      { people: [], organisations: [], roles: [], single: true, link: null },
+      single(desk),
+    ),
+  unclear: (desk) =>
+    unclearPage(
+      {
+        ...{ file: '决算.pdf', held: 'sealed', entity: '示例县教育局', asksUnit: true },
+        ...{ asksYear: true, units: UNITS, mayAdd: true, years: [2023, 2022], year: null },
+        why: [both('没有读出单位名称，请选择单位。', 'It names no body.')],
+      },
+      desk,
+    ),
+  bodies: (desk) =>
+    bodiesPage(
+      {
+        regions: [
+          { id: '99', code: '99', depth: 0, name: '示例市' },
+          { id: '9901', code: '9901', depth: 1, name: '示例县' },
+        ],
+        bodies: [
+          {
+            ...{ id: '1', name: '示例县教育局', code: '101', level: 'department' },
+            ...{ region: '示例县', parent: null, sector: '教育' },
+          },
+          {
+            ...{ id: '2', name: '示例县第一中学', code: null, level: 'unit', region: '示例县' },
+            ...{ parent: '示例县教育局', sector: null },
+          },
+        ],
+        ...{ total: 2, text: '', next: null, parents: UNITS, everywhere: true },
+      },
+      desk,
+    ),
+  'no bodies': (desk) =>
+    bodiesPage(
+      {
+        ...{ regions: [], bodies: [], total: 0, text: '', next: null, parents: [] },
+        everywhere: true,
+      },
+      desk,
+    ),
+};
