@@ -19,7 +19,7 @@ export function begun(secret: string) {
   return { cookies: [cookie], session: secret };
 }
 
-/** Sets the installation up and signs its administrator in; nobody is let in without from then on. */
+/** Sets the installation up and signs its administrator in; nobody is let in without any more. */
 export async function installed(ask: Ask, form: SetUpForm, link: string | null) {
   const { store, clock, request, mode, siteChanged } = ask;
   const place = form.text('place', 'setUpPlace', 100);

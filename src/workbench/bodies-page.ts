@@ -26,8 +26,8 @@ class="wide">${name}${code !== null && html` <span class="soft small">${code}</s
 <td>${sector ?? '—'}</td></tr>`,
   );
   const filter = html`<form method="get" action="${pagePath('bodies')}" class="form card">
-<div class="fields">${field('q', 'q', say(lang, 'unitName'), { type: 'search', value: text })}
-<button>${say(lang, 'filter')}</button></div></form>`;
+${field('q', 'q', say(lang, 'unitName'), { type: 'search', value: text })}
+<button>${say(lang, 'filter')}</button></form>`;
   const none =
     text === ''
       ? emptyState(say(lang, 'noBodies'), say(lang, 'noBodiesDo'))
@@ -54,7 +54,7 @@ ${field('body-code', 'code', say(lang, 'unitCodeOptional'), { autocomplete: 'off
 ${select('body-level', 'level', say(lang, 'level'), levels, 'unit', null)}
 ${select('body-region', 'region', say(lang, 'region'), regions, null, null)}
 ${select('body-parent', 'parent', say(lang, 'parentBody'), parents, null, above)}
-${field('body-sector', 'sector', say(lang, 'sector'), { autocomplete: 'off' })}</div>
+${field('body-sector', 'sector', say(lang, 'sectorOptional'), { autocomplete: 'off' })}</div>
 <button>${say(lang, 'addBody')}</button>`;
   return html`<div class="card">${form('add-body', {}, {}, fields, desk)}</div>`;
 }

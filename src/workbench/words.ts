@@ -190,7 +190,7 @@ const WORDS = {
   blankDo: ['新建', 'Create'],
   edition: ['表式', 'Edition'],
   // Queue and upload.
-  queueTitle: ['待审核的决算', 'Accounts under review'],
+  queueTitle: ['决算审核', 'Accounts and their review'],
   queueLead: ['共 {} 份。', '{} in all.'],
   queueEmpty: ['没有符合条件的决算', 'Nothing fits'],
   queueAll: ['看全部', 'See all'],
@@ -321,7 +321,8 @@ const WORDS = {
   level: ['性质', 'Kind'],
   unitCodeOptional: ['单位代码（可不填）', 'Code (optional)'],
   parentBody: ['主管部门', 'Part of'],
-  sector: ['领域（可不填，如：教育）', 'Sector (optional)'],
+  sector: ['领域', 'Sector'],
+  sectorOptional: ['领域（可不填，如：教育）', 'Sector (optional)'],
   // People.
   peopleTitle: ['人员和权限', 'People and rights'],
   peopleLead: [

@@ -37,7 +37,8 @@ ${others.length > 0 && sectionOf('others', rest, table(rest, others))}`;
 function beginForms(view: WorkView, desk: Desk): Html {
   const { lang } = desk;
   const { units, mayAdd, editions, years: all } = view;
-  const only = units.length === 1 ? units[0]!.id : null;
+  // Who may add a body is asked nothing: the document tells whose it is.
+  const only = units.length === 1 && !mayAdd ? units[0]!.id : null;
   const readIt = say(lang, 'fromDocument');
   const first = mayAdd || units.length > 1 ? say(lang, 'choose') : null;
   const upload = html`<h3>${say(lang, 'dropTitle')}</h3><p>${say(lang, 'dropLead')}</p>

@@ -18,6 +18,7 @@ import {
   mayAddBody,
   type Unclear,
 } from '../services/begin.js';
+import { countsOf } from '../services/filing-lines.js';
 import { unitsFor, workView, yearsUpTo } from '../services/office-work.js';
 import { dayOf } from '../services/timeliness.js';
 
@@ -39,9 +40,8 @@ export const OFFICE_WORK: readonly Endpoint[] = [
     act: async (ask, form, desk) => {
       const given = await givenFiles(ask, form);
       const chosen = {
-        unit: form.id('unit'),
-        year: form.year('year'),
-        name: form.optional('name'),
+        ...{ unit: form.id('unit'), year: form.year('year'), name: form.optional('name') },
+        asked: form.files.length === 0,
       };
       if (given.length === 1) return beginOne(ask, given[0]!, chosen, desk);
       return { to: PAGES.work, said: await beginAll(ask, given, chosen) };
@@ -139,13 +139,13 @@ function about(file: string, { zh, en }: Wording): Wording {
   return { zh: `${file}：${zh.replace(/。$/, '')}。`, en: `${file}: ${en.replace(/\.$/, '')}.` };
 }
 
+const NOTHING_FOUND = { error: 0, warning: 0 };
+
 function whatWasFound({ reading, added }: Begun): Wording {
-  const of = (severity: string) =>
-    reading.findings.filter((finding) => finding.severity === severity).length;
-  const [errors, warnings] = [of('error'), of('warning')];
+  const { error: errors, warning: warnings } = countsOf(reading.summary) ?? NOTHING_FOUND;
   const who = reading.entity ?? '';
   const zh =
-    errors + warnings === 0 ? '没有发现不一致' : `发现 ${errors} 处错误、${warnings} 处提醒`;
+    errors + warnings === 0 ? '没有发现不一致' : `发现 ${errors} 处错误、${warnings} 处警告`;
   const en = `${errors} errors, ${warnings} warnings`;
   return {
     zh: `已读出并核对：${zh}。${added ? `“${who}”是第一次来，已建好。` : ''}`,

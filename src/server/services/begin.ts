@@ -27,6 +27,8 @@ export interface Chosen {
   readonly year: number | null;
   /** Of a body that is not here yet. */
   readonly name: string | null;
+  /** The question was asked: a unit that is not the one in the document is meant. */
+  readonly asked: boolean;
 }
 
 /** A document that is kept and checked. */
@@ -138,14 +140,16 @@ type Owner =
 async function ownerOf(
   { store, caller }: Around,
   file: Upload,
-  { unit, name }: Chosen,
+  { unit, name, asked }: Chosen,
   { entity, fiscalYear }: Pick<Reading, 'entity' | 'fiscalYear'>,
 ): Promise<Owner> {
   const mayAdd = mayAddBody(caller);
   return store.read(async (view) => {
     if (unit !== null) {
       if (!(await may(view, caller, 'filing.write', unit))) throw new Problem('forbidden');
-      return { organisation: unit };
+      const body = await organisations.byId(view, unit);
+      if (asked || body === undefined || bears(body, entity)) return { organisation: unit };
+      return { why: otherBody(entity ?? '', body.name) };
     }
     const named = { entity: name ?? entity, file: file.name, fiscalYear };
     const whose = await whoseIs(view, caller, named);
@@ -155,6 +159,19 @@ async function ownerOf(
     }
     return { why: whyUnclear(whose.unclear, named.entity ?? '') };
   });
+}
+
+/** Whether a body has the name in its document, which may name nobody. */
+function bears({ name, formerNames }: organisations.Organisation, entity: string | null): boolean {
+  if (entity === null) return true;
+  return [name, ...formerNames].some((each) => each === entity || keyOf(each) === keyOf(entity));
+}
+
+function otherBody(entity: string, chosen: string): Wording {
+  return {
+    zh: `文件写的是“${entity}”，选的是“${chosen}”，请确认是哪个单位的。`,
+    en: `It names ${entity}, but ${chosen} was chosen; say whose it is.`,
+  };
 }
 
 function whyUnclear(unclear: string, name: string): Wording {
