@@ -3,7 +3,6 @@ import { OFFICE_ACCOUNT } from './office-account.js';
 import { OFFICE_BODIES } from './office-bodies.js';
 import { OFFICE_DOORS } from './office-doors.js';
 import { OFFICE_FILING } from './office-filing.js';
-import { OFFICE_UPLOAD } from './office-upload.js';
 import { OFFICE_PEOPLE } from './office-people.js';
 import { OFFICE_QUEUE } from './office-queue.js';
 import { OFFICE_UPLOAD } from './office-upload.js';
