@@ -7,6 +7,7 @@ import type { Endpoint, Services } from './endpoint.js';
 import type { FastifyInstance } from './framework.js';
 import type { LogTarget } from './log.js';
 import { descriptionOf } from './openapi.js';
+import type { Allowance } from './rate-limits.js';
 import { ADMINISTRATION_ROUTES } from './routes/administration.js';
 import { DRAFT_ROUTES } from './routes/drafts.js';
 import { FILING_ROUTES } from './routes/filings.js';
@@ -69,6 +70,7 @@ export async function serverOf(
     readonly https: boolean;
     readonly fileBytes: number;
     readonly log: LogTarget | null;
+    readonly allowance?: Allowance;
   },
 ): Promise<FastifyInstance> {
   const made: { app?: FastifyInstance } = {};

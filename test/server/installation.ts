@@ -1,6 +1,7 @@
 import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import type { Endpoint, Services } from '../../src/server/endpoint.js';
 import type { FastifyInstance } from '../../src/server/framework.js';
+import { ALLOWANCE } from '../../src/server/rate-limits.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { allEndpoints, serverOf } from '../../src/server/serve.js';
 import { deskHere } from '../../src/server/services/desk.js';
@@ -107,6 +108,26 @@ export async function install(
       await engine.stop();
     },
   };
+}
+
+/** A server over a store in which there is nobody; `single`: the one user of a machine has it. */
+export async function bareServer(single: boolean) {
+  const engine = await startEngine('embedded');
+  const clock = () => '2024-09-10T02:00:00.000Z';
+  const store = await engine.open({ clock });
+  const mode = { single };
+  const desk = deskHere(DEFAULT_LIMITS);
+  const services: Services = { store, clock, desk, mode, site: siteReader(store) };
+  const app = await serverOf(services, {
+    ...{ version: 'test', https: false, fileBytes: 2_000_000, log: null },
+    allowance: { ...ALLOWANCE, 'sign-in': 1000 },
+  });
+  await app.ready();
+  const stop = async () => {
+    await app.close();
+    await engine.stop();
+  };
+  return { app, store, clock, mode, stop };
 }
 
 /** A form of several parts, as browsers send one. */

@@ -27,7 +27,7 @@ export class Visitor {
 
   constructor(
     private readonly app: FastifyInstance,
-    private readonly host = 'localhost:80',
+    private readonly host = 'localhost:8080',
   ) {}
 
   /** Asks for a page and is at it afterwards; follows nothing. */

@@ -86,7 +86,12 @@ const NO_ACCOUNT = {
   },
 };
 
-async function blankFor(view: View, filing: filings.Filing, edition: string): Promise<Account> {
+/** The account of a filing's body and year that nobody has typed into. */
+export async function blankFor(
+  view: View,
+  filing: filings.Filing,
+  edition: string,
+): Promise<Account> {
   const body = await organisations.byId(view, filing.organisation);
   const role = body?.level === 'unit' ? 'unit' : 'department';
   const about = { entity: body?.name ?? '', role, fiscalYear: filing.fiscalYear } as const;

@@ -71,6 +71,14 @@ interface Place {
 
 /** Refuses a role that somebody may not give or take away, or not there. */
 async function requirePlace(view: View, caller: Caller, { role, organisation }: Place) {
+  if (organisation === null && role !== 'administrator') {
+    throw new Problem('bad-request', {
+      detail: {
+        zh: '只有管理员可以管全部单位，其他角色请选所在单位',
+        en: 'only administrators are everywhere; choose a body',
+      },
+    });
+  }
   const allowed =
     rolesFor(caller).includes(role) &&
     (organisation === null

@@ -1,6 +1,7 @@
 import * as tokens from '../../store/api-tokens.js';
 import * as invitations from '../../store/invitations.js';
 import type { Store } from '../../store/open.js';
+import * as organisations from '../../store/organisations.js';
 import * as sessions from '../../store/sessions.js';
 import * as settings from '../../store/settings.js';
 import type { Role } from '../../store/tables.js';
@@ -123,10 +124,18 @@ export async function setUp(store: Store, given: SetUp): Promise<void> {
     const user = await users.add(task, { login, name });
     await users.setPassword(task, user, hash);
     await users.grant(task, user, { organisation: null, role: 'administrator' });
-    if (link === null) await users.grant(task, user, { organisation: null, role: 'accountant' });
+    if (link === null) await grantEverywhere(task, user);
     await settings.put(task, 'site.place', place);
     await settings.put(task, 'site.owner', owner);
   });
+}
+
+/** Makes somebody the accountant of every body there is, as the one user of a machine was. */
+async function grantEverywhere(task: Task, user: string): Promise<void> {
+  const { items } = await organisations.search(task, { limit: 1000 });
+  for (const { id, level } of items) {
+    if (level !== 'bureau') await users.grant(task, user, { organisation: id, role: 'accountant' });
+  }
 }
 
 /** Refuses what is too short for a password, and what was not typed the same twice. */
