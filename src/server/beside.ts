@@ -91,6 +91,16 @@ export async function besideOf(
   };
 }
 
+/** Characters of a place that tell it from others of the same line. */
+const MOST_QUOTED = 24;
+
+/** What stands at a place: several of one sentence are told apart by it. */
+function quoteOf(text: string): string | null {
+  const shown = text.replace(/\s+/g, ' ').trim();
+  if (shown === '') return null;
+  return shown.length > MOST_QUOTED ? `“${shown.slice(0, MOST_QUOTED)}…”` : `“${shown}”`;
+}
+
 function writerFor({ filing, cells }: Reading) {
   const name = placeNames(filing);
   const { locate, lines } = sourceText(cells);
@@ -99,8 +109,11 @@ function writerFor({ filing, cells }: Reading) {
     const address = at.elsewhere === undefined ? locate(at) : null;
     const { line, from, to } = at;
     const text = line === null ? '' : (lines[line - 1] ?? '');
+    const quoted = quoteOf(at.text ?? '');
     const words = (lang: 'zh' | 'en'): string =>
-      [positionWord(lang, at, locate), name(at)].filter((part) => part !== null).join(' · ');
+      [positionWord(lang, at, locate), name(at), quoted]
+        .filter((part) => part !== null)
+        .join(' · ');
     return {
       name: inBoth(words),
       line,

@@ -22,17 +22,18 @@ ${runsOf(source.lines).map((run) =>
 function pagePicture({ number, image, width, height, marks }: SourcePage, lang: Lang): Html {
   const boxes = marks.map(({ id, finding, tone, box }) => {
     const [left, top, right, bottom] = box;
-    // The number stands beside the box, inside the page.
-    const beside = right + 12 > width ? Math.max(0, left - 12) : right + 1;
+    // The number stands at the corner of the box, inside the page.
+    const beside = right + 10 > width ? Math.max(0, left - 10) : right;
     return html`<a id="${id}" class="${tone}" href="${`#f${finding}`}"
 aria-label="${say(lang, 'toFinding', finding)}"><rect x="${left - 1}" y="${top - 1}"
 width="${Math.max(4, right - left + 2)}" height="${Math.max(4, bottom - top + 2)}"/><text
-x="${beside}" y="${top + 7}">${finding}</text></a>`;
+x="${beside}" y="${Math.max(6, top + 1)}">${finding}</text></a>`;
   });
   const label = say(lang, 'pageOf', number);
-  return html`<figure class="sheet"><img src="${image}" alt="${label}" width="${width}"
+  return html`<figure class="sheet"><figcaption class="small">${label}</figcaption><div
+class="paper"><img src="${image}" alt="${label}" width="${width}"
 height="${height}" loading="lazy"><svg viewBox="0 0 ${width} ${height}" role="group"
-aria-label="${label}">${boxes}</svg><figcaption class="small">${label}</figcaption></figure>`;
+aria-label="${label}">${boxes}</svg></div></figure>`;
 }
 
 /** Rows of a table that follow each other, and what stands between tables. */
@@ -65,6 +66,15 @@ function tableOf(run: readonly Line[], lang: Lang): Html {
 ${run.map((line) => lineRow(line, width, lang))}</tbody></table></div>`;
 }
 
+/** Characters of a cell that should not stand one below the other. */
+const LONG = 6;
+
+/** Amounts stand to the right; long text keeps some width on a narrow screen. */
+function classOf(text: string): string | null {
+  if (AMOUNT.test(text)) return 'amount';
+  return text.length > LONG ? 'long' : null;
+}
+
 const AMOUNT = /^[-−－(（]?(?=\d*[,.，．])[\d,.，．]+[%％]?[)）]?$/;
 
 /** A row of a table, its marks in its cells; one over several cells begins in the first. */
@@ -84,7 +94,7 @@ function lineRow({ number, text, marks }: Line, width: number, lang: Lang): Html
     });
     const rest = index === parts.length - 1 ? width - parts.length : 0;
     return html`<td${[
-      attribute('class', AMOUNT.test(part.trim()) ? 'amount' : null),
+      attribute('class', classOf(part.trim())),
       attribute('colspan', rest > 0 ? rest + 1 : null),
     ]}>${marked(part, start, inside, lang)}</td>`;
   });

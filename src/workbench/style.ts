@@ -45,9 +45,9 @@ width:fit-content}
 details[open]>*+*{margin-top:.6rem}
 .did{border-left:3px solid var(--line);padding-left:.9rem;font-size:.94rem}
 .source{background:var(--card);border:1px solid var(--line);border-radius:10px;
-overflow:auto;font-size:.88rem;line-height:1.6}
+overflow:auto;max-height:80vh;font-size:.88rem;line-height:1.6}
 .source table{font-size:.86rem}.source td{border:1px solid var(--line);padding:.15rem .45rem}
-.source td.amount{text-align:right;white-space:nowrap}
+.source td.long{min-width:7em}.source td.amount{text-align:right;white-space:nowrap}
 .source .scroll{margin:.5rem 0}.source .line{display:flex;gap:.6rem}.source .line p{min-width:0;
 margin:0;white-space:pre-wrap;overflow-wrap:anywhere}
 .source .no{flex:none;color:var(--soft);font-size:.78rem;font-weight:400;text-align:right;
@@ -60,24 +60,25 @@ color:var(--ink)}
 .source mark.warning{color:var(--ink)}
 .source a.ref{font-size:.75rem;vertical-align:super;margin-left:.1em;padding:0 .25em;
 text-decoration:none;font-weight:650}
-.sheet{position:relative;margin:0;background:#fff;border-bottom:1px solid var(--line)}
+.sheet{margin:0;border-bottom:1px solid var(--line)}.paper{position:relative;background:#fff}
 .sheet img{display:block;width:100%;height:auto}
 .sheet svg{position:absolute;inset:0;width:100%;height:auto}
 .sheet figcaption{padding:.1rem .6rem;background:var(--sunk);color:var(--soft)}
 .sheet rect{fill:#f5b4001f;stroke:#a05a00;stroke-width:1.5;vector-effect:non-scaling-stroke}
 .sheet .error rect{fill:#d0302024;stroke:#b3261e}
 .sheet .info rect{fill:#1b538418;stroke:#1b5384}
-.sheet text{font:700 9px sans-serif;fill:#8a1c12;paint-order:stroke;stroke:#fff;
+.sheet text{font:700 7.5px sans-serif;fill:#8a1c12;paint-order:stroke;stroke:#fff;
 stroke-width:2px}
 .sheet a{scroll-margin:6rem}
-.sheet a:focus-visible rect,.sheet a:target rect{stroke-width:4}
+.sheet a:focus-visible rect{stroke-width:4}
+.sheet a:target rect{stroke-width:3;fill:#ffd40055}
 .sheet a{outline:none}
 .progress{height:.7rem;width:100%;accent-color:var(--accent)}
 progress{width:100%;height:.9rem;accent-color:var(--accent)}
 .counts{display:inline-flex;gap:.35rem;flex-wrap:wrap}
 .next.mine{font-weight:650}
 .yes{color:var(--good);font-weight:650}.no-good{color:var(--error);font-weight:650}
-@media (min-width:78rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
+@media (min-width:68rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .beside .source{position:sticky;top:1rem;max-height:calc(100vh - 2rem)}}
 @media (max-width:48rem){.bench .who{flex-wrap:wrap;width:100%}
 .bench-foot{grid-template-columns:minmax(0,1fr)!important}
