@@ -22,6 +22,7 @@ export function commaShape(text: string): Comma | null {
 
 function isCommaTable(text: string, comma: Comma): boolean {
   const rows = quickRows(text, comma).filter((row) => row.some((value) => value !== ''));
+  if (isShortTable(rows) || isPairTable(rows)) return true;
   if (rows.length < 3) return false;
   const widths = new Map<number, number>();
   for (const { length } of rows) widths.set(length, (widths.get(length) ?? 0) + 1);
@@ -38,6 +39,38 @@ function isCommaTable(text: string, comma: Comma): boolean {
   const numbers = values.filter((value) => parseNumeral(value) !== null).length;
   return (
     prose * 20 <= values.length && numbers * 20 >= values.length && !splitsAmounts(wide, comma)
+  );
+}
+
+/**
+ * A heading and a line or two below it, perhaps with a title above: too little to tell by counting,
+ * but values without a number above as many with one can be told.
+ */
+function isShortTable(rows: readonly (readonly string[])[]): boolean {
+  const wide = rows.filter((row) => row.length > 1);
+  const [head, ...lines] = wide;
+  if (head === undefined || lines.length === 0 || lines.length > 2) return false;
+  if (head.length < LEAST_COLUMNS || wide.length * 3 < rows.length) return false;
+  const hasNumber = (row: readonly string[]) => row.some((value) => parseNumeral(value) !== null);
+  return head.every(isLabel) && lines.every((row) => row.length === head.length && hasNumber(row));
+}
+
+/** What heads a column: short, and no number. */
+function isLabel(value: string): boolean {
+  return value !== '' && value.length <= 24 && !/\d/.test(value);
+}
+
+/** What heads a column of questions or of answers. */
+const PAIR_HEADING = /^[\u4e00-\u9fff]{0,4}(?:项目|事项|名称|指标|内容|情况|编号|数|数量|金额|值)$/;
+
+/** Two columns, one that asks and one that answers, under two short headings. */
+function isPairTable(rows: readonly (readonly string[])[]): boolean {
+  const [head, ...lines] = rows.filter((row) => row.length > 1);
+  if (head === undefined || lines.length === 0 || lines.length * 2 < rows.length - 1) return false;
+  const asks = ([label = '']: readonly string[]) => label.length <= 60 && !label.includes('。');
+  return (
+    head.every((value) => PAIR_HEADING.test(value)) &&
+    [head, ...lines].every((row) => row.length === 2 && asks(row))
   );
 }
 

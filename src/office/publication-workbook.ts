@@ -1,8 +1,11 @@
 import { sheetNames } from '../pages/sheet-names.js';
 import type { Publication, PublicationBlock, PublishedTable } from '../publications/model.js';
+import { packArchive } from '../readers/archive.js';
+import { embedFacts } from './office-facts.js';
 import { proseSheet } from './publication-prose.js';
 import { tableSheet } from './publication-table.js';
 import { FONT, PINNED } from './sheet-look.js';
+import { partsOf } from './word-parts.js';
 import { writeXlsx } from './workbook-library.js';
 
 /** What the sheet of the running text is called. */
@@ -14,16 +17,16 @@ const COVER = '封面';
 /**
  * The publication as a workbook: a sheet for each table, the running text on sheets between them,
  * in the order of the document. Numbers are numbers; totals are formulas where the printed numbers
- * add up. The same publication gives the same bytes.
+ * add up. It carries the facts behind it. The same publication gives the same bytes.
  */
 export async function publicationWorkbook(publication: Publication): Promise<Uint8Array> {
-  const parts = partsOf(publication.blocks);
+  const parts = sheetsOf(publication.blocks);
   const longest = Math.max(...parts.map((part) => (isTable(part) ? 0 : part.length)));
   const names = sheetNames(
     parts.map((part) => (isTable(part) ? tableName(part) : part.length < longest ? COVER : PROSE)),
     [],
   );
-  return writeXlsx({
+  const book = await writeXlsx({
     sheets: parts.map((part, at) =>
       isTable(part) ? tableSheet(part, names[at]!) : proseSheet(part, names[at]!),
     ),
@@ -31,6 +34,9 @@ export async function publicationWorkbook(publication: Publication): Promise<Uin
     properties: { title: publication.title, created: PINNED, modified: PINNED },
     activeSheet: 0,
   });
+  const files = partsOf(book);
+  embedFacts(files, publication.embedded, 'xl/_rels/workbook.xml.rels');
+  return packArchive(files);
 }
 
 type Part = PublishedTable | readonly PublicationBlock[];
@@ -43,7 +49,7 @@ function isTable(part: Part): part is PublishedTable {
  * The tables, and the running text: what stands before them with the cover, and all the rest where
  * most of it stands.
  */
-function partsOf(blocks: readonly PublicationBlock[]): readonly Part[] {
+function sheetsOf(blocks: readonly PublicationBlock[]): readonly Part[] {
   const parts: Part[] = [];
   let prose: PublicationBlock[] = [];
   for (const block of blocks) {

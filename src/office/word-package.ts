@@ -1,6 +1,6 @@
 import type { Publication } from '../publications/model.js';
 import { packArchive } from '../readers/archive.js';
-import { embedFacts } from './word-facts.js';
+import { embedFacts } from './office-facts.js';
 import {
   declareType,
   escaped,

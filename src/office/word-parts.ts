@@ -1,14 +1,14 @@
 import { DEFAULT_LIMITS, type Limits } from '../cells/limits.js';
 import { archiveMembers, unpack } from '../readers/archive.js';
 
-/** The parts of a Word file by their paths, in order. */
+/** The parts of a Word or Excel file by their paths, in order. */
 export type WordParts = Map<string, Uint8Array>;
 
 const ENCODER = new TextEncoder();
 const DECODER = new TextDecoder();
 const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 
-/** Opens a Word file; throws a `ReadError` where it is none or larger than the limits. */
+/** Opens such a file; throws a `ReadError` where it is none or larger than the limits. */
 export function partsOf(bytes: Uint8Array, limits: Limits = DEFAULT_LIMITS): WordParts {
   return new Map(archiveMembers(bytes, limits).map((member) => [member.name, unpack(member)]));
 }

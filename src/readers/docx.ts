@@ -2,8 +2,8 @@ import { renderFlow } from '../cells/flow.js';
 import type { CellsDocument, DocumentFormat } from '../cells/model.js';
 import { Rendition } from '../cells/rendition.js';
 import { DocxBlocks } from './docx-blocks.js';
-import { embeddedFacts } from './docx-embedded.js';
 import { openDocx } from './docx-package.js';
+import { embeddedFacts } from './office-embedded.js';
 import { type ReadContext, ReadError, type Reader } from './reader.js';
 import { child } from './xml.js';
 
@@ -25,7 +25,7 @@ export function cellsFromDocx(
   renderFlow(new DocxBlocks(source, limits).read(body), rendition);
   const cells = rendition.finish(file, format);
   if (rendition.isEmpty && cells.losses.length === 0) throw new ReadError('empty');
-  const embedded = embeddedFacts(source);
+  const embedded = embeddedFacts(source.parts('customXml'));
   return embedded === null ? cells : { ...cells, embedded };
 }
 

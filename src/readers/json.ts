@@ -16,8 +16,8 @@ import { isJsonLines } from './json-lines.js';
 import { ReadError, type Reader } from './reader.js';
 
 /**
- * Reads what `read --json` wrote back into the cells that it was made of, exactly. Everything else
- * in the file follows from them and is not looked at.
+ * Reads what `read --json` or `build` wrote back into the cells that it was made of, exactly. All
+ * else in the file follows from them and is not looked at, but for the account that it carries.
  */
 export const readOwnJson: Reader = (file, bytes, { limits }) => {
   if (isJsonLines(bytes)) throw new ReadError('unsupported', 'mingzhang-lines');
@@ -29,9 +29,12 @@ export const readOwnJson: Reader = (file, bytes, { limits }) => {
   const object = parsed(text);
   if (object === null) throw damaged('JSON');
   try {
-    const stored = storedIn(fieldsOf(object));
+    const fields = fieldsOf(object);
+    const stored = storedIn(fields);
     checkSize(stored, limits);
-    return cellsFromStored(file, stored);
+    const cells = cellsFromStored(file, stored);
+    const { account } = fields;
+    return account === undefined ? cells : { ...cells, embedded: JSON.stringify(account) };
   } catch (error) {
     throw error instanceof NotStored ? damaged(error.at === '' ? null : error.at) : error;
   }
@@ -89,6 +92,7 @@ function parsed(text: string): unknown {
 const OTHERS: Readonly<Record<string, string>> = {
   'mingzhang/account@1': 'mingzhang-account',
   'mingzhang/check@1': 'mingzhang-check',
+  'mingzhang/publication@1': 'mingzhang-record',
   'mingzhang/score@1': 'mingzhang-score',
 };
 

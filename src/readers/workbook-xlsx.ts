@@ -3,6 +3,7 @@ import type { Limits } from '../cells/limits.js';
 import type { CellsDocument } from '../cells/model.js';
 import type { Sheet } from '../cells/sheet.js';
 import { archiveMembers, type Member, unpack } from './archive.js';
+import { embeddedFacts } from './office-embedded.js';
 import { type ReadContext, ReadError } from './reader.js';
 import { CellCount, ShownNumbers, unescaped } from './workbook-cells.js';
 import { readSheet } from './workbook-xlsx-sheet.js';
@@ -30,7 +31,9 @@ export function readXlsx(file: string, bytes: Uint8Array, { limits }: ReadContex
   }
   const document = cellsFromSheets(file, 'xlsx', sheets, lost);
   if (document.blocks.length === 0 && document.losses.length === 0) throw new ReadError('empty');
-  return document;
+  const custom = relations.filter(({ type }) => type === 'customXml');
+  const embedded = embeddedFacts(custom.flatMap((relation) => parts.readable(relation.path)));
+  return embedded === null ? document : { ...document, embedded };
 }
 
 interface Relation {
@@ -63,6 +66,16 @@ class Parts {
   tree(path: string | null): XmlElement | null {
     const bytes = path === null ? null : this.bytes(path);
     return bytes === null ? null : parseXml(bytes, path!, this.limits);
+  }
+
+  /** Nothing for a part beside the sheets that cannot be read. */
+  readable(path: string): readonly XmlElement[] {
+    try {
+      return [this.tree(path)].filter((tree) => tree !== null);
+    } catch (error) {
+      if (error instanceof ReadError) return [];
+      throw error;
+    }
   }
 
   /** What a part refers to inside the package; what is outside is never followed. */

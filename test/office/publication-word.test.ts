@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { EDITIONS } from '../../src/editions/catalogue.js';
+import { embedFacts } from '../../src/office/office-facts.js';
 import { publicationWord } from '../../src/office/publication-word.js';
-import { embedFacts } from '../../src/office/word-facts.js';
 import { lineCount } from '../../src/office/word-lines.js';
 import { partsOf, partText } from '../../src/office/word-parts.js';
 import { checkFiling, type Reading, readDocument } from '../../src/pipeline.js';

@@ -33,7 +33,7 @@ describe.each(EDITIONS)('the example as %s', (edition) => {
 });
 
 it('writes the same bytes again, also from what it has written', async () => {
-  const formats = ['--formats', 'docx,xlsx,pdf,html,csv'];
+  const formats = ['--formats', 'docx,xlsx,pdf,html,json,csv'];
   const [one, two] = ['一', '二'].map((name) => join(folder.path, name)) as [string, string];
   const first = await built([...inputs('general'), ...formats], one);
   await built([...inputs('general'), ...formats], two);
@@ -43,8 +43,8 @@ it('writes the same bytes again, also from what it has written', async () => {
       (name) => !/record|清单/.test(name) && !read(one, name).equals(read(path, name)),
     );
   expect(same(two)).toEqual([]);
-  for (const format of ['docx', 'html', 'pdf']) {
-    const written = first.names.find((name) => name.endsWith(`.${format}`))!;
+  for (const format of ['docx', 'html', 'pdf', 'xlsx', 'json']) {
+    const written = first.names.find((name) => name.endsWith(`决算公开.${format}`))!;
     const again = join(folder.path, `由${format}`);
     const args = [join(one, written), '--edition', 'general', ...formats];
     expect((await built(args, again)).status).toBe(0);

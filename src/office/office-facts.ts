@@ -1,4 +1,4 @@
-import { FACTS_NAMESPACE } from '../readers/docx-embedded.js';
+import { FACTS_NAMESPACE } from '../readers/office-embedded.js';
 import {
   declareEnding,
   declareType,
@@ -12,8 +12,15 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
 /** Of the part, not of a document: always the same. */
 const STORE = '{6D696E67-7A68-616E-672D-6163636F756E}';
 
-/** Puts the facts behind a document into it, as custom XML that Word keeps when it saves. */
-export function embedFacts(parts: WordParts, facts: string): void {
+/**
+ * Puts the facts behind a file into it, as custom XML that Word and Excel keep when they save.
+ * `relations` is the path of the relations of its main part.
+ */
+export function embedFacts(
+  parts: WordParts,
+  facts: string,
+  relations = 'word/_rels/document.xml.rels',
+): void {
   let number = 1;
   while (parts.has(`customXml/item${number}.xml`)) number += 1;
   const item = `customXml/item${number}.xml`;
@@ -29,11 +36,11 @@ export function embedFacts(parts: WordParts, facts: string): void {
     `<ds:datastoreItem ds:itemID="${STORE}" xmlns:ds="${OFFICE}/customXml"><ds:schemaRefs>` +
       `<ds:schemaRef ds:uri="${FACTS_NAMESPACE}"/></ds:schemaRefs></ds:datastoreItem>`,
   );
-  const relations = `customXml/_rels/item${number}.xml.rels`;
-  relate(parts, relations, `${OFFICE}/relationships/customXmlProps`, `itemProps${number}.xml`);
+  const own = `customXml/_rels/item${number}.xml.rels`;
+  relate(parts, own, `${OFFICE}/relationships/customXmlProps`, `itemProps${number}.xml`);
   declareEnding(parts, 'xml', 'application/xml');
   declareType(parts, properties, PROPERTIES_TYPE);
-  relate(parts, 'word/_rels/document.xml.rels', `${OFFICE}/relationships/customXml`, `../${item}`);
+  relate(parts, relations, `${OFFICE}/relationships/customXml`, `../${item}`);
 }
 
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
