@@ -22,6 +22,7 @@ import type {
   Measure,
 } from './model.js';
 import { tablesFrom } from './rows.js';
+import { settled } from './settle.js';
 
 /** Why no account could be made: nobody says whose, or of which year. */
 export type Missing = 'entity' | 'fiscal-year' | 'amounts';
@@ -53,7 +54,7 @@ export function combine(
   const own = ordered.filter((one) => belongs(one, entity, year, conflicts));
   const ledger = joinLedgers(own, conflicts);
   if (ledger === null && own.every(({ tables }) => tables.size === 0)) return ['amounts'];
-  return assembled({ own, ledger, entity, year, conflicts });
+  return settled(assembled({ own, ledger, entity, year, conflicts }));
 }
 
 /** The bodies whose books or tables these are, each once. */

@@ -172,7 +172,12 @@ function conflictOf(value: unknown, path: string): Conflict {
     const one = object.object(name);
     return { text: one.text('text'), source: sourceIn(one) };
   };
-  return { about: object.text('about'), taken: side('taken'), other: side('other') };
+  return {
+    ...(object.has('id') ? { id: object.text('id') } : {}),
+    about: object.text('about'),
+    taken: side('taken'),
+    other: side('other'),
+  };
 }
 
 function transferOf(value: unknown, path: string): Transfer {

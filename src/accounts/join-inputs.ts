@@ -1,6 +1,7 @@
 import { inputOf } from '../forms/inputs.js';
 import type { Contribution } from './contribution.js';
 import type { Conflict, Inputs, InputValue } from './model.js';
+import { isSettlement, settledInputId } from './settle.js';
 
 /**
  * What people said, by id: an answer for this year stands before one that was taken over, an
@@ -12,8 +13,10 @@ export function joinInputs(given: readonly Contribution[], conflicts: Conflict[]
     for (const [id, value] of inputs) {
       const known = joined.get(id);
       if (known === undefined || (known.toReview && !value.toReview)) joined.set(id, value);
+      else if (isSettlement(id)) continue;
       else if (!known.toReview && !value.toReview && !isSame(known.text, value.text)) {
         conflicts.push({
+          id: settledInputId(id),
           about: inputOf(id)?.label ?? id,
           taken: { text: known.text, source: known.source },
           other: { text: value.text, source: value.source },

@@ -13,6 +13,7 @@ import type {
 } from './model.js';
 import { columnLabel } from './names.js';
 import { tablesFrom } from './rows.js';
+import { settledCellId } from './settle.js';
 
 /** Tables of two inputs as one, and where they say different things. */
 export interface Joined {
@@ -113,6 +114,7 @@ function conflictAt(
     isCount(form, row.key) ? amountText(amount.value, '元', 0) : amountText(amount.value, unit);
   const cell = `${side}“${name}”${columnLabel(form, row, column)}`;
   return {
+    id: settledCellId({ measure, form, side: row.side, key: row.key, column }),
     about: `《${formOf(form).title}》${cell}${MEASURES[measure]}`,
     taken: { text: text(mine), source: mine.source },
     other: { text: text(other), source: other.source },

@@ -6,6 +6,7 @@ import type { FormId } from '../forms/model.js';
 import { contraEntries, withoutTransfers } from './eliminate.js';
 import { concatenated } from './join-ledgers.js';
 import type { Account, AccountTables, Inputs, InputValue, Ledger, Transfer } from './model.js';
+import { conflictOfUnit } from './settle.js';
 import { sumTables } from './sum-tables.js';
 import { transfersBetween } from './transfers.js';
 
@@ -72,7 +73,9 @@ function merged(units: readonly Account[], entity: string): Merged {
     ledger: mergedLedger(units, transfers),
     evaluations: units.flatMap(({ evaluations }) => evaluations),
     parts: units,
-    conflicts: [],
+    conflicts: units.flatMap((unit) =>
+      unit.conflicts.map((conflict) => conflictOfUnit(unit.entity, conflict)),
+    ),
     transfers,
   };
   const note = (name: MergeNote['note'], list: typeof sums.tables.lacking) =>

@@ -116,6 +116,8 @@ export interface UnitOfDepartment {
 
 /** Two inputs that say different things of the same; the first was taken. */
 export interface Conflict {
+  /** The input that settles it; absent where it is about a whole file that was left out. */
+  readonly id?: string;
   /** What they disagree on, as a reader would name it. */
   readonly about: string;
   readonly taken: { readonly text: string; readonly source: Source | null };

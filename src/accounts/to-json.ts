@@ -82,9 +82,9 @@ function ledgerJson({ entries, incomes, balances, budgets, names }: Ledger): obj
   };
 }
 
-function conflictJson({ about, taken, other }: Conflict): object {
+function conflictJson({ id, about, taken, other }: Conflict): object {
   const side = ({ text, source }: Conflict['taken']) => ({ text, source: sourceJson(source) });
-  return { about, taken: side(taken), other: side(other) };
+  return { ...(id === undefined ? {} : { id }), about, taken: side(taken), other: side(other) };
 }
 
 function transferJson({ kind, from, to, amount, eliminated }: Transfer): object {

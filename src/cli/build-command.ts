@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { bodiesOf, combine } from '../accounts/combine.js';
 import type { Account } from '../accounts/model.js';
 import type { Wording } from '../base/wording.js';
@@ -16,6 +17,7 @@ import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/forma
 import { type Published, type PublishRequest, publish } from '../publishing/publish.js';
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
+import { RECORD, recordsIn, removeReplaced } from './build-records.js';
 import { readGivens } from './givens.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
@@ -121,7 +123,7 @@ interface Finished {
 }
 
 async function finish(
-  { lang, json, asApproved }: BuildRequest,
+  { lang, json, asApproved, out }: BuildRequest,
   { account, edition, published, target, inputs }: Finished,
 ): Promise<0 | 1> {
   const { status, files, judged, needs } = published;
@@ -130,18 +132,24 @@ async function finish(
     ...{ entity, fiscalYear, edition: edition.id, status, inputs, files, judged, needs, conflicts },
     asApproved: status === 'as-approved' ? asApproved : null,
   });
+  const earlier = (await recordsIn(out)).filter(
+    (one) => one.entity === entity && one.fiscalYear === fiscalYear && one.edition === edition.id,
+  );
   const paths: string[] = [];
   for (const { name, bytes } of files) paths.push(await target.write(name, bytes));
   const kept = `${JSON.stringify(record, null, 2)}\n`;
   const title = files[0]?.name.replace(/\.[^.]*$/, '') ?? entity;
-  paths.push(await target.write(`${title}.record.json`, kept));
+  paths.push(await target.write(`${title}${RECORD}`, kept));
   if (needs.length > 0) {
     const { entryBook } = await import('../office/entry-book.js');
     const list = await entryBook(TO_DO, [toDoSheet(account, needs)]);
     // Answers that were given with this build are somebody's work.
     paths.push(await target.write(await target.besideSources(`${TO_DO}.xlsx`), list));
   }
-  const report = { entity, fiscalYear, edition: edition.id, inputs, conflicts, published, paths };
+  const written = new Set(paths.map((path) => basename(path)));
+  const replaced = await removeReplaced(out, earlier, written, (path) => target.isSource(path));
+  const head = { entity, fiscalYear, edition: edition.id, inputs, conflicts };
+  const report = { ...head, published, paths, replaced };
   const output = json
     ? jsonLine(record)
     : renderText(pageFromBuild(report, lang), { ...textOptions(), verbose: true });

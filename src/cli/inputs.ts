@@ -6,6 +6,7 @@ import type { ReadFailure } from '../cells/model.js';
 import { documentsIn, isArchive, mayBeArchive } from '../readers/documents-in.js';
 import { isHidden } from '../readers/hidden-names.js';
 import { isOwnJson } from '../readers/json-lines.js';
+import { companionsIn } from './build-records.js';
 import { failureOf, readBytes } from './read-bytes.js';
 
 /** One document to work on, or the reason why what was asked for is none. */
@@ -45,9 +46,15 @@ async function expand(path: string, limits: Limits): Promise<readonly Input[]> {
   }
 }
 
-/** Links to folders are not followed: they may lead back. */
+/**
+ * Links to folders are not followed: they may lead back. What lies beside the documents of a build
+ * is none itself.
+ */
 async function walk(folder: string, limits: Limits): Promise<readonly Input[]> {
-  const names = (await readdir(folder)).filter((name) => !isHidden(name)).sort(byCodeUnit);
+  const companions = await companionsIn(folder);
+  const names = (await readdir(folder))
+    .filter((name) => !isHidden(name) && !companions.has(name))
+    .sort(byCodeUnit);
   const inputs: Input[] = [];
   for (const name of names) {
     const path = join(folder, name);

@@ -64,17 +64,20 @@ export class OutputTarget {
   /** The name, or with a number the next one in the folder under which nothing is read. */
   async besideSources(name: string): Promise<string> {
     const extension = extname(name);
-    const isSource = async (file: string) =>
-      this.sources.has(await realPath(join(this.wanted.path, file)));
     let free = name;
-    for (let number = 2; await isSource(free); number += 1) {
+    for (let number = 2; await this.isSource(join(this.wanted.path, free)); number += 1) {
       free = `${basename(name, extension)}-${number}${extension}`;
     }
     return free;
   }
 
+  /** Whether a path is that of something that is read. */
+  async isSource(path: string): Promise<boolean> {
+    return this.sources.has(await realPath(path));
+  }
+
   private async refuseSource(path: string): Promise<void> {
-    if (!this.sources.has(await realPath(path))) return;
+    if (!(await this.isSource(path))) return;
     throw new UsageError(sentence(this.lang, 'outputIsSource', path));
   }
 

@@ -99,6 +99,10 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
   ],
   'mingzhang-version': [['明账另一版本的 JSON', 'JSON of another version of mingzhang'], AGAIN],
   'mingzhang-account': [['明账的账户数据', 'an account of mingzhang'], FOR_MERGE],
+  'mingzhang-record': [
+    ['明账 build 的生成记录', 'the record of a build of mingzhang'],
+    ['请给出和它一起写出的文件', 'Give the documents that were written with it'],
+  ],
   'mingzhang-check': [['明账 check 的结果', 'what mingzhang check found'], AGAIN],
   'mingzhang-score': [['明账 score 的结果', 'what mingzhang score found'], AGAIN],
   'mingzhang-lines': [

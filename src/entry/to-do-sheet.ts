@@ -41,14 +41,15 @@ export function toDoSheet(account: Account, needs: readonly Need[]): EntrySheet 
 }
 
 function rowOf(
-  { id, label, required, state, where }: Need,
+  { id, label, required, state, where, choices }: Need,
   { inputs, unit }: Account,
 ): EntryCell[] {
   const input = inputOf(id);
+  const options = choices ?? input?.options;
   const answer: EntryCell = {
     ...{ kind: 'typed', text: inputs.get(id)?.text ?? '', align: 'start', format: 'text' },
     ...(input === undefined ? {} : { hint: input.note }),
-    ...(input?.options === undefined ? {} : { choices: input.options }),
+    ...(options === undefined ? {} : { choices: options }),
   };
   const words = [`${STATES[state]}${required ? '' : '（可不填）'}`, where, id];
   return [

@@ -13,6 +13,8 @@ export interface Need {
   readonly required: boolean;
   /** to-review: taken over from last year's document, nobody has looked at it again. */
   readonly state: 'given' | 'to-review' | 'missing';
+  /** What it may be answered with; anything where absent. */
+  readonly choices?: readonly string[];
 }
 
 /** Needs in the order of the document, each once; required where it is required anywhere. */

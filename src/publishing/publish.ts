@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '../accounts/model.js';
 import { publicAccount } from '../accounts/public-account.js';
+import { settled } from '../accounts/settle.js';
 import { accountJson } from '../accounts/to-json.js';
 import type { Edition } from '../editions/model.js';
 import type { Finding } from '../findings/model.js';
@@ -10,6 +11,7 @@ import { publicationFrom } from '../publications/from-account.js';
 import type { Publication, PublishedTable } from '../publications/model.js';
 import type { Need } from '../publications/needs.js';
 import { publishedTables } from '../publications/tables.js';
+import { conflictNeeds } from './conflict-needs.js';
 import { differences } from './differences.js';
 import {
   DOCUMENT_FORMATS,
@@ -100,14 +102,16 @@ export function plainFiles(
   return drawnFiles(madeOf(request).publication, request);
 }
 
-function madeOf({ account: whole, edition }: Pick<PublishRequest, 'account' | 'edition'>) {
+function madeOf({ account: given, edition }: Pick<PublishRequest, 'account' | 'edition'>) {
+  const whole = settled(given);
   const made = publicationFrom(whole, edition, {
     tables: publishedTables(whole, edition),
     annex: [],
     embedded: '',
   });
-  const { needs } = made;
-  const account = publicAccount(whole, new Set(needs.map(({ id }) => id)));
+  const asked = new Set(made.needs.map(({ id }) => id));
+  const needs = [...conflictNeeds(whole, asked), ...made.needs];
+  const account = publicAccount(whole, asked);
   const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
   return { publication, account, needs };
 }

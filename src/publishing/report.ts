@@ -1,4 +1,5 @@
 import type { Conflict, Source } from '../accounts/model.js';
+import { isSettlement } from '../accounts/settle.js';
 import type { Wording } from '../base/wording.js';
 import type { Trace, TraceKind } from '../cells/trace.js';
 import type { Block, Lang, Page } from '../pages/model.js';
@@ -17,6 +18,8 @@ export interface BuildReport {
   readonly published: Published;
   /** Where the files were written, in their order. */
   readonly paths: readonly string[];
+  /** Files of earlier builds: removed, or left because somebody has changed them. */
+  readonly replaced: { readonly removed: readonly string[]; readonly kept: readonly string[] };
 }
 
 const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
@@ -34,13 +37,18 @@ const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
   },
 };
 
-const UNSETTLED: Wording = {
-  zh: '；输入之间有不一致，先确认采用的是对的',
-  en: '; inputs disagree, so make sure that what was taken is right',
+const LEFT_OUT: Wording = {
+  zh: '；有的输入没有采用，先确认',
+  en: '; some inputs were left out, so make sure that this is right',
 };
 
 const WORDS = {
   files: { zh: '写出的文件', en: 'Files written' },
+  removed: { zh: '删去的以前写出的文件', en: 'Files of earlier builds, removed' },
+  kept: {
+    zh: '以前写出、后来有人改动的文件，没有删去，不要和这次的混用',
+    en: 'Files of earlier builds that somebody has changed: not removed, and not of this build',
+  },
   inputs: { zh: '用到的输入', en: 'Inputs' },
   traces: {
     zh: '输入文件里看不见的内容（不会带入成文）',
@@ -53,7 +61,10 @@ const WORDS = {
     zh: '取自已有文件，请复核',
     en: 'Taken from a finished document, to be looked at again',
   },
-  conflicts: { zh: '输入之间不一致', en: 'Inputs that disagree' },
+  conflicts: {
+    zh: '输入之间不一致（改正输入，或在待填清单里写明哪一个对）',
+    en: 'Inputs that disagree: correct them, or say in the list of what is missing which is right',
+  },
   entity: { zh: '单位', en: 'Body' },
   year: { zh: '年度', en: 'Year' },
   edition: { zh: '表式', en: 'Edition' },
@@ -63,10 +74,12 @@ const WORDS = {
 /** The report of a build. */
 export function pageFromBuild(build: BuildReport, lang: Lang): Page {
   const { entity, fiscalYear, edition, published, paths, conflicts, inputs } = build;
+  const { removed, kept } = build.replaced;
   const { status, judged, needs } = published;
   const stops = judged.filter(({ weight }) => weight !== 'listed');
+  const leftOut = conflicts.some(({ id }) => id === undefined);
   const listed = judged.filter(({ weight }) => weight === 'listed');
-  const missing = needs.filter(({ state }) => state === 'missing');
+  const missing = needs.filter(({ id, state }) => state === 'missing' && !isSettlement(id));
   const review = needs.filter(({ state }) => state === 'to-review');
   const needText = ({ where, label, required }: (typeof needs)[number]): string =>
     `${where} · ${label}${required ? '' : WORDS.optional[lang]}`;
@@ -101,21 +114,28 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
       ),
       ...section('traces', traces, lang),
       ...section('files', paths, lang),
+      ...section('removed', removed, lang),
+      ...section('kept', kept, lang),
     ],
     conclusion: {
-      text: `${STATUS[status][lang]}${conflicts.length > 0 ? UNSETTLED[lang] : ''}`,
+      text: `${STATUS[status][lang]}${leftOut ? LEFT_OUT[lang] : ''}`,
       tone:
-        status === 'draft'
-          ? 'error'
-          : status === 'publishable' && conflicts.length === 0
-            ? 'good'
-            : 'warning',
+        status === 'draft' ? 'error' : status === 'publishable' && !leftOut ? 'good' : 'warning',
       status: null,
     },
   });
 }
 
-type Title = 'files' | 'stops' | 'listed' | 'missing' | 'review' | 'conflicts' | 'traces';
+type Title =
+  | 'files'
+  | 'removed'
+  | 'kept'
+  | 'stops'
+  | 'listed'
+  | 'missing'
+  | 'review'
+  | 'conflicts'
+  | 'traces';
 
 function section(title: Title, texts: readonly string[], lang: Lang): readonly Block[] {
   if (texts.length === 0) return [];

@@ -90,6 +90,7 @@ describe('our own JSON', () => {
   it.each([
     ['mingzhang/check@1', 'mingzhang-check'],
     ['mingzhang/score@1', 'mingzhang-score'],
+    ['mingzhang/publication@1', 'mingzhang-record'],
     ['mingzhang/filing@2', 'mingzhang-version'],
     ['mingzhang/', 'mingzhang-version'],
     ['mingzhang/filing@1', 'mingzhang-json'],

@@ -45,7 +45,11 @@ export interface RecordOfBuild {
     readonly label: string;
     readonly state: string;
   }[];
-  readonly conflicts: readonly unknown[];
+  readonly conflicts: readonly {
+    readonly id?: string;
+    readonly taken: { readonly text: string };
+    readonly other: { readonly text: string };
+  }[];
   readonly inputs: readonly { readonly traces: readonly { readonly kind: string }[] }[];
 }
 
