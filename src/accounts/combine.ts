@@ -128,7 +128,7 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
       return joined.tables;
     }, new Map());
   const inputs = joinInputs(own, conflicts);
-  const first = own[0]!;
+  const merged = own.find(({ parts }) => parts.length > 0);
   const units = own.find((one) => one.units.length > 0)?.units ?? [];
   const kind = own.find((one) => one.kind !== undefined)?.kind;
   const head = {
@@ -154,8 +154,9 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
       ...own.map(({ told }) => told.budget),
     ]),
     ledger,
-    parts: first.parts,
+    parts: merged?.parts ?? [],
     conflicts: [...own.flatMap((one) => one.conflicts), ...conflicts],
+    ...(merged?.transfers === undefined ? {} : { transfers: merged.transfers }),
   };
 }
 

@@ -10,6 +10,7 @@ import type {
   Inputs,
   Ledger,
   Source,
+  Transfer,
   UnitOfDepartment,
 } from './model.js';
 import { printedBudgets } from './printed-budgets.js';
@@ -40,6 +41,8 @@ export interface Contribution {
   readonly inputs: Inputs;
   readonly evaluations: readonly EvaluationSegment[];
   readonly parts: readonly Account[];
+  /** Money between the parts. */
+  readonly transfers: readonly Transfer[] | undefined;
   readonly conflicts: readonly Conflict[];
 }
 
@@ -96,6 +99,7 @@ function asPrior({ fiscalYear, tables }: Pick<Contribution, 'fiscalYear' | 'tabl
     ledger: null,
     evaluations: [],
     parts: [],
+    transfers: undefined,
     conflicts: [],
     told: NOTHING_TOLD,
   };
@@ -121,6 +125,7 @@ function headOf(filing: Filing, sourceOf: SourceOf): Contribution {
     inputs: new Map(),
     evaluations: [],
     parts: [],
+    transfers: undefined,
     conflicts: [],
   };
 }
@@ -140,11 +145,11 @@ function budgetIn(tables: AccountTables): AccountTables {
 
 function ofAccount(file: string, account: Account): Contribution {
   const { entity, role, units, kind, fiscalYear, unit, ledger, tables, prior, budget } = account;
-  const { inputs, evaluations, parts, conflicts } = account;
+  const { inputs, evaluations, parts, transfers, conflicts } = account;
   return {
     source: { file, address: null },
     ...{ entity, role, units, kind, fiscalYear, unit, ledger, tables, prior, budget },
     told: NOTHING_TOLD,
-    ...{ inputs, evaluations, parts, conflicts },
+    ...{ inputs, evaluations, parts, transfers, conflicts },
   };
 }

@@ -3,6 +3,7 @@ import type { Account, AccountCell, AccountRow, Measure } from '../accounts/mode
 import { amountText } from '../base/amount.js';
 import type { Column, FormId, Side } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
+import { type DataTable, departmentData } from './department-data.js';
 
 /** Every amount of an account as rows, and what the columns of the rows are. */
 export interface DataPackage {
@@ -10,6 +11,8 @@ export interface DataPackage {
   readonly facts: string;
   /** `datapackage.json`: a Fiscal Data Package (Frictionless) of the rows. */
   readonly descriptor: string;
+  /** `units.csv` and `transfers.csv` of a department; none of a single body. */
+  readonly more: readonly { readonly name: string; readonly content: string }[];
 }
 
 interface Field {
@@ -30,8 +33,6 @@ interface Fact {
   readonly column: string;
   readonly cell: AccountCell;
 }
-
-const FACTS = 'facts.csv';
 
 /** Money in yuan, or the unit of a count. */
 const COUNTED: readonly (readonly [pattern: RegExp, unit: string])[] = [
@@ -128,10 +129,22 @@ const MEASURES: readonly Measure[] = ['reported', 'prior', 'budget'];
 export function dataPackage(account: Account, title: string): DataPackage {
   const rows = [...factsOf(account)].map((fact) => FIELDS.map(({ of }) => csvText(of(fact))));
   const lines = [FIELDS.map(({ name }) => name), ...rows];
+  const more = departmentData(account);
   return {
-    facts: lines.map((line) => `${line.join(',')}\r\n`).join(''),
-    descriptor: `${JSON.stringify(descriptorOf(account, title), null, 2)}\n`,
+    facts: fileOf(lines),
+    descriptor: `${JSON.stringify(descriptorOf(account, title, more), null, 2)}\n`,
+    more: more.map((table) => ({
+      name: `${table.name}.csv`,
+      content: fileOf([
+        table.fields.map(({ name }) => name),
+        ...table.rows.map((row) => row.map(csvText)),
+      ]),
+    })),
   };
+}
+
+function fileOf(lines: readonly (readonly string[])[]): string {
+  return lines.map((line) => `${line.join(',')}\r\n`).join('');
 }
 
 function* factsOf(account: Account): Iterable<Fact> {
@@ -144,31 +157,38 @@ function* factsOf(account: Account): Iterable<Fact> {
   }
 }
 
-function descriptorOf({ fiscalYear }: Account, title: string) {
+function descriptorOf({ fiscalYear }: Account, title: string, more: readonly DataTable[]) {
   return {
     profile: 'fiscal-data-package',
     name: `final-account-${fiscalYear}`,
     title,
     resources: [
-      {
-        profile: 'tabular-data-resource',
-        name: 'facts',
-        path: FACTS,
-        format: 'csv',
-        mediatype: 'text/csv',
-        encoding: 'utf-8',
-        dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
-        schema: {
-          missingValues: [''],
-          fields: FIELDS.map(({ name, title: label, type, columnType }) => ({
-            name,
-            title: label,
-            type,
-            ...(columnType === undefined ? {} : { columnType }),
-          })),
-        },
-      },
+      resourceOf('facts', FIELDS),
+      ...more.map(({ name, fields }) => resourceOf(name, fields)),
     ],
+  };
+}
+
+type FieldOf = Pick<DataTable['fields'][number], 'name' | 'title' | 'type'> & {
+  readonly columnType?: string;
+};
+
+function resourceOf(resource: string, fields: readonly FieldOf[]) {
+  return {
+    profile: 'tabular-data-resource',
+    name: resource,
+    path: `${resource}.csv`,
+    format: 'csv',
+    mediatype: 'text/csv',
+    encoding: 'utf-8',
+    dialect: { delimiter: ',', lineTerminator: '\r\n', quoteChar: '"', doubleQuote: true },
+    schema: {
+      missingValues: [''],
+      fields: fields.map(({ name, title, type, columnType }) => ({
+        ...{ name, title, type },
+        ...(columnType === undefined ? {} : { columnType }),
+      })),
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import { isEmpty } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { DocumentPart, Edition } from '../editions/model.js';
 import { inputOf, reasonId } from '../forms/inputs.js';
+import { departmentTables } from './department-annex.js';
 import { publishedEvaluation } from './evaluation-table.js';
 import { chineseNumber, glossaryBlocks } from './glossary.js';
 import type { Publication, PublicationBlock, PublishedTable } from './model.js';
@@ -46,8 +47,10 @@ export function publicationFrom(
     const id = reasonId('empty-table', form);
     needs.add({ ...writer.need(id, `《${title}》为空的原因`, false), where: title });
   }
-  const annex = [...evaluationBlocks(account), ...parts.annex];
-  const order = edition.order.filter((part) => part !== 'annex' || annex.length > 0);
+  const own = [...evaluationBlocks(account), ...parts.annex];
+  const annex = [...own, ...departmentBlocks(account, edition, own)];
+  const order: readonly DocumentPart[] =
+    annex.length > 0 ? withAnnex(edition.order) : edition.order.filter((part) => part !== 'annex');
   const written = new Map<DocumentPart, readonly PublicationBlock[]>();
   const headings = new Map(order.map((part, at) => [part, heading(cover, edition, part, at)]));
   for (const part of ['overview', 'narrative'] as const) {
@@ -79,6 +82,24 @@ function evaluationBlocks({ evaluations }: Account): readonly PublicationBlock[]
     { kind: 'heading', level: 2, id: `annex-${at + 1}`, text: `附件${at + 1} ${segment.title}` },
     publishedEvaluation(segment),
   ]);
+}
+
+/** At the end, where the edition has no place for it. */
+function withAnnex(order: readonly DocumentPart[]): readonly DocumentPart[] {
+  return order.includes('annex') ? order : [...order, 'annex'];
+}
+
+/** The units of a merged department and the money between them, after the other annexes. */
+function departmentBlocks(
+  account: Account,
+  edition: Edition,
+  before: readonly PublicationBlock[],
+): readonly PublicationBlock[] {
+  const tables = departmentTables(account, edition);
+  if (tables.length === 0) return [];
+  const at = before.filter(({ kind }) => kind === 'heading').length + 1;
+  const text = `附件${at} 所属单位收支和单位之间往来`;
+  return [{ kind: 'heading', level: 2, id: `annex-${at}`, text }, ...tables];
 }
 
 /** 第三部分 2023年度部门决算情况说明. */

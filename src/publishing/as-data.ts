@@ -13,12 +13,13 @@ export function asData(
   account: Account,
 ): readonly DataFile[] {
   if (format === 'csv') {
-    const { facts, descriptor } = dataPackage(
+    const { facts, descriptor, more } = dataPackage(
       account,
       `${account.entity}${account.fiscalYear}年度决算`,
     );
     return [
       { name: 'facts.csv', content: facts },
+      ...more,
       { name: 'datapackage.json', content: descriptor },
     ];
   }
