@@ -71,16 +71,14 @@ const STEP = 0.5;
 /** Below it columns change their widths rather than the text its size. */
 const LEGIBLE = 8;
 /** Below it a table goes over to the next page rather than the text down. */
-const ONE_PAGE_SIZE = 7.5;
-/** A table that is longer than this many pages is not meant to stand on one. */
-const NEARLY_ONE_PAGE = 1.5;
+const ONE_PAGE_SIZE = 6.5;
 const INSET = 2.5;
-const ROW_INSETS = [4, 3.5, 3, 2.5, 2, 1.6] as const;
+const ROW_INSETS = [4, 3.5, 3, 2.5, 2, 1.6, 1.2] as const;
 const FLOWING_INSET = 3;
 
 /**
  * Chooses size and widths for a table on a page of so many points: numbers never break, a table
- * that nearly fits on its page does fit.
+ * with a page of its own stands on it whole as long as it can be read.
  */
 export function fitTable(
   table: PublishedTable,
@@ -93,15 +91,28 @@ export function fitTable(
   const fit = { size, inset, columns };
   if (!table.ownPage) return fit;
   const room = page.height - notesHeight(table, page.width, Math.max(size, 9));
-  const height = (tried: number, y: number): number =>
-    tableHeight(cells, columns, page.width, tried, y);
   for (let tried = size; tried >= Math.min(size, ONE_PAGE_SIZE); tried -= STEP) {
-    const y = ROW_INSETS.find((distance) => height(tried, distance) <= room);
-    if (y !== undefined && (tried === size || nearly(height, size, room))) {
-      return { size: tried, inset: { x: INSET, y }, columns };
-    }
+    // Smaller numbers leave more room to the names beside them.
+    const own = tried === size ? columns : columnsAt(tried, shares, cells, page.width);
+    const y = ROW_INSETS.find(
+      (distance) => tableHeight(cells, own, page.width, tried, distance) <= room,
+    );
+    if (y !== undefined) return { size: tried, inset: { x: INSET, y }, columns: own };
   }
   return fit;
+}
+
+/** Widths for a size, names with room as far as there is any. */
+function columnsAt(
+  size: number,
+  shares: readonly number[],
+  cells: readonly PlacedCell[],
+  width: number,
+): readonly number[] {
+  const [named, bare] = [true, false].map((room) =>
+    pointsOf(neededEms(cells, shares.length, room), size),
+  ) as [readonly number[], readonly number[]];
+  return widened(shares, sumOf(named) <= width ? named : bare, width);
 }
 
 function notesHeight({ notes }: PublishedTable, width: number, size: number): number {
@@ -110,14 +121,6 @@ function notesHeight({ notes }: PublishedTable, width: number, size: number): nu
 }
 
 const NOTE_LEADING = 5;
-
-function nearly(
-  height: (size: number, inset: number) => number,
-  size: number,
-  most: number,
-): boolean {
-  return height(size, FLOWING_INSET) <= NEARLY_ONE_PAGE * most;
-}
 
 function sharesOf({ widths }: PublishedTable, count: number): readonly number[] {
   const known = Array.from({ length: count }, (_, at) => Math.max(0, widths[at] ?? 0));
