@@ -100,7 +100,10 @@ function frame(table: PublishedTable, { entity, year }: FormContext): EntrySheet
   };
   const corner: EntryCell = {
     ...{ kind: 'computed', text: '', align: 'end', colspan: across },
-    formula: { kind: 'text', before: number === null ? '' : `${number}　`, of: year },
+    formula: {
+      ...{ kind: 'text', before: number === null ? '' : `${number}　` },
+      ...{ of: year, after: '年度' },
+    },
   };
   return [
     row({ kind: 'title', text: title, align: 'center', colspan: across }),

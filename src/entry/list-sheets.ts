@@ -49,7 +49,8 @@ export function guideSheet(editionName: string, edition: string): EntrySheet {
   return {
     name: SHEETS.guide,
     orientation: 'portrait',
-    widths: [100],
+    // Not wider than the paper: a sheet of one column is not made smaller.
+    widths: [88],
     rows: [titled('填表说明', 1), ...steps.map((step) => [remark(step)])],
     frozen: [0, 0],
     guarded: true,

@@ -24,8 +24,13 @@ export type EntryFormula =
       readonly code: EntrySpot;
       readonly codes: readonly [EntrySpot, EntrySpot];
     }
-  /** A text before what another cell says: 编制单位：某某局. */
-  | { readonly kind: 'text'; readonly before: string; readonly of: EntrySpot }
+  /** A text before what another cell says, 编制单位：某某局; `after` stands behind it, if it does. */
+  | {
+      readonly kind: 'text';
+      readonly before: string;
+      readonly of: EntrySpot;
+      readonly after?: string;
+    }
   | { readonly kind: 'difference'; readonly left: EntrySpot; readonly right: EntrySpot }
   /** 相符 where the difference is nothing, or not above nothing. */
   | {

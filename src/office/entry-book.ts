@@ -106,7 +106,7 @@ function formulaText(formula: EntryFormula, sheet: string): string {
       return `IFERROR(VLOOKUP(TEXT(${at(formula.code)},"0"),${list},2,FALSE),"")`;
     }
     case 'text':
-      return `"${formula.before.replaceAll('"', '""')}"&${at(formula.of)}`;
+      return joinedText(formula, at(formula.of));
     case 'difference':
       return `ROUND(${at(formula.left)}-${at(formula.right)},2)`;
     case 'verdict':
@@ -119,6 +119,13 @@ function judged(
   { good, bad }: { readonly good: string; readonly bad: string },
 ): string {
   return `IF(${test},"${good}","${bad}")`;
+}
+
+/** Nothing stands behind a cell that is still blank. */
+function joinedText({ before, after }: EntryFormula & { kind: 'text' }, of: string): string {
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  const shown = after === undefined ? of : `IF(${of}="","",${of}&${quoted(after)})`;
+  return `${quoted(before)}&${shown}`;
 }
 
 const TESTS = { '=': '=0', '<=': '<=0', '>=': '>=0' } as const;

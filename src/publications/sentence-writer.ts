@@ -83,9 +83,7 @@ export class SentenceWriter {
         return this.typed(slot.input, inputOf(slot.input)?.label ?? slot.input, slot.optional);
       case 'reason': {
         const code = slot.ofItem ? (item?.code ?? null) : null;
-        const label = slot.ofItem
-          ? `${item?.name?.replace(/支出$/, '') ?? ''}${slot.label}`
-          : slot.label;
+        const label = slot.ofItem ? `${subjectOf(item)}${slot.label}` : slot.label;
         return this.typed(reasonId(slot.id, code), label, slot.optional);
       }
       case 'item-name':
@@ -317,4 +315,10 @@ function missingOf(...found: readonly Told[]): Unknown['missing'] {
 
 function plain(text: string): Piece {
   return { run: { text } };
+}
+
+/** What a reason is asked of: 行政运行, or 科目2130399 where nobody has named it. */
+function subjectOf(item: RepeatedItem | null): string {
+  const name = item?.name?.replace(/支出$/, '') ?? '';
+  return name === '' && item?.code ? `科目${item.code}` : name;
 }
