@@ -134,3 +134,20 @@ export function suggestionOf({ score }: TypedScore, at: number): string | null {
   if (expected === null || expected === undefined) return null;
   return compareRationals(expected.low, expected.high) === 0 ? shown(expected.low) : null;
 }
+
+/** Whether an indicator lost points that its method wants explained, and nobody has. */
+export function lacksReason({ score, profile }: TypedScore, at: number): boolean {
+  const row = score.indicators[at];
+  if (!profile.reasonForLoss || row === undefined || row.score === null) return false;
+  const { weight, score: own, indicator, expected } = row;
+  if (weight === null || compareRationals(own, weight) >= 0) return false;
+  if (expected?.case === 'met' || expected?.case === 'exceeded') return false;
+  return indicator.measures === null && Object.keys(indicator.reasons).length === 0;
+}
+
+/** The points that a method leaves to whoever fills in the form: 0–15; null where it leaves none. */
+export function openPoints({ score }: TypedScore, at: number): string | null {
+  const expected = score.indicators[at]?.expected ?? null;
+  if (expected === null || compareRationals(expected.low, expected.high) === 0) return null;
+  return `${shown(expected.low)}–${shown(expected.high)}`;
+}

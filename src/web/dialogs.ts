@@ -1,3 +1,4 @@
+import type { TypedFormKind } from '../accounts/form-fields.js';
 import type { Account } from '../accounts/model.js';
 import type { Edition } from '../editions/model.js';
 import { type CodeChoice, findCodes, isLineCode } from '../entry/code-lines.js';
@@ -75,6 +76,46 @@ export function openCodes(lang: Lang, add: (choice: CodeChoice) => void): void {
   const buttons = element('div', { class: 'row' }, accept, cancel);
   const dialog = openDialog(say(lang, 'addLine'), field, own, found, buttons);
   code.focus();
+}
+
+/** Asks whose form is to be added; `projects` are names to choose from. */
+export function openNewForm(
+  lang: Lang,
+  entity: string,
+  projects: readonly string[],
+  add: (kind: TypedFormKind, title: string) => void,
+): void {
+  const name = element('input', { type: 'text', id: 'form-name', list: 'form-names' });
+  const label = element('label', { for: 'form-name' }, say(lang, 'projectName'));
+  const kinds = ['project-self-evaluation', 'department-self-evaluation'] as const;
+  const radios = kinds.map((kind, at) => {
+    const radio = element('input', { type: 'radio', name: 'form-kind', checked: at === 0 });
+    radio.addEventListener('change', () => {
+      label.textContent = say(lang, at === 0 ? 'projectName' : 'unitName');
+      if (at === 1 && name.value === '') name.value = entity;
+    });
+    const word = at === 0 ? 'formOfProject' : 'formOfUnit';
+    return { radio, node: element('label', {}, radio, say(lang, word)) };
+  });
+  const accept = button(say(lang, 'add'), () => {
+    const title = name.value.trim();
+    if (title === '') return name.focus();
+    dialog.close();
+    add(kinds[radios.findIndex(({ radio }) => radio.checked)]!, title);
+  });
+  name.addEventListener('keydown', (event) => {
+    if (event.key === 'Enter' && !event.isComposing) accept.click();
+  });
+  const options = projects.map((value) => element('option', { value }));
+  const cancel = button(say(lang, 'cancel'), () => dialog.close(), { class: 'quiet' });
+  const dialog = openDialog(
+    say(lang, 'addFormTitle'),
+    element('div', { class: 'conflict' }, ...radios.map(({ node }) => node)),
+    element('div', { class: 'field' }, label, name),
+    element('datalist', { id: 'form-names' }, ...options),
+    element('div', { class: 'row' }, accept, cancel),
+  );
+  name.focus();
 }
 
 /** Two people changed the same places: which of mine stand. */

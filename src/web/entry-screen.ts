@@ -1,20 +1,26 @@
 import { addedLines, type CodeChoice, hasCodeLines } from '../entry/code-lines.js';
+import type { AccountTables } from '../accounts/model.js';
 import type { EntryEdit } from '../entry/entry-edits.js';
-import { entryTables } from '../entry/entry-state.js';
+import { type EntryState, entryTables } from '../entry/entry-state.js';
+import { formProfile, startForm } from '../entry/form-start.js';
+import { newFormId, openProjects } from './new-form.js';
 import type { LiveCheck } from '../entry/live-check.js';
 import { rowsOfText } from '../entry/range-text.js';
 import type { FormId } from '../forms/model.js';
 import type { PublishedTable } from '../publications/model.js';
 import { requiredInputs } from '../publications/required-inputs.js';
 import { cellPanel } from './cell-panel.js';
-import { askConflicts, openCodes, openPreview } from './dialogs.js';
+import { askConflicts, openCodes, openNewForm, openPreview } from './dialogs.js';
 import { button, element } from './dom.js';
 import type { Drafts } from './drafts.js';
 import { countsOf, findingsList } from './findings-list.js';
+import { formPanel } from './form-panel.js';
+import { FormView } from './form-view.js';
 import { Grid } from './grid.js';
 import type { Range } from './grid-cells.js';
 import { needsForm } from './needs-form.js';
 import { EntrySession, type SaveState } from './session.js';
+import { drawTabs, foundUnder, type Tab, titleOf } from './table-tabs.js';
 import { type Lang, say } from './words.js';
 
 const PANELS = ['findings', 'number', 'needs'] as const;
@@ -27,8 +33,14 @@ export class EntryScreen {
   private check: LiveCheck | null = null;
   private grid!: Grid;
   private at = 0;
+  /** The performance form that is shown instead of a table. */
+  private formView: FormView | null = null;
   private panel: PanelId = 'findings';
   private counted = '';
+  /** What the tables on the page were made of, and the forms in the list. */
+  private shown: AccountTables | null = null;
+  private shownOf: EntryState['structure'] | null = null;
+  private listed = '';
   private readonly status = element('p', { class: 'unseen', role: 'status' });
   private readonly saved = element('span', { class: 'save-state', 'aria-live': 'polite' });
   private readonly tabs = element('ul', { class: 'plain table-tabs' });
@@ -125,11 +137,12 @@ export class EntryScreen {
   }
 
   private get form(): FormId | null {
-    return this.tables[this.at]?.form ?? null;
+    return this.formView === null ? (this.tables[this.at]?.form ?? null) : null;
   }
 
   private showTable(at: number): void {
     this.at = at;
+    this.formView = null;
     const table = this.tables[at]!;
     this.grid = new Grid(table, this.session.state, this.lang, {
       chosen: () => this.chosen(),
@@ -155,17 +168,62 @@ export class EntryScreen {
     this.chosen();
   }
 
+  private showForm(id: string): void {
+    this.formView = new FormView(id, this.session.state, this.lang, {
+      typing: (edits) => this.session.preview(edits),
+      perform: (edits) => this.session.perform(edits),
+      chosen: () => this.chosen(),
+      say: (text) => this.announce(text),
+      remove: () => {
+        this.session.perform([{ kind: 'no-form', form: id }]);
+        this.announce(say(this.lang, 'formRemoved'));
+      },
+    });
+    this.place.replaceChildren(this.formView.node);
+    if (this.check !== null) this.formView.mark(this.check);
+    this.say('');
+    this.drawTabs();
+    this.chosen();
+  }
+
+  private addForm(): void {
+    const { account, edition } = this.session.state;
+    openNewForm(this.lang, account.entity, openProjects(account), (kind, title) => {
+      const profile = formProfile(edition, kind, account);
+      const fields = [...startForm({ kind, title, profile })];
+      const form = newFormId();
+      this.session.perform([{ kind: 'form', form, of: kind, fields }]);
+      this.showForm(form);
+      this.formView?.goTo('title');
+      this.announce(say(this.lang, 'formAdded', title));
+    });
+  }
+
   private goTo(path: string): void {
+    const [, id, field] = /^form\/([^/]+)\/(.*)$/.exec(path) ?? [];
+    if (id !== undefined && field !== undefined) {
+      if (this.formView?.id !== id) this.showForm(id);
+      this.formView?.goTo(field);
+      return;
+    }
     const cell = this.session.state.structure.cells.get(path);
     const at = this.tables.findIndex(({ form }) => form === cell?.form);
-    if (at >= 0 && at !== this.at) this.showTable(at);
+    if (at >= 0 && (at !== this.at || this.formView !== null)) this.showTable(at);
     this.grid.goTo(path);
   }
 
   private changed(): void {
-    const { session } = this;
-    this.tables = entryTables(session.state);
-    this.grid.show(this.tables[this.at]!, session.state);
+    const { state } = this.session;
+    // Typing into a form leaves the tables as they are.
+    const isSame = this.shown === state.account.tables && this.shownOf === state.structure;
+    this.shown = state.account.tables;
+    this.shownOf = state.structure;
+    if (!isSame) this.tables = entryTables(state);
+    if (this.formView !== null) {
+      if (!this.formView.show(state)) this.showTable(this.at);
+    } else if (!isSame) this.grid.show(this.tables[this.at]!, state);
+    const forms = state.account.evaluations.map(({ id, title }) => `${id} ${title}`).join();
+    if (forms !== this.listed) this.drawTabs();
     this.tools();
     if (this.panel === 'number') this.drawPanel();
   }
@@ -173,7 +231,8 @@ export class EntryScreen {
   private checked(check: LiveCheck | null): void {
     this.check = check;
     if (check === null || this.grid === undefined) return;
-    this.grid.mark(check);
+    if (this.formView === null) this.grid.mark(check);
+    else this.formView.mark(check);
     this.drawTabs();
     this.drawPanel();
     const { error, warning, info } = countsOf(check);
@@ -191,40 +250,31 @@ export class EntryScreen {
     this.undoButton.disabled = !this.session.canUndo;
     this.redoButton.disabled = !this.session.canRedo;
     const coded = this.form !== null && hasCodeLines(this.form);
+    for (const tool of [this.addButton, this.removeButton]) tool.hidden = this.formView !== null;
     this.addButton.disabled = !coded;
     this.removeButton.disabled = !coded || !/^\d/.test(this.grid.activeKey ?? '');
   }
 
   private drawTabs(): void {
-    const items = this.tables.map((table, at) => {
-      const found = this.foundIn(table);
-      const current = at === this.at;
-      const name = element('span', {}, ...titleOf(table));
-      const unseen = element('span', { class: 'unseen' }, ` ${say(this.lang, 'foundHere')}`);
-      const mark = element('span', { class: 'badge error' }, String(found), unseen);
-      const shape = { class: 'chip', 'aria-current': current ? 'page' : null };
-      const tab = button('', () => this.showTable(at), shape);
-      tab.append(name, ...(found > 0 ? [mark] : []));
-      return element('li', { lang: 'zh-CN' }, tab);
-    });
-    const { activeElement } = document;
-    const focused = [...this.tabs.querySelectorAll('button')].indexOf(
-      activeElement as HTMLButtonElement,
+    const { lang, formView, check } = this;
+    const { evaluations } = this.session.state.account;
+    this.listed = evaluations.map(({ id, title }) => `${id} ${title}`).join();
+    const tables = this.tables.map(
+      (table, at): Tab => ({
+        name: titleOf(table),
+        found: foundUnder(check, `${table.form}/`),
+        current: formView === null && at === this.at,
+        open: () => this.showTable(at),
+      }),
     );
-    this.tabs.replaceChildren(...items);
-    if (focused >= 0) this.tabs.querySelectorAll('button')[focused]?.focus();
-  }
-
-  /** Errors and warnings with a cell in a table. */
-  private foundIn({ form }: PublishedTable): number {
-    const { check } = this;
-    if (check === null) return 0;
-    return check.result.findings.filter(
-      (finding) =>
-        finding.severity !== 'info' &&
-        finding.cause === null &&
-        check.cellsOf(finding).some((path) => path.startsWith(`${form}/`)),
-    ).length;
+    const forms = evaluations.flatMap(({ id, form, title }): readonly Tab[] => {
+      if (form === 'evaluation-report') return [];
+      const current = formView?.id === id;
+      const name = [document.createTextNode(`绩效 ${title}`)];
+      const found = foundUnder(check, `form/${id}/`);
+      return [{ name, found, current, open: () => this.showForm(id) }];
+    });
+    drawTabs(this.tabs, [...tables, ...forms], lang, () => this.addForm());
   }
 
   private drawPanel(): void {
@@ -250,6 +300,8 @@ export class EntryScreen {
     const goTo = (path: string) => this.goTo(path);
     if (this.panel === 'needs') {
       this.aside.replaceChildren(...needsForm(needs, session.state, lang, perform));
+    } else if (this.panel === 'number' && this.formView !== null) {
+      this.aside.replaceChildren(...formPanel(this.formView, check, lang));
     } else if (this.panel === 'number') {
       const events = { goTo, perform };
       const path = this.grid.activePath;
@@ -351,12 +403,6 @@ export class EntryScreen {
   private say(text: string): void {
     if (this.message.textContent !== text) this.message.textContent = text;
   }
-}
-
-function titleOf({ number, title }: PublishedTable): readonly Node[] {
-  const name = document.createTextNode(title);
-  if (number === null) return [name];
-  return [element('span', { class: 'soft small' }, `${number} `), name];
 }
 
 function linesOf({ entityLine, yearLine, unitLine }: PublishedTable): string {
