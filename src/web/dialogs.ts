@@ -88,7 +88,7 @@ export function openNewForm(
   const name = element('input', { type: 'text', id: 'form-name', list: 'form-names' });
   const label = element('label', { for: 'form-name' }, say(lang, 'projectName'));
   const kinds = ['project-self-evaluation', 'department-self-evaluation'] as const;
-  const radios = kinds.map((kind, at) => {
+  const radios = kinds.map((_, at) => {
     const radio = element('input', { type: 'radio', name: 'form-kind', checked: at === 0 });
     radio.addEventListener('change', () => {
       label.textContent = say(lang, at === 0 ? 'projectName' : 'unitName');

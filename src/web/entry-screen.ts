@@ -1,9 +1,8 @@
-import { addedLines, type CodeChoice, hasCodeLines } from '../entry/code-lines.js';
 import type { AccountTables } from '../accounts/model.js';
+import { addedLines, type CodeChoice, hasCodeLines } from '../entry/code-lines.js';
 import type { EntryEdit } from '../entry/entry-edits.js';
 import { type EntryState, entryTables } from '../entry/entry-state.js';
 import { formProfile, startForm } from '../entry/form-start.js';
-import { newFormId, openProjects } from './new-form.js';
 import type { LiveCheck } from '../entry/live-check.js';
 import { rowsOfText } from '../entry/range-text.js';
 import type { FormId } from '../forms/model.js';
@@ -19,6 +18,8 @@ import { FormView } from './form-view.js';
 import { Grid } from './grid.js';
 import type { Range } from './grid-cells.js';
 import { needsForm } from './needs-form.js';
+import { newFormId, openProjects } from './new-form.js';
+import { listen } from './page-events.js';
 import { EntrySession, type SaveState } from './session.js';
 import { drawTabs, foundUnder, type Tab, titleOf } from './table-tabs.js';
 import { type Lang, say } from './words.js';
@@ -78,7 +79,10 @@ export class EntryScreen {
     this.saving('saved', '');
     this.frame();
     this.showTable(0);
-    this.listen();
+    listen(this.root, this.session, {
+      undo: () => this.takeBack(),
+      redo: () => this.doAgain(),
+    });
     this.checked(this.check);
   }
 
@@ -103,37 +107,6 @@ export class EntryScreen {
     );
     const body = element('div', { class: 'entry-body' }, main, side);
     this.root.replaceChildren(tools, nav, body, this.status);
-  }
-
-  private listen(): void {
-    this.root.addEventListener('keydown', (event) => {
-      const isField = event.target instanceof Element && event.target.matches('input, textarea');
-      if (!(event.ctrlKey || event.metaKey) || isField) return;
-      const key = event.key.toLowerCase();
-      if (key === 'z' && !event.shiftKey) this.takeBack();
-      else if (key === 'y' || key === 'z') this.doAgain();
-      else if (key === 's') void this.session.save();
-      else return;
-      event.preventDefault();
-    });
-    this.handsIn(document.getElementById('counter'));
-    addEventListener('beforeunload', (event) => {
-      if (!this.session.isKept) event.preventDefault();
-    });
-    addEventListener('online', () => void this.session.save());
-  }
-
-  /** What is handed in is the draft with everything that was typed. */
-  private handsIn(counter: HTMLElement | null): void {
-    if (!(counter instanceof HTMLInputElement)) return;
-    counter.form?.addEventListener('submit', (event) => {
-      counter.value = this.session.keptCounter;
-      if (this.session.isKept) return;
-      event.preventDefault();
-      void this.session.save().then(() => {
-        if (this.session.isKept) counter.form?.requestSubmit();
-      });
-    });
   }
 
   private get form(): FormId | null {

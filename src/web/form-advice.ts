@@ -27,7 +27,8 @@ export function drawAdvice(
     const path = `indicator/${row}/score`;
     const suggested = suggestionOf(scored, at);
     const isTyped = (fields.get(path) ?? '') === suggested;
-    const open = openPoints(scored, at);
+    const isDone = fields.has(`indicator/${row}/actual`);
+    const open = isDone ? openPoints(scored, at) : null;
     const why = whyAt(scored, at, lang);
     const key = [suggested, isTyped, open, why].join('|');
     if (hint.dataset.key === key) return;

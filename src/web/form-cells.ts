@@ -26,7 +26,7 @@ export function fieldNode(
     : element('input', { ...shape, type: 'text', inputmode: numeric ? 'decimal' : 'text' });
   if (numeric) node.classList.add('number');
   node.addEventListener('input', () => {
-    fit(node);
+    fitHeight(node);
     events.typing(path, node.value);
   });
   node.addEventListener('change', () => events.typed(path, node.value.trim()));
@@ -49,9 +49,9 @@ export function fieldNode(
 }
 
 /** A text of several lines shows all of them. */
-export function fit(node: FieldNode): void {
+export function fitHeight(node: FieldNode): void {
   if (!(node instanceof HTMLTextAreaElement)) return;
-  const lines = Math.ceil(node.value.length / 16) + node.value.split('\n').length - 1;
+  const lines = Math.ceil(node.value.length / 7) + node.value.split('\n').length - 1;
   const rows = Math.min(12, Math.max(1, lines));
   if (node.rows !== rows) node.rows = rows;
 }

@@ -16,7 +16,10 @@ const column = (id: string, heading: WordId, kind: FormColumn['kind']): FormColu
 
 /** Money: a row for each source. */
 export const FUND_COLUMNS: readonly FormColumn[] = [
-  ...[column('initial-budget', 'initialBudget', 'number'), column('budget', 'fullBudget', 'number')],
+  ...[
+    column('initial-budget', 'initialBudget', 'number'),
+    column('budget', 'fullBudget', 'number'),
+  ],
   ...[column('executed', 'executed', 'number'), column('weight', 'points', 'number')],
   ...[column('rate', 'rate', 'computed'), column('score', 'score', 'computed')],
 ];
@@ -30,8 +33,8 @@ export const TASK_COLUMNS: readonly FormColumn[] = [
 
 /** Columns of indicators; those in brackets are there where the form has something in them. */
 const INDICATOR_COLUMNS: readonly (readonly [column: FormColumn, always: boolean])[] = [
-  [column('first', 'firstLevel', 'text'), true],
-  [column('second', 'secondLevel', 'text'), true],
+  [column('first', 'firstLevel', 'long'), true],
+  [column('second', 'secondLevel', 'long'), true],
   [column('name', 'thirdLevel', 'long'), true],
   [column('initial', 'initialTarget', 'text'), false],
   [column('operator', 'operator', 'text'), false],
@@ -83,7 +86,10 @@ export function fundRows(fields: FormFields): readonly LabelledRow[] {
     path: `funds/${row}`,
     label: fields.get(`funds/${row}/source`) ?? '',
   }));
-  const standard = FUND_SOURCES.map((label, at) => ({ path: `funds/${(at + 1) * ROW_STEP}`, label }));
+  const standard = FUND_SOURCES.map((label, at) => ({
+    path: `funds/${(at + 1) * ROW_STEP}`,
+    label,
+  }));
   const isStandard = own.every(({ path, label }) =>
     standard.some((one) => one.path === path && (one.label === label || label === '')),
   );

@@ -4,11 +4,7 @@ import type { FormView } from './form-view.js';
 import { type Lang, say } from './words.js';
 
 /** What a field of a form says, how its points come about, and what rules say of it. */
-export function formPanel(
-  view: FormView,
-  check: LiveCheck | null,
-  lang: Lang,
-): readonly Node[] {
+export function formPanel(view: FormView, check: LiveCheck | null, lang: Lang): readonly Node[] {
   const path = view.activePath;
   if (path === null) return [element('p', { class: 'soft' }, say(lang, 'chooseCell'))];
   const own = path.replace(/^form\/[^/]+\//, '');

@@ -3,13 +3,12 @@ import type { EntryState } from '../entry/entry-state.js';
 import { type FormEdit, typedForm } from '../entry/form-edits.js';
 import { scoreForm, suggestionOf, type TypedScore } from '../entry/form-scores.js';
 import type { LiveCheck } from '../entry/live-check.js';
-import { rowsOfText } from '../entry/range-text.js';
 import { button, element } from './dom.js';
 import { drawAdvice, reasonsFor } from './form-advice.js';
-import { type FieldNode, fieldNode, fit } from './form-cells.js';
+import { type FieldNode, fieldNode, fitHeight } from './form-cells.js';
 import {
-  FUND_COLUMNS,
   type FormColumn,
+  FUND_COLUMNS,
   fieldEdits,
   fundRows,
   goalRows,
@@ -20,6 +19,8 @@ import {
   statementRows,
   TASK_COLUMNS,
 } from './form-layout.js';
+import { pastedInto } from './form-paste.js';
+import { totalPart } from './form-total.js';
 import { type Lang, say } from './words.js';
 
 /** What the screen does for a form. */
@@ -122,11 +123,11 @@ export class FormView {
     // Whoever types sees what is typed, not how it is kept.
     if (this.typing === path && node === document.activeElement) return;
     if (node.value !== text) node.value = text;
-    fit(node);
+    fitHeight(node);
   }
 
   private build(shape: string): void {
-    const { active } = document.activeElement instanceof HTMLElement ? this : { active: null };
+    const { active } = this;
     const within = this.node.contains(document.activeElement);
     this.shape = shape;
     this.inputs.clear();
@@ -147,7 +148,7 @@ export class FormView {
       this.goalsPart(),
       ...this.tasksPart(),
       this.indicatorsPart(),
-      this.totalPart(),
+      totalPart(this.scored!, this.outputs, lang),
     );
     if (within && active !== null) this.inputs.get(active)?.focus();
   }
@@ -234,8 +235,11 @@ export class FormView {
     after: readonly string[] = [],
   ): HTMLElement {
     const { lang } = this;
-    const names = [...before, ...columns.map(({ heading }) => say(lang, heading)), ...after];
+    const names = [...before, ...columns.map(({ heading }) => say(lang, heading))];
     const head = names.map((text) => element('th', { scope: 'col' }, text));
+    for (const text of after) {
+      head.push(element('th', { scope: 'col' }, element('span', { class: 'unseen' }, text)));
+    }
     const caption = element('caption', {}, say(lang, title));
     return element(
       'div',
@@ -267,7 +271,12 @@ export class FormView {
       const id = `f-${path.replaceAll('/', '-')}`;
       const node = this.input(path, say(lang, word), 'long', id);
       node.classList.add('tall');
-      return element('div', { class: 'field' }, element('label', { for: id }, say(lang, word)), node);
+      return element(
+        'div',
+        { class: 'field' },
+        element('label', { for: id }, say(lang, word)),
+        node,
+      );
     };
     const rows = goalRows(this.fields).flatMap((row) => [
       field(`${row}/expected`, 'goalExpected'),
@@ -340,24 +349,6 @@ export class FormView {
     );
   }
 
-  private totalPart(): HTMLElement {
-    const { lang } = this;
-    const value = (path: string, word: Parameters<typeof say>[1]) => {
-      const output = element('output', { class: 'amount' });
-      this.outputs.set(path, output);
-      return element('div', {}, element('dt', {}, say(lang, word)), element('dd', {}, output));
-    };
-    const deducts = this.scored!.profile.caps.length > 0;
-    return element(
-      'dl',
-      { class: 'form-total', 'aria-live': 'polite' },
-      value('total-weight', 'totalWeight'),
-      ...(deducts ? [value('subtotal', 'subtotal'), value('deduction', 'deduction')] : []),
-      value('total', 'total'),
-      value('grade', 'grade'),
-    );
-  }
-
   private takeAll(): void {
     const { scored, lang } = this;
     if (scored === null) return;
@@ -400,39 +391,11 @@ export class FormView {
 
   /** A range goes into the fields from this one on; rows that are not there are added. */
   private paste(path: string, text: string): boolean {
-    const rows = rowsOfText(text);
-    const [group = '', row = '', column = ''] = path.split('/');
-    const isRange = rows.length > 1 || (rows[0]?.length ?? 0) > 1;
-    if (!isRange || !['funds', 'indicator', 'task'].includes(group)) return false;
-    const columns = this.typedColumns(group);
-    const first = columns.indexOf(column);
-    const numbers = this.rowsFrom(group, Number(row), rows.length);
-    const edits = rows.slice(0, numbers.length).flatMap((cells, down) =>
-      cells.slice(0, columns.length - first).flatMap((cell, right) => {
-        const at = `${group}/${numbers[down]}/${columns[first + right]}`;
-        return this.editsOf(at, cell.trim());
-      }),
-    );
-    this.events.perform(edits);
+    const cells = pastedInto(this.fields, path, text);
+    if (cells === null) return false;
+    this.events.perform(cells.flatMap(([at, value]) => this.editsOf(at, value)));
     this.before = this.textAt(path);
-    this.events.say(say(this.lang, 'pasted', edits.length));
+    this.events.say(say(this.lang, 'pasted', cells.length));
     return true;
-  }
-
-  private typedColumns(group: string): readonly string[] {
-    const columns = { funds: FUND_COLUMNS, task: TASK_COLUMNS }[group] ?? indicatorColumns(this.fields);
-    return columns.filter(({ kind }) => kind !== 'computed').map(({ id }) => id);
-  }
-
-  private rowsFrom(group: string, row: number, count: number): readonly number[] {
-    if (group === 'funds') {
-      const all = fundRows(this.fields).map(({ path }) => Number(path.split('/')[1]));
-      return all.slice(all.indexOf(row), all.indexOf(row) + count);
-    }
-    const all = rowNumbers(this.fields, group);
-    const there = all.slice(all.indexOf(row), all.indexOf(row) + count);
-    const last = all.at(-1) ?? 0;
-    const more = Array.from({ length: count - there.length }, (_, at) => last + (at + 1) * 1000);
-    return [...there, ...more];
   }
 }

@@ -29,8 +29,13 @@ export interface KeptDraft {
 const EDITION = 'shanxi-2022';
 
 /** Somebody's edits, as if they came from another window. */
-export function editElsewhere(draft: KeptDraft, by: string, edits: readonly EntryEdit[]): void {
-  draft.account = applyEdits(draft.account, editionOf(EDITION), edits);
+export function editElsewhere(
+  draft: KeptDraft,
+  by: string,
+  edits: readonly EntryEdit[],
+  edition = EDITION,
+): void {
+  draft.account = applyEdits(draft.account, editionOf(edition), edits);
   draft.counter += edits.length;
   for (const edit of edits) draft.edits.push({ edit, by, at: '2026-01-02T03:04:05.000Z' });
 }
@@ -51,6 +56,7 @@ export async function entryServer(
   folder: string,
   client: Readonly<Record<string, string>>,
   drafts: ReadonlyMap<string, KeptDraft>,
+  edition = EDITION,
 ): Promise<{ readonly server: Server; readonly origin: string }> {
   const hash = createHash('sha256').update(PUBLICATION_STYLE).digest('base64');
   const server = createServer((request, response) => {
@@ -83,7 +89,7 @@ export async function entryServer(
     request.on('end', () => {
       const failure = draft.failures.shift();
       if (failure !== undefined) return send(failure, 'application/json', '{"title":"示例故障"}');
-      const [status, answer] = answerOf(draft, request.method ?? '', body);
+      const [status, answer] = answerOf(draft, request.method ?? '', body, edition);
       return send(status, 'application/json', JSON.stringify(answer));
     });
   });
@@ -92,11 +98,16 @@ export async function entryServer(
   return { server, origin: `http://127.0.0.1:${port}` };
 }
 
-function answerOf(draft: KeptDraft, method: string, body: string): readonly [number, unknown] {
+function answerOf(
+  draft: KeptDraft,
+  method: string,
+  body: string,
+  edition: string,
+): readonly [number, unknown] {
   const counter = `${draft.counter}`;
   if (method === 'GET') {
     const account = accountJson(draft.account);
-    return [200, { schema: 'mingzhang/draft@1', counter, edition: EDITION, account }];
+    return [200, { schema: 'mingzhang/draft@1', counter, edition, account }];
   }
   const change = changeFromJson(JSON.parse(body));
   if (change === null) return [400, { title: '读不懂' }];
@@ -104,6 +115,6 @@ function answerOf(draft: KeptDraft, method: string, body: string): readonly [num
     const since = draft.edits.slice(Number(change.counter));
     return [409, { counter, since }];
   }
-  editElsewhere(draft, '本人', change.edits);
+  editElsewhere(draft, '本人', change.edits, edition);
   return [200, { counter: `${draft.counter}` }];
 }
