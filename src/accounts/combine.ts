@@ -106,7 +106,7 @@ function leftOut(what: string, taken: string, other: string, { source }: Contrib
  * The same but for blanks, quotation marks and the names of the places above it. A department and
  * its own offices (本级) are two bodies with accounts of their own.
  */
-function isSameName(one: string, other: string): boolean {
+export function isSameName(one: string, other: string): boolean {
   const [a, b] = [one, other].map((name) => normaliseLabel(name).replace(/\(本级\)$/, '本级'));
   return a === b || (a!.length >= 4 && b!.endsWith(a!)) || (b!.length >= 4 && a!.endsWith(b!));
 }

@@ -31,9 +31,14 @@ export interface DraftRefused {
   readonly since: readonly EditBy[];
 }
 
+/** All was put in place anew, as out of a file: whoever types loads the draft again. */
+export interface Replaced {
+  readonly kind: 'replaced';
+}
+
 /** An edit of somebody, with the name of whoever made it and when (ISO 8601). */
 export interface EditBy {
-  readonly edit: EntryEdit;
+  readonly edit: EntryEdit | Replaced;
   readonly by: string;
   readonly at: string;
 }

@@ -35,9 +35,9 @@ export function webFilesIn(folders: readonly URL[]): WebFiles {
     const names = Object.values(manifest).flatMap(({ file, css = [], assets = [] }) => [
       ...[file, ...css, ...assets],
     ]);
-    const bytes = new Map<string, Uint8Array>(
-      names.map((name) => [name, readFileSync(new URL(name, folder))]),
-    );
+    const bytes = bytesIn(folder, names);
+    // A build that was cut off: whoever needs it is told to build again.
+    if (bytes === null) continue;
     const script = manifest['src/web/main.ts']?.file;
     const look = manifest['src/web/entry.css']?.file;
     const isWhole = script !== undefined && look !== undefined;
@@ -47,6 +47,14 @@ export function webFilesIn(folders: readonly URL[]): WebFiles {
     };
   }
   return { entry: null, bytesOf: () => undefined };
+}
+
+function bytesIn(folder: URL, names: readonly string[]): Map<string, Uint8Array> | null {
+  try {
+    return new Map(names.map((name) => [name, readFileSync(new URL(name, folder))]));
+  } catch {
+    return null;
+  }
 }
 
 function manifestIn(folder: URL): Manifest | null {

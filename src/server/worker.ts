@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Limits } from '../cells/limits.js';
 import type { Report } from '../threads/pool.js';
 import { buildDocument } from './building.js';
+import { gatherAccount } from './gathering.js';
 import { shownPage } from './page-picture.js';
 import { readIncoming } from './reading.js';
 import type { DeskJob, DeskResult } from './services/desk.js';
@@ -24,6 +25,7 @@ port?.on('message', async (job: DeskJob) => {
 
 function resultOf(job: DeskJob, onPage: (done: number, of: number) => void): Promise<DeskResult> {
   if (job.task === 'read') return readIncoming(job.document, limits, onPage);
+  if (job.task === 'gather') return gatherAccount(job.request, limits);
   if (job.task === 'draw') return shownPage(job.request, limits);
   return buildDocument(job.request, limits);
 }

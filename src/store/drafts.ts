@@ -94,6 +94,24 @@ export async function settle(
     .execute();
 }
 
+/**
+ * Puts other content in the place of all that was typed, as one more edit, which is `operation`;
+ * like any edit it is refused where somebody went on typing after `counter`.
+ */
+export async function replace(
+  task: Task,
+  filing: string,
+  counter: bigint,
+  content: Json,
+  operation: Json,
+): Promise<EditOutcome> {
+  const outcome = await edit(task, filing, counter, [operation]);
+  if (!outcome.kept) return outcome;
+  await settle(task, filing, outcome.counter, content);
+  task.record('draft.replace', `filing:${filing}`, { counter: `${outcome.counter}` });
+  return outcome;
+}
+
 /** Throws a draft with its edits away; refused when somebody went on typing after `counter`. */
 export async function discard(task: Task, filing: string, counter: bigint): Promise<void> {
   const { numDeletedRows } = await task.db

@@ -184,19 +184,30 @@ export class EntrySession {
     this.unsaved = this.unsaved.slice(sent.length);
   }
 
+  /** What the server has now: somebody put everything in place anew. */
+  private async reload(): Promise<void> {
+    const { account, counter } = await this.drafts.load();
+    this.kept = entryState(accountFromJson(account), this.edition);
+    this.counter = counter;
+  }
+
   private async wasRefused(outcome: SaveOutcome & { readonly kept: false }): Promise<void> {
-    const theirs = outcome.since.map(({ edit }) => edit);
+    const since = outcome.since.map(({ edit }) => edit);
     const people = [...new Set(outcome.since.map(({ by }) => by))];
+    const theirs = since.flatMap((edit) => (edit.kind === 'replaced' ? [] : [edit]));
+    if (theirs.length < since.length) await this.reload();
+    else {
+      this.kept = edited(this.kept, theirs).state;
+      this.counter = outcome.counter;
+    }
     const { rest, conflicts } = mergeEdits(this.unsaved, theirs);
-    this.kept = edited(this.kept, theirs).state;
-    this.counter = outcome.counter;
     this.base = edited(this.kept, rest).state;
     this.unsaved = rest;
     // What was done before speaks of an account that is no longer there.
     this.history = NO_HISTORY;
     this.typing = null;
     this.changed();
-    this.events.merged(theirs.length, people);
+    this.events.merged(since.length, people);
     if (conflicts.length > 0) this.perform(await this.events.conflict(conflicts, people));
   }
 }

@@ -49,6 +49,12 @@ export const ACTIONS = {
   },
   /** A draft from the newest version, to be corrected. */
   'open-draft': { path: '/workbench/filings/:filing/draft', fields: [] },
+  /** Entry workbooks, books: what they say goes into the draft. */
+  'load-draft': {
+    path: '/workbench/filings/:filing/draft/files',
+    fields: [],
+    files: ['files'],
+  },
   /** The draft as of its counter becomes a version and is checked. */
   'hand-in': { path: '/workbench/filings/:filing/versions', fields: ['counter'] },
   'upload-version': {

@@ -383,6 +383,10 @@ export interface EntryView {
   readonly look: string;
   /** `/api/v1/filings/<id>/draft`. */
   readonly draft: string;
+  /** Formats that are read, as a file field takes them: .xlsx,.docx. */
+  readonly accepts: string;
+  /** The largest file in bytes. */
+  readonly most: number;
 }
 
 /** A page that could not be shown. */

@@ -270,6 +270,13 @@ const WORDS = {
   stepsTaken: ['步骤', 'Steps'],
   versions: ['版本', 'Versions'],
   backToFiling: ['回到核对结果', 'Back to the findings'],
+  loadSummary: ['从文件导入', 'Load from files'],
+  loadFiles: ['填报工作簿、明细账或决算表', 'Entry workbook, books or tables'],
+  loadNote: [
+    '文件里的表、文字和自评表放进正在填写的内容，同一张表以文件为准，其余不动。',
+    'Tables, texts and forms of the files take the place of those here; everything else stays.',
+  ],
+  load: ['导入', 'Load'],
   entryLoading: ['正在打开填写界面…', 'Opening…'],
   entryNoScript: [
     '在线填写需要浏览器脚本。也可以下载 Excel 模板填好后上传。',

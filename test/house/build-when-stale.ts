@@ -5,8 +5,13 @@ import { ROOT } from './source-files.js';
 
 /** Suites of the whole system run what people run, `dist`, so it must be that of these sources. */
 export function setup(): void {
-  const built = join(ROOT, 'dist/cli/main.js');
-  if (existsSync(built) && statSync(built).mtimeMs >= newest(join(ROOT, 'src'))) return;
+  const sources = newest(join(ROOT, 'src'));
+  const isFresh = (path: string) => {
+    const built = join(ROOT, path);
+    return existsSync(built) && statSync(built).mtimeMs >= sources;
+  };
+  // The program, and what runs in the browser.
+  if (['dist/cli/main.js', 'dist/web/.vite/manifest.json'].every(isFresh)) return;
   execFileSync('npm', ['run', 'build'], { cwd: ROOT, stdio: ['ignore', 2, 'inherit'] });
 }
 

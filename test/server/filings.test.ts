@@ -160,17 +160,4 @@ describe.each(ENGINE_NAMES)('a filing from upload to publication, %s', (name) =>
     expect(withdrawn.statusCode).toBe(201);
     expect((await as('public').get(account())).statusCode).toBe(404);
   });
-
-  it('two who type at once overwrite nothing', async () => {
-    const draft = `${filing()}/draft`;
-    const open = { content: { a: 1 }, basedOn: null };
-    const headers = here.headers('accountant');
-    await here.app.inject({ method: 'PUT', url: draft, payload: open, headers });
-    const edit = { counter: '0', operations: [{ set: 1 }] };
-    const kept = await as('accountant').post(`${draft}/edits`, edit);
-    expect(kept.json()).toMatchObject({ kept: true, counter: '1' });
-    const late = await as('reviewer').post(`${draft}/edits`, edit);
-    expect(late.statusCode).toBe(409);
-    expect(late.json()).toMatchObject({ kept: false, since: [{ operation: { set: 1 } }] });
-  });
 });

@@ -78,7 +78,8 @@ export async function entryServer(
     if (kind === 'entry') {
       const desk = deskOf(lang === 'en' ? 'en' : 'zh', theme === 'dark' ? 'dark' : 'light');
       const { script, look } = client;
-      const view = { head: HEAD, script: `/web/${script}`, look: `/web/${look}` };
+      const files = { accepts: '.xlsx', most: 1000 };
+      const view = { head: HEAD, ...files, script: `/web/${script}`, look: `/web/${look}` };
       const page = entryPage({ ...view, draft: `/draft/${id}` }, desk);
       return send(200, 'text/html', page, { 'content-security-policy': entryPolicy(hash) });
     }

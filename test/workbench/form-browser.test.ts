@@ -103,21 +103,19 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a
     const rows = page.locator('.formIndicators tbody tr');
     const before = await rows.count();
     await field(page, 'indicator/8000/name').focus();
-    await page.evaluate(() => {
+    const range = '水质达标率\t≥95%\t96%\t5\t5\r\n满意度\t≥90%\t88%\t10\t9.78';
+    await page.evaluate(`{
       const clipboardData = new DataTransfer();
-      clipboardData.setData(
-        'text/plain',
-        '水质达标率\t≥95%\t96%\t5\t5\r\n满意度\t≥90%\t88%\t10\t9.78',
-      );
+      clipboardData.setData('text/plain', ${JSON.stringify(range)});
       const options = { clipboardData, bubbles: true, cancelable: true };
-      document.activeElement?.dispatchEvent(new ClipboardEvent('paste', options));
-    });
+      document.activeElement.dispatchEvent(new ClipboardEvent('paste', options));
+    }`);
     expect(await field(page, 'indicator/9000/actual').inputValue()).toBe('88%');
     expect(await field(page, 'indicator/8000/score').inputValue()).toBe('5');
     await page.getByRole('button', { name: '在第 1 行后增加' }).click();
     expect(await rows.count()).toBe(before + 1);
     await expect
-      .poll(() => page.evaluate(() => (document.activeElement as HTMLElement).dataset.path))
+      .poll(() => page.evaluate('document.activeElement.dataset.path'))
       .toMatch(/^indicator\/1\d{3}\/name$/);
     await page.getByRole('button', { name: '删除第 2 行' }).click();
     expect(await rows.count()).toBe(before);

@@ -11,7 +11,13 @@ import { BARE_PAGES, PAGES } from './invented-pages.js';
 type Element = DefaultTreeAdapterTypes.Element;
 
 const ENTRY = (desk: Desk): string =>
-  entryPage({ head: HEAD, script: '/web/entry.js', look: '/web/look.css', draft: '/draft' }, desk);
+  entryPage(
+    {
+      ...{ head: HEAD, script: '/web/entry.js', look: '/web/look.css', draft: '/draft' },
+      ...{ accepts: '.xlsx', most: 1_000_000 },
+    },
+    desk,
+  );
 
 const ALL = [
   ...Object.entries(PAGES),

@@ -1,88 +1,74 @@
+import { accountJson } from '../../accounts/to-json.js';
+import { changeFromJson, type DraftJson, MOST_EDITS } from '../../entry/draft-json.js';
 import * as drafts from '../../store/drafts.js';
-import type { Json } from '../../store/values.js';
 import { DONE, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
-import { ID, nullable, Type } from '../schema.js';
+import { ID, Type } from '../schema.js';
+import { draftOf } from '../services/account-drafts.js';
+import { beginDraft, keepEdits } from '../services/typing.js';
 
 const tag = '填报 Drafts';
 const path = '/api/v1/filings/:filing/draft';
 const WRITE = { action: 'filing.write', on: 'filing' } as const;
 const ONE = Type.Object({ filing: ID });
 const COUNTER = Type.String({ pattern: '^\\d{1,18}$' });
+const EDITION = Type.String({ pattern: '^[a-z][a-z0-9-]{0,40}$' });
 
-/** Bytes of a whole draft, or of what was typed since the last time. */
-const DRAFT_BYTES = 16 * 1024 * 1024;
-
-function editJson({ counter, operation, at, actor }: drafts.Edit): object {
-  return { counter: `${counter}`, operation, at, actor };
-}
+/** Bytes of what was typed since the last time. */
+const CHANGE_BYTES = 16 * 1024 * 1024;
 
 /** The account as it is being typed, by several people at once. */
 export const DRAFT_ROUTES: readonly Endpoint[] = [
   endpoint({
     ...{ id: 'getDraft', method: 'GET', path, tag, params: ONE },
     right: { action: 'filing.read', on: 'filing' },
-    summary: { zh: '正在填的内容和其后的改动', en: 'The draft, and the edits since its content' },
-    answer: Type.Object({ counter: COUNTER, content: Type.Unknown() }),
+    summary: { zh: '正在填的账户，含已保存的全部改动', en: 'The account as it is being typed' },
+    answer: Type.Object({
+      ...{ schema: Type.String(), counter: COUNTER, edition: Type.String() },
+      account: Type.Unknown(),
+    }),
     handle: async ({ store, params }) => {
-      const found = await store.snapshot(async (view) => {
-        const draft = await drafts.byFiling(view, params.filing);
-        if (draft === undefined) throw new Problem('not-found');
-        return { draft, edits: await drafts.since(view, params.filing, draft.contentCounter) };
-      });
-      const { counter, contentCounter, ...rest } = found.draft;
-      return json({
-        ...{ ...rest, counter: `${counter}`, contentCounter: `${contentCounter}` },
-        edits: found.edits.map(editJson),
-      });
+      const draft = await store.snapshot((view) => draftOf(view, params.filing));
+      if (draft === null) throw new Problem('not-found');
+      const { account, counter, edition } = draft;
+      const body: DraftJson = {
+        ...{ schema: 'mingzhang/draft@1', counter: `${counter}`, edition },
+        account: accountJson(account),
+      };
+      return json(body);
     },
   }),
   endpoint({
-    ...{ id: 'openDraft', method: 'PUT', path, tag, right: WRITE, params: ONE },
-    summary: { zh: '开始填报；已有的不动', en: 'Open a draft; one that is there stays' },
-    most: DRAFT_BYTES,
-    body: Type.Object({ content: Type.Unknown(), basedOn: nullable(Type.Integer()) }),
+    ...{ id: 'openDraft', method: 'POST', path, tag, right: WRITE, params: ONE },
+    summary: {
+      zh: '开始填报：从最新一版，没有的从所选版式的空表；上年的数和文字带进来。已有的不动',
+      en: 'Open a draft from the newest version, or blank in an edition; one that is there stays',
+    },
+    body: Type.Object({ edition: Type.Optional(EDITION) }),
     answer: Type.Object({ opened: Type.Boolean() }),
     handle: async ({ store, caller, params, body }) => {
-      const opened = await store.write(caller.actor, (task) =>
-        drafts.open(task, params.filing, body.content as Json, body.basedOn),
-      );
+      const { edition = null } = body;
+      const opened = await beginDraft(store, caller.actor, params.filing, edition);
       return json({ opened }, opened ? 201 : 200);
     },
   }),
   endpoint({
-    ...{ id: 'editDraft', method: 'POST', path: `${path}/edits`, tag, right: WRITE, params: ONE },
+    ...{ id: 'editDraft', method: 'PUT', path, tag, right: WRITE, params: ONE },
     summary: {
-      zh: '保存改动；别人先改过时给出其改动，不覆盖',
-      en: 'Keep edits; where somebody was first their edits come back and nothing is overwritten',
+      zh: '保存改动；别人先改过时（409）给出其改动，不覆盖',
+      en: 'Keep edits; where somebody was first (409) theirs come back and nothing is overwritten',
     },
-    most: DRAFT_BYTES,
+    most: CHANGE_BYTES,
     body: Type.Object({
       counter: COUNTER,
-      operations: Type.Array(Type.Unknown(), { minItems: 1, maxItems: 10_000 }),
+      edits: Type.Array(Type.Unknown(), { minItems: 1, maxItems: MOST_EDITS }),
     }),
-    answer: Type.Object({ kept: Type.Boolean(), counter: COUNTER }),
-    handle: async ({ store, caller, params, body }) => {
-      const operations = body.operations as readonly Json[];
-      const outcome = await store.write(caller.actor, (task) =>
-        drafts.edit(task, params.filing, BigInt(body.counter), operations),
-      );
-      const { kept } = outcome;
-      const since = outcome.kept ? [] : outcome.since.map(editJson);
-      return json({ kept, counter: `${outcome.counter}`, since }, kept ? 200 : 409);
-    },
-  }),
-  endpoint({
-    ...{ id: 'settleDraft', method: 'POST', path: `${path}/content`, tag, right: WRITE },
-    ...{ params: ONE, answer: null, most: DRAFT_BYTES },
-    summary: { zh: '保存到某次改动为止的内容', en: 'Keep the content as of a counter' },
-    body: Type.Object({ counter: COUNTER, content: Type.Unknown() }),
-    handle: async ({ store, caller, params, body }) => {
-      const { counter, content } = body;
-      await store.write(caller.actor, (task) =>
-        drafts.settle(task, params.filing, BigInt(counter), content as Json),
-      );
-      return DONE;
+    answer: Type.Object({ counter: COUNTER, since: Type.Optional(Type.Array(Type.Unknown())) }),
+    handle: async ({ store, caller, params, body, lang }) => {
+      const change = changeFromJson(body);
+      if (change === null) throw new Problem('bad-request');
+      const outcome = await keepEdits(store, caller.actor, params.filing, change, lang);
+      return json(outcome, 'since' in outcome ? 409 : 200);
     },
   }),
   endpoint({

@@ -5,6 +5,12 @@ import { failureJson } from '../../contract/json.js';
 import { ReadError } from '../../readers/reader.js';
 import { Pool } from '../../threads/pool.js';
 import { type BuildRequest, type Built, buildDocument } from '../building.js';
+import {
+  type Gathered,
+  type GatherFailure,
+  type GatherRequest,
+  gatherAccount,
+} from '../gathering.js';
 import { type PageRequest, type ShownPage, shownPage } from '../page-picture.js';
 import { Problem } from '../problem.js';
 import { type Incoming, type Reading, readIncoming } from '../reading.js';
@@ -15,6 +21,8 @@ export interface Desk {
   read(document: Incoming): Promise<Reading>;
   /** Writes the document of an account. */
   build(request: BuildRequest): Promise<Built>;
+  /** Makes one account of files; throws `Problem` unreadable where one is at fault. */
+  gather(request: GatherRequest): Promise<Gathered>;
   /** Draws a page; null where there is none or it cannot be drawn. */
   draw(request: PageRequest): Promise<ShownPage | null>;
   close(): Promise<void>;
@@ -24,10 +32,11 @@ export interface Desk {
 export type DeskJob =
   | { readonly task: 'read'; readonly document: Incoming }
   | { readonly task: 'build'; readonly request: BuildRequest }
+  | { readonly task: 'gather'; readonly request: GatherRequest }
   | { readonly task: 'draw'; readonly request: PageRequest };
 
 /** What a thread gives. */
-export type DeskResult = Reading | ReadFailure | Built | ShownPage | null;
+export type DeskResult = Reading | ReadFailure | Built | Gathered | ShownPage | null;
 
 /** A desk of threads: a document that hangs or takes all memory costs itself alone. */
 export function deskOfThreads(limits: Limits, threads: number): Desk {
@@ -48,6 +57,13 @@ export function deskOfThreads(limits: Limits, threads: number): Desk {
       const built = await pool.run({ task: 'build', request });
       return withoutFault(built) as Built;
     },
+    gather: async (request) => {
+      const gathered = await pool.run({ task: 'gather', request }).catch((error: unknown) => {
+        if (error instanceof ReadError) return error.failure;
+        throw error;
+      });
+      return gatheredOf(request, gathered as Gathered | ReadFailure);
+    },
     draw: async (request) => {
       const drawn = await pool.run({ task: 'draw', request }).catch((error: unknown) => {
         // A page that takes too long or too much memory is not shown; its words are.
@@ -66,6 +82,7 @@ export function deskHere(limits: Limits): Desk {
     read: async (document) =>
       readingOf(document.name, await readIncoming(document, limits, () => {})),
     build: (request) => buildDocument(request, limits),
+    gather: async (request) => gatheredOf(request, await gatherAccount(request, limits)),
     draw: (request) => shownPage(request, limits),
     close: async () => {},
   };
@@ -78,9 +95,19 @@ function withoutFault(result: DeskResult): DeskResult {
 
 function readingOf(name: string, read: Reading | ReadFailure): Reading {
   if (!('code' in read)) return read;
-  if (read.code === 'fault') throw new Error(`${name}: ${read.detail}`);
+  throw unreadable(name, read);
+}
+
+function gatheredOf({ files }: GatherRequest, made: Gathered | ReadFailure): Gathered {
+  if (!('code' in made)) return made;
+  const file = 'file' in made ? (made as GatherFailure).file : (files[0]?.name ?? '');
+  throw unreadable(file, made);
+}
+
+function unreadable(name: string, read: ReadFailure): Error {
+  if (read.code === 'fault') return new Error(`${name}: ${read.detail}`);
   const [zh, en] = (['zh', 'en'] as const).map((lang) => failureMessage(lang, name, read));
-  throw new Problem('unreadable', {
+  return new Problem('unreadable', {
     detail: { zh: zh!, en: en! },
     more: { failure: failureJson(name, read, 'zh') },
   });
