@@ -6,6 +6,8 @@ const DOORS = [
   ...['test/interrupt.test.ts', 'test/read-back.test.ts', 'test/fuzz/*.test.ts'],
   ...['test/merge-command.test.ts', 'test/published-example.test.ts'],
   'test/server/kill.test.ts',
+  // The pages that the server gives have the client in them that was built.
+  'test/server/entry-browser.test.ts',
 ];
 
 export default defineConfig({
