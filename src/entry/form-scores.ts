@@ -1,4 +1,10 @@
-import { type FormFields, type FormHead, fieldsOf, segmentOf } from '../accounts/form-fields.js';
+import {
+  type FormFields,
+  type FormHead,
+  fieldsOf,
+  ROW_STEP,
+  segmentOf,
+} from '../accounts/form-fields.js';
 import { parseNumeral } from '../base/numeral.js';
 import {
   compareRationals,
@@ -11,6 +17,11 @@ import type { EvaluationSegment } from '../facts/model.js';
 import { type EvaluationScore, scoreEvaluation } from '../scores/from-facts.js';
 import { profileOf } from '../scores/from-filing.js';
 import type { Profile } from '../scores/profile.js';
+
+/** Sources of money that every form asks for; the first is the sum of the others. */
+export const FUND_SOURCES = [
+  ...(['年度资金总额', '其中：当年财政拨款', '上年结转资金', '其他资金'] as const),
+] as const;
 
 /** What the method is chosen by. */
 export interface ScoredIn {
@@ -106,12 +117,24 @@ function rateWeightOf(fields: FormFields, whole: string | null): string | null {
 
 /** 年度资金总额 is what its sources come to, where some are told. */
 function sumFunds(fields: Map<string, string>): void {
+  addWhole(fields);
   const [whole, ...parts] = fundRows(fields);
   if (whole === undefined || !/总额|合计|总计/.test(fields.get(`${whole}/source`) ?? '')) return;
   for (const column of SUMMED) {
     const told = parts.flatMap((part) => fields.get(`${part}/${column}`) ?? []);
     const sum = told.length === 0 ? null : sumText(told);
     if (sum !== null) fields.set(`${whole}/${column}`, sum);
+  }
+}
+
+/** The row of the whole where so far only its sources were typed. */
+function addWhole(fields: Map<string, string>): void {
+  const rows = fundRows(fields);
+  const [whole, ...sources] = FUND_SOURCES;
+  const isPart = (row: string) => sources.some((one) => one === fields.get(`${row}/source`));
+  const isFree = rows.every((row) => Number(row.split('/')[1]) > ROW_STEP);
+  if (rows.length > 0 && isFree && rows.every(isPart)) {
+    fields.set(`funds/${ROW_STEP}/source`, whole);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Edition } from '../editions/model.js';
 import type { Profile } from '../scores/profile.js';
 import { profileFor } from '../scores/profiles.js';
 import { startWeights } from '../scores/start-weights.js';
+import { FUND_SOURCES } from './form-scores.js';
 
 /** Whose form it is and under which method it is scored. */
 export interface FormStart {
@@ -11,14 +12,6 @@ export interface FormStart {
   readonly title: string;
   readonly profile: Profile;
 }
-
-/** Sources of money that every form asks for; the first is the sum of the others. */
-export const FUND_SOURCES = [
-  '年度资金总额',
-  '其中：当年财政拨款',
-  '上年结转资金',
-  '其他资金',
-] as const;
 
 /** Who a form names besides the project. */
 export const FORM_STATEMENTS: Readonly<Record<TypedFormKind, readonly string[]>> = {

@@ -11,6 +11,8 @@ export type EntryFormula =
       readonly kind: 'sum';
       readonly add: readonly EntrySpot[];
       readonly less: readonly EntrySpot[];
+      /** To so many decimals; absent: as it is. */
+      readonly decimals?: number;
     }
   /** Σ of the lines of a table by code: of its classes where it has some, else of all lines. */
   | {
@@ -31,6 +33,31 @@ export type EntryFormula =
       readonly of: EntrySpot;
       readonly after?: string;
     }
+  /** 96.8%: a part of a whole in per cent; nothing where the whole is nothing. */
+  | { readonly kind: 'rate'; readonly part: EntrySpot; readonly whole: EntrySpot }
+  /** Points for a rate of execution: the rate up to 100 % times the weight, rounded. */
+  | {
+      readonly kind: 'rate-points';
+      readonly part: EntrySpot;
+      readonly whole: EntrySpot;
+      readonly weight: EntrySpot;
+      /** Decimals of the rate in per cent and of the points; null: exact. */
+      readonly decimals: readonly [rate: number | null, points: number | null];
+    }
+  /** What is over a cap that a low rate puts on a sum: [rate below, cap], the lowest first. */
+  | {
+      readonly kind: 'over-cap';
+      readonly add: readonly EntrySpot[];
+      readonly part: EntrySpot;
+      readonly whole: EntrySpot;
+      readonly caps: readonly (readonly [below: string, cap: string])[];
+    }
+  /** The grade of a total: the first whose least total it has; nothing for nothing. */
+  | {
+      readonly kind: 'grade';
+      readonly of: EntrySpot;
+      readonly grades: readonly (readonly [grade: string, from: string])[];
+    }
   | { readonly kind: 'difference'; readonly left: EntrySpot; readonly right: EntrySpot }
   /** 相符 where the difference is nothing, or not above nothing. */
   | {
@@ -42,7 +69,7 @@ export type EntryFormula =
     };
 
 /** What may be typed into a cell. */
-export type EntryFormat = 'amount' | 'count' | 'text' | 'code';
+export type EntryFormat = 'amount' | 'count' | 'number' | 'text' | 'code';
 
 export interface EntryCell {
   /** typed: open; computed: protected; the others are words of the sheet. */

@@ -1,6 +1,6 @@
 import type { Wording } from '../base/wording.js';
 import type { CellsBlock, CellsDocument, Grid } from '../cells/model.js';
-import type { EvaluationForm } from './evaluation-model.js';
+import type { EvaluationForm, PrintedValue } from './evaluation-model.js';
 import { evaluationForm } from './evaluations/from-blocks.js';
 import type { DocumentKind, EvaluationSegment, Unread } from './model.js';
 import { segmentOf } from './tables/evaluations.js';
@@ -15,9 +15,9 @@ export function evaluationsOf(
   document: CellsDocument,
   kind: DocumentKind,
 ): EvaluationSegment[] {
-  if (kind !== 'performance-report') return [...found.evaluations];
-  if (found.evaluations.some(({ form }) => form === 'evaluation-report'))
-    return [...found.evaluations];
+  const filled = found.evaluations.filter((segment) => !isUnfilled(segment));
+  if (kind !== 'performance-report') return filled;
+  if (filled.some(({ form }) => form === 'evaluation-report')) return filled;
   const last = document.blocks.length - 1;
   const { from: _from, to: _to, ...report } = segmentOf(document.blocks, 0, last, 1, 'report');
   const forms = found.evaluations.filter(({ title }) => title !== '');
@@ -27,6 +27,23 @@ export function evaluationsOf(
   // A document of nothing but forms is no report besides.
   const whole = forms.length > 0 && isEmpty(content) ? [] : [{ ...report, content }];
   return [...whole, ...forms].map((segment, i) => ({ ...segment, id: `e${i + 1}` }));
+}
+
+/** A form of a workbook that nobody filled in: it names no project, aims at nothing, did nothing. */
+function isUnfilled({ form, title, content }: EvaluationSegment): boolean {
+  if (form === 'evaluation-report' || !/自评(?:价)?表$/.test(title)) return false;
+  const { goals, indicators, budget, executed, total } = content;
+  const isNothing = (value: PrintedValue | null) => !/[1-9]/.test(value?.text ?? '');
+  return (
+    [budget, executed, total].every(isNothing) &&
+    goals.every(({ expected, actual }) => expected === null && actual === null) &&
+    indicators.length > 0 &&
+    indicators.every(({ target, actual, score }) => [target, actual, score].every(isBlank))
+  );
+}
+
+function isBlank(value: PrintedValue | null): boolean {
+  return value === null || value.text.trim() === '';
 }
 
 function isEmpty({ indicators, funds, total, goals, report }: EvaluationForm): boolean {

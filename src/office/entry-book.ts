@@ -75,12 +75,15 @@ function plainValue(cells: Cells, row: number, column: number): string | number 
 function contentOf(cell: EntryCell, style: CellStyle, sheet: string): Partial<CellContent> {
   const { text, formula } = cell;
   if (formula !== undefined) {
-    const isText = formula.kind === 'text' || formula.kind === 'code-name';
+    const isText = TEXTS.has(formula.kind);
     const result = formula.kind === 'verdict' ? formula.good : isText ? text : 0;
     const value = { value: result, type: 'formula' as const, formulaResult: result };
     return { style, ...value, formula: formulaText(formula, sheet) };
   }
-  return text === '' ? { value: null, style } : { value: text, type: 'string', style };
+  if (text === '') return { value: null, style };
+  const number = cell.format === 'number' ? Number(text) : Number.NaN;
+  if (!Number.isNaN(number)) return { value: number, type: 'number', style };
+  return { value: text, type: 'string', style };
 }
 
 type CellContent = NonNullable<ReturnType<Cells['get']>>;
@@ -91,7 +94,8 @@ function formulaText(formula: EntryFormula, sheet: string): string {
     case 'sum': {
       const sum = (spots: readonly EntrySpot[]) => `SUM(${columnRanges(spots, sheet).join(',')})`;
       const less = formula.less.length === 0 ? '' : `-${sum(formula.less)}`;
-      return formula.add.length === 0 ? `0${less}` : `${sum(formula.add)}${less}`;
+      const all = formula.add.length === 0 ? `0${less}` : `${sum(formula.add)}${less}`;
+      return rounded(all, formula.decimals ?? null);
     }
     case 'code-sum': {
       const [codes, values] = [formula.codes, formula.values].map(([from, to]) => {
@@ -107,11 +111,66 @@ function formulaText(formula: EntryFormula, sheet: string): string {
     }
     case 'text':
       return joinedText(formula, at(formula.of));
+    case 'rate': {
+      const [part, whole] = [at(formula.part), at(formula.whole)];
+      return `IF(N(${whole})=0,"",ROUND(${part}/${whole}*100,2)&"%")`;
+    }
+    case 'rate-points':
+      return pointsOfRate(formula, at);
+    case 'grade':
+      return gradeOf(formula, at);
+    case 'over-cap':
+      return overCap(formula, at);
     case 'difference':
       return `ROUND(${at(formula.left)}-${at(formula.right)},2)`;
     case 'verdict':
       return judged(`${at(formula.difference)}${TESTS[formula.relation]}`, formula);
   }
+}
+
+/** Formulas that show a text, or nothing before anything is typed. */
+const TEXTS: ReadonlySet<EntryFormula['kind']> = new Set([
+  ...(['text', 'code-name', 'rate', 'rate-points', 'grade'] as const),
+]);
+
+type At = (spot: EntrySpot) => string;
+
+function rounded(value: string, decimals: number | null): string {
+  return decimals === null ? value : `ROUND(${value},${decimals})`;
+}
+
+function pointsOfRate(
+  { part, whole, weight, decimals }: Extract<EntryFormula, { readonly kind: 'rate-points' }>,
+  at: At,
+): string {
+  const rate = rounded(`${at(part)}/${at(whole)}*100`, decimals[0]);
+  const points = rounded(`MIN(100,MAX(0,${rate}))*${at(weight)}/100`, decimals[1]);
+  return `IF(N(${at(whole)})=0,"",${points})`;
+}
+
+function gradeOf(
+  { of, grades }: Extract<EntryFormula, { readonly kind: 'grade' }>,
+  at: At,
+): string {
+  const total = at(of);
+  const first = grades.reduceRight(
+    (rest, [grade, from]) => `IF(${total}>=${from},"${grade}",${rest})`,
+    '""',
+  );
+  return `IF(N(${total})=0,"",${first})`;
+}
+
+function overCap(
+  { add, part, whole, caps }: Extract<EntryFormula, { readonly kind: 'over-cap' }>,
+  at: At,
+): string {
+  const rate = `IF(N(${at(whole)})=0,0,ROUND(${at(part)}/${at(whole)}*100,2))`;
+  const none = '1000';
+  const cap = caps.reduceRight(
+    (rest, [below, most]) => `IF(${rate}<${below},${most},${rest})`,
+    none,
+  );
+  return `MAX(0,SUM(${add.map(at).join(',')})-${cap})`;
 }
 
 function judged(
@@ -134,21 +193,25 @@ function absolute({ sheet, row, column }: EntrySpot): string {
   return `'${sheet.replaceAll("'", "''")}'!$${columnName(column)}$${row + 1}`;
 }
 
-const FORMATS = { amount: '#,##0.00', count: '0', text: '@', code: '@' } as const;
+const FORMATS = {
+  ...{ amount: '#,##0.00', count: '0', number: 'General', text: '@', code: '@' },
+} as const;
 const LINE = { style: 'thin', color: { rgb: '808080' } } as const;
 const BORDER = { top: LINE, right: LINE, bottom: LINE, left: LINE } as const;
 const COMPUTED = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'EDEDED' } } as const;
 const HEAD = { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'DCE6F1' } } as const;
 const SIDES = { start: 'left', center: 'center', end: 'right' } as const;
 
-function styleOf({ kind, align, indent, format }: EntryCell): CellStyle {
+function styleOf({ kind, align, indent, format, colspan = 1 }: EntryCell): CellStyle {
   if (kind === 'title') return TITLE;
   const framed = kind !== 'remark';
+  // What is told over several columns is long.
+  const wrapText = format === undefined || (kind === 'typed' && colspan > 3);
   const fill = kind === 'computed' ? COMPUTED : kind === 'heading' ? HEAD : null;
   return {
     font: kind === 'heading' ? { ...FONT, bold: true } : FONT,
     alignment: {
-      ...{ horizontal: SIDES[align], vertical: 'center', wrapText: format === undefined },
+      ...{ horizontal: SIDES[align], vertical: 'center', wrapText },
       ...(indent === undefined ? {} : { indent }),
     },
     ...(framed ? { border: BORDER } : {}),
@@ -203,6 +266,13 @@ function ruleOf(format: EntryCell['format'], choices: EntryCell['choices']) {
         errorTitle: '金额',
         errorMessage: '请填写数字，单位为元',
       },
+    };
+  }
+  if (format === 'number') {
+    return {
+      ...{ type: 'decimal' as const, operator: 'between' as const },
+      ...{ formula1: `-${most}`, formula2: most },
+      ...{ errorTitle: '数', errorMessage: '请填写数字，不带单位' },
     };
   }
   if (format === 'count') {

@@ -248,7 +248,12 @@ const TASK_COLUMNS: readonly (readonly [heading: string, of: (task: Task) => str
 ];
 
 function taskColumns(tasks: readonly Task[]): typeof TASK_COLUMNS {
-  return TASK_COLUMNS.filter(([, of]) => tasks.some((task) => of(task) !== null));
+  if (tasks.length === 0) return [];
+  // A table without money is no table of tasks to whoever reads it.
+  const isMoney = (heading: string) => /金额$/.test(heading);
+  return TASK_COLUMNS.filter(
+    ([heading, of]) => isMoney(heading) || tasks.some((task) => of(task) !== null),
+  );
 }
 
 function taskRows(tasks: readonly Task[], width: number): readonly Row[] {

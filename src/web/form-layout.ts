@@ -1,6 +1,7 @@
 import { type FormFields, ROW_STEP, type TypedFormKind } from '../accounts/form-fields.js';
 import type { FormEdit } from '../entry/form-edits.js';
-import { FORM_STATEMENTS, FUND_SOURCES } from '../entry/form-start.js';
+import { FUND_SOURCES } from '../entry/form-scores.js';
+import { FORM_STATEMENTS } from '../entry/form-start.js';
 import type { WordId } from './words.js';
 
 /** A column of a part of the form: its part of the path, its heading, how it is typed. */

@@ -20,22 +20,23 @@ export function listen(root: HTMLElement, session: EntrySession, actions: PageAc
     else return;
     event.preventDefault();
   });
-  handsIn(session, document.getElementById('counter'));
+  sendsAfterSaving(session);
   addEventListener('beforeunload', (event) => {
     if (!session.isKept) event.preventDefault();
   });
   addEventListener('online', () => void session.save());
 }
 
-/** What is handed in is the draft with everything that was typed. */
-function handsIn(session: EntrySession, counter: HTMLElement | null): void {
-  if (!(counter instanceof HTMLInputElement)) return;
-  counter.form?.addEventListener('submit', (event) => {
-    counter.value = session.keptCounter;
+/** What is sent from this page comes after everything that was typed. */
+function sendsAfterSaving(session: EntrySession): void {
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement;
+    const counter = form.elements.namedItem('counter');
+    if (counter instanceof HTMLInputElement) counter.value = session.keptCounter;
     if (session.isKept) return;
     event.preventDefault();
     void session.save().then(() => {
-      if (session.isKept) counter.form?.requestSubmit();
+      if (session.isKept) form.requestSubmit();
     });
   });
 }

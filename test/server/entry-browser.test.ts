@@ -148,7 +148,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
     try {
       const [organisation] = (await json(`${address}/api/v1/organisations`)).items;
       const filing = (
-        await json(`${address}/api/v1/filings`, { organisation: organisation.id, year: 2024 })
+        await json(`${address}/api/v1/filings`, { organisation: organisation!.id, year: 2024 })
       ).id;
       await json(`${address}/api/v1/filings/${filing}/draft`, { edition: 'shanxi-2022' });
       const page = await browser.newPage({ locale: 'zh-CN' });
@@ -178,12 +178,18 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
   });
 });
 
-async function json(url: string, body?: object) {
+/** What the two questions of the test are answered. */
+interface Answered {
+  readonly id: string;
+  readonly items: readonly { readonly id: string }[];
+}
+
+async function json(url: string, body?: object): Promise<Answered> {
   const headers = { accept: 'application/json', 'content-type': 'application/json' };
   const post = { method: 'POST', headers, body: JSON.stringify(body) };
   const answer = await fetch(url, body === undefined ? {} : post);
   if (!answer.ok) throw new Error(`${url} ${answer.status} ${await answer.text()}`);
-  return answer.json();
+  return (await answer.json()) as Answered;
 }
 
 async function freePort(): Promise<number> {
