@@ -151,7 +151,7 @@ function sumText(texts: readonly string[]): string | null {
   return shown(numbers.map((one) => rationalOf(one!)).reduce(plus));
 }
 
-/** Points of an indicator that are open to the method alone: one score, as it would be typed. */
+/** Points of an indicator that the method alone gives: one score, as it would be typed. */
 export function suggestionOf({ score }: TypedScore, at: number): string | null {
   const expected = score.indicators[at]?.expected;
   if (expected === null || expected === undefined) return null;

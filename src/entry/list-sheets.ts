@@ -44,6 +44,7 @@ export function guideSheet(editionName: string, edition: string): EntrySheet {
     `五、“${SHEETS.told}”“${SHEETS.reasons}”填写表中没有的数和文字；没有的留空，生成时会列出还缺什么，不会替您编写。`,
     `六、看“${SHEETS.checks}”：表内、表间应当相等的数是否相符。不符的先改，再生成。`,
     '七、上年的数和文字不用重填：生成时用 --last-year 给出上年公开的文件。',
+    '八、绩效自评表一个项目一张，执行率、总分和等级按办法自动计算；不够的，在工作表标签上点右键复制一张；不填名称的不算。',
     `生成：mingzhang build 本工作簿.xlsx --last-year 上年公开.docx --edition ${edition} --out 输出文件夹`,
   ];
   return {

@@ -29,7 +29,7 @@ export function evaluationsOf(
   return [...whole, ...forms].map((segment, i) => ({ ...segment, id: `e${i + 1}` }));
 }
 
-/** A form of a workbook that nobody filled in: it names no project, aims at nothing, did nothing. */
+/** A form that nobody filled in: it names no project, aims at nothing, did nothing. */
 function isUnfilled({ form, title, content }: EvaluationSegment): boolean {
   if (form === 'evaluation-report' || !/自评(?:价)?表$/.test(title)) return false;
   const { goals, indicators, budget, executed, total } = content;

@@ -80,6 +80,13 @@ export function rowNumbers(fields: FormFields, group: string): readonly number[]
   return [...numbers].sort((a, b) => a - b);
 }
 
+/** What rows and columns a form has: the page is built anew where it is another. */
+export function shapeOf(fields: FormFields): string {
+  const groups = ['statement', 'funds', 'goal', 'task', 'indicator'];
+  const rows = groups.map((group) => rowNumbers(fields, group).join());
+  return [...rows, ...indicatorColumns(fields).map(({ id }) => id)].join('|');
+}
+
 /** Sources of money: those of the form, or those that every form asks for. */
 export function fundRows(fields: FormFields): readonly LabelledRow[] {
   const there = rowNumbers(fields, 'funds');

@@ -16,6 +16,7 @@ import {
   type LabelledRow,
   numberAfter,
   rowNumbers,
+  shapeOf,
   statementRows,
   TASK_COLUMNS,
 } from './form-layout.js';
@@ -86,7 +87,7 @@ export class FormView {
     const { edition, account } = state;
     const { lang } = this;
     this.scored = scoreForm(segment, { edition: edition.id, fiscalYear: account.fiscalYear });
-    const shape = this.shapeNow();
+    const shape = shapeOf(this.fields);
     if (shape !== this.shape) this.build(shape);
     for (const [path, node] of this.inputs) this.fill(path, node);
     for (const [path, node] of this.outputs) node.textContent = this.fields.get(path) ?? '';
@@ -109,13 +110,6 @@ export class FormView {
   goTo(path: string): void {
     const node = this.inputs.get(path) ?? this.inputs.get(path.replace(/[^/]+$/, 'name'));
     (node ?? [...this.inputs.values()][0])?.focus();
-  }
-
-  private shapeNow(): string {
-    const rows = ['statement', 'funds', 'goal', 'task', 'indicator'].map((group) =>
-      rowNumbers(this.fields, group).join(),
-    );
-    return [...rows, ...indicatorColumns(this.fields).map(({ id }) => id)].join('|');
   }
 
   private fill(path: string, node: FieldNode): void {

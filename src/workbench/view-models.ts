@@ -383,9 +383,8 @@ export interface EntryView {
   readonly look: string;
   /** `/api/v1/filings/<id>/draft`. */
   readonly draft: string;
-  /** Formats that are read, as a file field takes them: .xlsx,.docx. */
+  /** Formats of files to load, as a field takes them, and the largest in bytes. */
   readonly accepts: string;
-  /** The largest file in bytes. */
   readonly most: number;
 }
 

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
-import { beginDraft } from '../../src/server/services/typing.js';
+import { openDraft } from '../../src/server/services/draft-start.js';
 import { SESSION_COOKIE } from '../../src/server/sign-in.js';
 import * as sessions from '../../src/store/sessions.js';
 import * as users from '../../src/store/users.js';
@@ -47,7 +47,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
       here = await install('embedded');
       await here.app.listen({ host: '127.0.0.1', port: 0 });
       origin = `http://127.0.0.1:${(here.app.server.address() as AddressInfo).port}`;
-      await beginDraft(here.store, 'test', here.filings.unit, 'shanxi-2022');
+      await openDraft(here.store, 'test', here.filings.unit, 'shanxi-2022');
     });
     afterAll(() => here?.stop());
 
@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
       return page;
     }
 
-    test('other cells come together, the same cell is asked about, nothing is overwritten', async () => {
+    test('other cells come together, the same one is asked about, none is overwritten', async () => {
       const [one, two] = [await opened('accountant'), await opened('reviewer')];
       await type(one, `${SUMMARY}/institution/amount`, '500');
       await soon(() => state(one)).toBe('已保存');
@@ -140,7 +140,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
     }
   });
 
-  test('a server that is killed loses nothing that was kept, and the rest is sent again', async () => {
+  test('a server that is killed loses nothing that was kept; the rest is sent again', async () => {
     const data = mkdtempSync(join(tmpdir(), 'mingzhang-killed-'));
     const port = await freePort();
     const address = `http://127.0.0.1:${port}`;

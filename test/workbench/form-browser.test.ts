@@ -70,7 +70,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a
     await field(page, 'indicator/1000/actual').press('Enter');
   }
 
-  test('rate, points and total follow while one types; the method suggests and says why', async () => {
+  test('rate, points and total follow while one types; the method says what and why', async () => {
     const [page, draft] = await opened();
     await fillFirst(page);
     const hint = page.getByRole('button', { name: /^按办法 11\.55 分/ });
@@ -98,7 +98,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a
     await page.close();
   });
 
-  test('a range from Excel goes into the rows, rows come and go, all of it is taken back', async () => {
+  test('a range from Excel goes into the rows, rows come and go, all is taken back', async () => {
     const [page, draft] = await opened();
     const rows = page.locator('.formIndicators tbody tr');
     const before = await rows.count();

@@ -5,7 +5,8 @@ import { DONE, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { ID, Type } from '../schema.js';
 import { draftOf } from '../services/account-drafts.js';
-import { beginDraft, keepEdits } from '../services/typing.js';
+import { openDraft } from '../services/draft-start.js';
+import { keepEdits } from '../services/typing.js';
 
 const tag = '填报 Drafts';
 const path = '/api/v1/filings/:filing/draft';
@@ -48,7 +49,7 @@ export const DRAFT_ROUTES: readonly Endpoint[] = [
     answer: Type.Object({ opened: Type.Boolean() }),
     handle: async ({ store, caller, params, body }) => {
       const { edition = null } = body;
-      const opened = await beginDraft(store, caller.actor, params.filing, edition);
+      const opened = await openDraft(store, caller.actor, params.filing, edition);
       return json({ opened }, opened ? 201 : 200);
     },
   }),

@@ -5,7 +5,8 @@ import { type Done, good, officeAction, officePage, requireRight } from '../offi
 import { missing, refused } from '../office-form.js';
 import { Problem } from '../problem.js';
 import { Type } from '../schema.js';
-import { handIn, openDraft } from '../services/account-drafts.js';
+import { handIn } from '../services/account-drafts.js';
+import { openDraft } from '../services/draft-start.js';
 import { filingView } from '../services/filing-desk.js';
 import * as actions from '../services/filing-desk-actions.js';
 import { fillNeed, takeStep, uploadVersion } from '../services/filing-desk-work.js';

@@ -5,12 +5,9 @@ import { editionOf } from '../../editions/catalogue.js';
 import { editFromJson } from '../../entry/draft-json.js';
 import type { EntryEdit } from '../../entry/entry-edits.js';
 import { applyEdits } from '../../entry/entry-state.js';
-import { newAccount } from '../../entry/new-account.js';
 import * as drafts from '../../store/drafts.js';
 import * as files from '../../store/files.js';
-import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
-import * as organisations from '../../store/organisations.js';
 import type { View } from '../../store/task.js';
 import type { Json } from '../../store/values.js';
 import * as versions from '../../store/versions.js';
@@ -18,7 +15,6 @@ import { Problem } from '../problem.js';
 import type { Desk } from './desk.js';
 import { type Received, receive, TYPED } from './intake.js';
 import { mediaTypeOf } from './publication.js';
-import { isOpen } from './workflow.js';
 
 /** A filing's account as it stands now, with everything typed so far. */
 export interface OpenDraft {
@@ -61,41 +57,6 @@ export async function accountOfVersion(
       ? (await versions.textsOf(view, version.id))?.account
       : new TextDecoder().decode(bytes);
   return text == null ? null : accountFromJson(JSON.parse(text));
-}
-
-/** Opens a draft from the newest version, or from a blank; one that is there stays. */
-export async function openDraft(store: Store, actor: string, id: string): Promise<boolean> {
-  return store.write(actor, async (task) => {
-    const filing = await filings.byId(task, id);
-    if (filing === undefined) throw new Problem('not-found');
-    if (!isOpen(filing.state)) throw new Problem('wrong-state', { more: { state: filing.state } });
-    const version = await versions.byNumber(task, id, filing.latest);
-    const from = version === undefined ? null : await accountOfVersion(task, version);
-    if (version !== undefined && from === null) throw new Problem('wrong-document', NO_ACCOUNT);
-    const edition = version?.edition ?? 'general';
-    const account = from ?? (await blankFor(task, filing, edition));
-    const basedOn = version?.number ?? null;
-    return drafts.open(task, id, draftContent(account, edition), basedOn);
-  });
-}
-
-const NO_ACCOUNT = {
-  detail: {
-    zh: '从这一版里读不出各表，不能在线修改；请改好文件后上传新的一版',
-    en: 'no tables were read from this version; correct the document and upload it',
-  },
-};
-
-/** The account of a filing's body and year that nobody has typed into. */
-export async function blankFor(
-  view: View,
-  filing: filings.Filing,
-  edition: string,
-): Promise<Account> {
-  const body = await organisations.byId(view, filing.organisation);
-  const role = body?.level === 'unit' ? 'unit' : 'department';
-  const about = { entity: body?.name ?? '', role, fiscalYear: filing.fiscalYear } as const;
-  return newAccount(editionOf(edition), about);
 }
 
 /** Tries after which somebody else is typing faster than a form can be sent. */

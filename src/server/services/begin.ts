@@ -1,7 +1,6 @@
 import type { Wording } from '../../base/wording.js';
 import { kindWord } from '../../pages/words.js';
 import { keyOf } from '../../roster/compare.js';
-import * as drafts from '../../store/drafts.js';
 import * as filings from '../../store/filings.js';
 import * as organisations from '../../store/organisations.js';
 import * as regions from '../../store/regions.js';
@@ -11,7 +10,7 @@ import type { Ask, Upload } from '../endpoint.js';
 import { initialsOf } from '../initials.js';
 import { Problem } from '../problem.js';
 import type { Reading } from '../reading.js';
-import { blankFor, draftContent } from './account-drafts.js';
+import { beginDraft } from './draft-start.js';
 import { keep, lastYears } from './intake.js';
 import { whoseIs } from './whose.js';
 import { isOpen } from './workflow.js';
@@ -219,8 +218,7 @@ export async function beginBlank(
     const filing = await filings.hold(task, id);
     if (!isOpen(filing.state)) throw new Problem('wrong-state', UNDER_REVIEW);
     if (filing.latest > 0) return id;
-    const account = await blankFor(task, filing, edition);
-    await drafts.open(task, id, draftContent(account, edition));
+    await beginDraft(task, filing, edition);
     return id;
   });
 }

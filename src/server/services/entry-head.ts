@@ -16,7 +16,7 @@ export async function entryHead(view: View, id: string): Promise<FilingHead | nu
   const due = await roster.ofOrganisation(view, { fiscalYear, kind, organisation });
   const newest = latest === 0 ? null : latest;
   return {
-    ...{ id, unit: body?.name ?? '', unitCode: '', year: fiscalYear },
+    ...{ id, unit: body?.name ?? '', unitCode: body?.code ?? '', year: fiscalYear },
     ...{ kind: kindName(kind), state: state as FilingState, version: newest, newest },
     deadline: due?.due ?? null,
   };

@@ -1,9 +1,8 @@
 import { isSameName } from '../../accounts/combine.js';
 import { accountFromJson } from '../../accounts/from-json.js';
-import { type Before, loadInto, withLastYear } from '../../accounts/load-into.js';
+import { loadInto } from '../../accounts/load-into.js';
 import type { Account } from '../../accounts/model.js';
 import { accountJson } from '../../accounts/to-json.js';
-import { editionOf } from '../../editions/catalogue.js';
 import {
   type DraftChange,
   type DraftKept,
@@ -12,79 +11,16 @@ import {
   editFromJson,
 } from '../../entry/draft-json.js';
 import { withFormIds } from '../../entry/form-edits.js';
-import { newAccount } from '../../entry/new-account.js';
 import * as drafts from '../../store/drafts.js';
-import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
-import * as organisations from '../../store/organisations.js';
-import type { View } from '../../store/task.js';
 import type { Json } from '../../store/values.js';
-import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
-import { accountOfVersion, draftContent, draftOf } from './account-drafts.js';
+import { draftContent, draftOf } from './account-drafts.js';
 import { namesOf } from './actor-names.js';
 import type { Desk } from './desk.js';
-import { isOpen } from './workflow.js';
 
 /** Edits after which the content of a draft is kept anew, so that fewer are to be applied. */
 const SETTLED_EACH = 200n;
-
-/**
- * Opens a draft: from the newest version, or blank in an edition. Last year's figures and texts are
- * in it. One that is there stays; false then. Throws `Problem`.
- */
-export async function beginDraft(
-  store: Store,
-  actor: string,
-  id: string,
-  edition: string | null,
-): Promise<boolean> {
-  return store.write(actor, async (task) => {
-    const filing = await filings.byId(task, id);
-    if (filing === undefined) throw new Problem('not-found');
-    if (!isOpen(filing.state)) throw new Problem('wrong-state', { more: { state: filing.state } });
-    const version = await versions.byNumber(task, id, filing.latest);
-    const from = version === undefined ? null : await accountOfVersion(task, version);
-    if (version !== undefined && from === null) throw new Problem('wrong-document', NO_ACCOUNT);
-    const before = await lastYearOf(task, filing);
-    const chosen = version?.edition ?? edition ?? before?.edition ?? 'general';
-    const begun = from ?? (await blankFor(task, filing, chosen));
-    const whole = before === null ? begun : withLastYear(begun, before);
-    const content = draftContent(withFormIds(whole), chosen);
-    return drafts.open(task, id, content, version?.number ?? null);
-  });
-}
-
-const NO_ACCOUNT = {
-  detail: {
-    zh: '从这一版里读不出各表，不能在线修改；请改好文件后上传新的一版',
-    en: 'no tables were read from this version; correct the document and upload it',
-  },
-};
-
-/** The same body's account of the year before: what was published, else the newest. */
-export async function lastYearOf(
-  view: View,
-  { organisation, kind, fiscalYear }: filings.Filing,
-): Promise<(Before & { readonly edition: string }) | null> {
-  const key = { organisation, kind, fiscalYear: fiscalYear - 1 };
-  const before = await filings.byKey(view, key);
-  const number = before?.published ?? before?.latest ?? 0;
-  if (before === undefined || number === 0) return null;
-  const version = await versions.byNumber(view, before.id, number);
-  const account = version === undefined ? null : await accountOfVersion(view, version);
-  if (version === undefined || account === null) return null;
-  const held = await versions.filesOf(view, version.id);
-  const file = held.find(({ role }) => role === 'original')?.name ?? `${fiscalYear - 1}`;
-  return { file, account, edition: version.edition };
-}
-
-async function blankFor(view: View, filing: filings.Filing, edition: string): Promise<Account> {
-  const body = await organisations.byId(view, filing.organisation);
-  const role = body?.level === 'unit' ? 'unit' : 'department';
-  const about = { entity: body?.name ?? '', role, fiscalYear: filing.fiscalYear } as const;
-  return newAccount(editionOf(edition), about);
-}
 
 /** Keeps edits of somebody who knew the draft up to a counter; else says what others did since. */
 export async function keepEdits(
