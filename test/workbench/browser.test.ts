@@ -6,6 +6,7 @@ import { WORKBENCH_POLICY } from '../../src/workbench/layout.js';
 import { WORKBENCH_STYLE, WORKBENCH_STYLE_NAME } from '../../src/workbench/style.js';
 import { seriousIn } from './axe.js';
 import { deskOf } from './invented-desk.js';
+import { DOOR_PAGES } from './invented-doors.js';
 import { BARE_PAGES, PAGES, PICTURE } from './invented-pages.js';
 
 const CHROMIUM = '/usr/bin/chromium';
@@ -39,6 +40,9 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browse
       page.on('console', (message) => faults.push(message.text()));
       const all = [
         ...Object.entries(PAGES).map(([name, draw]) => [`page-${name}`, draw] as const),
+        ...Object.entries(DOOR_PAGES).map(
+          ([name, draw]) => [`door-${name.replace(/\W+/g, '-')}`, draw] as const,
+        ),
         ...(lang === 'zh'
           ? Object.entries(BARE_PAGES).map(([name, draw]) => [`bare-${name}`, draw] as const)
           : []),
