@@ -92,7 +92,7 @@ async function offices(around: Around, failure: Failure): Promise<FastifyReply> 
   const here = isForm ? (from ?? PAGES.work) : request.url;
   const at = { store: around.store, caller, site, lang, cookies, here, flash: null };
   const view = {
-    ...{ status: problem.status, title, why: why ?? title, request: request.id },
+    ...{ status: problem.status, title, why: why ?? { zh: '', en: '' }, request: request.id },
     ...{ contact: site.contact, back: from },
   };
   return reply

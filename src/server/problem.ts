@@ -55,11 +55,31 @@ export class Problem extends Error {
   }
 }
 
-/** What happened, and what exactly where that is known, without a full stop. */
+/** What happened, and what exactly or what one may do, where that is known; no full stop. */
 export function problemWords({ code, about }: Problem): readonly [Wording, Wording | null] {
   const [, zh, en] = KINDS[code];
-  return [{ zh, en }, about.detail ?? null];
+  return [{ zh, en }, about.detail ?? ADVICE[code] ?? null];
 }
+
+/** What people may do about it, where what happened does not say so itself. */
+const ADVICE: Partial<Readonly<Record<ProblemCode, Wording>>> = {
+  forbidden: {
+    zh: '您的账号不能看或不能做这件事；需要的话，请管理员在“人员”里给您加上权限',
+    en: 'your account may not see or do this; ask an administrator for the right',
+  },
+  'not-found': {
+    zh: '地址可能不完整，或者内容不在了；请从“我的工作”重新找',
+    en: 'the address may be incomplete, or it is gone; look for it from your work',
+  },
+  'other-origin': {
+    zh: '请在地址栏直接打开本站再操作',
+    en: 'open this site by its own address and try again',
+  },
+  fault: {
+    zh: '已记在日志里。请再试一次；还不行，请把下面的请求编号告诉管理员',
+    en: 'it was written to the log; try again, or tell an administrator the id below',
+  },
+};
 
 /** `application/problem+json` (RFC 9457) in one language, with the id of the request. */
 export function problemJson({ code, status, about }: Problem, lang: Lang, request: string): object {

@@ -5,7 +5,7 @@ import { workbenchPage } from './layout.js';
 import type { SetUpTyped } from './office-view-models.js';
 import { field, form } from './parts.js';
 import type { Desk, ProblemView, SignInView, WelcomeView } from './view-models.js';
-import { pick, say } from './words.js';
+import { pick, say, type WordId } from './words.js';
 
 const FAILURES = {
   wrong: 'signInWrong',
@@ -87,8 +87,8 @@ function invitedFields({ typed, known }: WelcomeView, desk: Desk): Html {
 }
 
 /** A new password, twice. */
-export function passwordFields({ lang }: Desk): Html {
-  return html`${field('password', 'password', say(lang, 'newPassword'), {
+export function passwordFields({ lang }: Desk, label: WordId = 'newPassword'): Html {
+  return html`${field('password', 'password', say(lang, label), {
     ...{ type: 'password', required: true, autocomplete: 'new-password' },
     hint: say(lang, 'passwordHint'),
   })}
