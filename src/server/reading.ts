@@ -12,6 +12,7 @@ import { checkJson, filingJson, noteOf } from '../contract/json.js';
 import type { Filing } from '../facts/model.js';
 import type { CheckResult } from '../findings/model.js';
 import { outcomeOf } from '../pages/outcome.js';
+import { reviewOf } from '../pages/review.js';
 import {
   asReference,
   checkFiling,
@@ -59,6 +60,8 @@ export interface Reading {
   readonly facts: readonly Fact[];
   readonly findings: readonly StoredFinding[];
   readonly scores: readonly Score[];
+  /** The findings as the lines of a feedback form. */
+  readonly review: InBoth;
   /** `mingzhang/check@1` and `mingzhang/score@1`. */
   readonly check: InBoth;
   readonly score: InBoth;
@@ -97,7 +100,8 @@ async function keptOf(
   limits: Limits,
 ): Promise<Reading> {
   const { filing, cells } = reading;
-  const { locate } = sourceText(cells);
+  const source = sourceText(cells);
+  const { locate } = source;
   const result = checkFiling(filing, references);
   const notes = referencesFor(filing, references).map(noteOf);
   const scores = scoresOf(filing);
@@ -116,6 +120,10 @@ async function keptOf(
     facts,
     findings: findingsOf(checks),
     scores: scoresIn(scored.zh),
+    review: textsOf({
+      zh: reviewOf(filing, result, source, 'zh'),
+      en: reviewOf(filing, result, source, 'en'),
+    }),
     check: textsOf(checks),
     score: textsOf(scored),
     beside: JSON.stringify(await besideOf(reading, result, bytes, limits)),
@@ -133,6 +141,8 @@ function summaryOf(filing: Filing, result: CheckResult, facts: number, account: 
   return {
     ...{ entity: filing.entity, file: filing.file, kind: filing.kind, status, errors, warnings },
     ...{ notes, findings: result.findings.length, undecided: result.undecided.length },
+    /** Rules of which some instance could not be decided. */
+    open: [...new Set(result.undecided.map(({ rule }) => rule))],
     ...{ unread: filing.unread.length, facts, account, evaluations: filing.evaluations.length },
     rules: { ...result.rules },
   };

@@ -99,6 +99,29 @@ export async function history(view: View, filing: string): Promise<readonly Find
   return [...found.values()];
 }
 
+/** A finding without its words, of the latest version of a filing. */
+export interface FindingOfLatest extends Pick<FindingRow, 'finding' | 'rule' | 'severity'> {
+  readonly filing: string;
+  /** Id of the finding that it follows from. */
+  readonly cause: string | null;
+}
+
+/** What was found in the latest versions of some filings, in their order. */
+export async function ofLatest(
+  view: View,
+  filings: readonly string[],
+): Promise<readonly FindingOfLatest[]> {
+  if (filings.length === 0) return [];
+  const { rows } = await sql<FindingOfLatest>`
+    SELECT l.id AS filing, f.finding, f.rule, f.severity, f.body::json ->> 'cause' AS cause
+      FROM filings l
+      JOIN versions v ON v.filing = l.id AND v.number = l.latest
+      JOIN findings f ON f.version = v.id
+      WHERE l.id IN (${sql.join(filings.map((id) => sql`${id}::uuid`))})
+      ORDER BY l.id, f.position`.execute(view.db);
+  return rows;
+}
+
 function findingOf(row: Pick<FindingRow, 'finding' | 'rule' | 'severity' | 'body'>): StoredFinding {
   const { finding, rule, severity, body } = row;
   return { id: finding, rule, severity, body: parsed(body) };

@@ -221,6 +221,16 @@ export async function byCode(view: View, code: string): Promise<readonly Organis
   return rows.map(organisationOf);
 }
 
+/** The codes by which offices know bodies, of all that have one. */
+export async function codes(view: View): Promise<ReadonlyMap<string, string>> {
+  const rows = await view.db
+    .selectFrom('organisations')
+    .select(['id', 'code'])
+    .where('code', 'is not', null)
+    .execute();
+  return new Map(rows.flatMap(({ id, code }) => (code === null ? [] : [[id, code] as const])));
+}
+
 /** Organisations in the order of their initials, a page at a time. */
 export async function search(view: View, filter: OrganisationFilter): Promise<Page<Organisation>> {
   const limit = limitOf(filter.limit);

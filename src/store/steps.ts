@@ -111,3 +111,24 @@ export async function firstPublished(
     .execute();
   return new Map(rows.map(({ filing, first }) => [filing, first]));
 }
+
+/** The addresses that the last publication of each of some filings gave; none: an empty list. */
+export async function publicAddresses(
+  view: View,
+  filings: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  if (filings.length === 0) return new Map();
+  const rows = await view.db
+    .selectFrom('steps')
+    .select(['filing', 'details'])
+    .where('filing', 'in', filings)
+    .where('toState', 'in', ['published', 'corrected'])
+    .orderBy('number')
+    .execute();
+  return new Map(
+    rows.map(({ filing, details }) => {
+      const said = parsed(details) as { readonly addresses?: readonly string[] } | null;
+      return [filing, said?.addresses ?? []];
+    }),
+  );
+}

@@ -52,11 +52,20 @@ export async function withdraw(task: Task, id: string): Promise<void> {
 }
 
 /** The verdict of the latest year on each finding: `right` of any year up to it, `fault` of it. */
-export async function inForce(view: View, key: VerdictKey): Promise<readonly Verdict[]> {
+export function inForce(view: View, key: VerdictKey): Promise<readonly Verdict[]> {
+  return inForceAmong(view, { ...key, organisations: [key.organisation] });
+}
+
+/** The same of some organisations. */
+export async function inForceAmong(
+  view: View,
+  key: Omit<VerdictKey, 'organisation'> & { readonly organisations: readonly string[] },
+): Promise<readonly Verdict[]> {
+  if (key.organisations.length === 0) return [];
   const rows = await view.db
     .selectFrom('verdicts')
     .selectAll()
-    .where('organisation', '=', key.organisation)
+    .where('organisation', 'in', key.organisations)
     .where('kind', '=', key.kind)
     .where('fiscalYear', '<=', key.fiscalYear)
     .where('withdrawnAt', 'is', null)
@@ -64,7 +73,7 @@ export async function inForce(view: View, key: VerdictKey): Promise<readonly Ver
     .orderBy('fiscalYear')
     .execute();
   // A later year's decision replaces an earlier one, whatever it says.
-  const latest = new Map(rows.map((row) => [row.finding, row]));
+  const latest = new Map(rows.map((row) => [`${row.organisation} ${row.finding}`, row]));
   return [...latest.values()].filter(
     ({ verdict, fiscalYear }) => verdict === 'right' || fiscalYear === key.fiscalYear,
   );

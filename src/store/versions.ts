@@ -154,6 +154,25 @@ export async function ofFiling(view: View, filing: string): Promise<readonly Ver
   return rows.map((row) => ({ ...row, summary: parsed(row.summary) }));
 }
 
+/** The summaries of the latest versions of some filings, by filing. */
+export async function summariesOfLatest(
+  view: View,
+  filings: readonly string[],
+): Promise<ReadonlyMap<string, Json>> {
+  if (filings.length === 0) return new Map();
+  const rows = await view.db
+    .selectFrom('filings')
+    .innerJoin('versions', (join) =>
+      join
+        .onRef('versions.filing', '=', 'filings.id')
+        .onRef('versions.number', '=', 'filings.latest'),
+    )
+    .select(['filings.id', 'versions.summary'])
+    .where('filings.id', 'in', filings)
+    .execute();
+  return new Map(rows.map(({ id, summary }) => [id, parsed(summary)]));
+}
+
 /** The JSON texts of a version as they were given. */
 export function textsOf(
   view: View,

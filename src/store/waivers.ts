@@ -49,10 +49,20 @@ export function ofFiling(view: View, filing: string): Promise<readonly Waiver[]>
 
 /** The waivers of a filing that hold on a day (ISO date), that day included. */
 export function inForce(view: View, filing: string, day: string): Promise<readonly Waiver[]> {
+  return inForceAmong(view, [filing], day);
+}
+
+/** The same of some filings. */
+export async function inForceAmong(
+  view: View,
+  filings: readonly string[],
+  day: string,
+): Promise<readonly Waiver[]> {
+  if (filings.length === 0) return [];
   return view.db
     .selectFrom('waivers')
     .selectAll()
-    .where('filing', '=', filing)
+    .where('filing', 'in', filings)
     .where('withdrawnAt', 'is', null)
     .where((or) => or.or([or('until', 'is', null), or('until', '>=', day)]))
     .orderBy('createdAt')

@@ -128,6 +128,8 @@ export const PAGES = {
   batch: '/workbench/upload/:batch',
   /** Filters: year, region, state. */
   roster: '/workbench/roster',
+  /** 通报, of the same year and region as the roster. */
+  circular: '/workbench/circular',
   people: '/workbench/people',
   bodies: '/workbench/bodies',
 } as const satisfies Readonly<Record<string, string>>;

@@ -1,11 +1,14 @@
 import type { Wording } from '../base/wording.js';
 import type { Timeliness } from '../portal/routes.js';
-import type { Choice, Day } from '../portal/view-models.js';
+import type { Choice, Completion, Day } from '../portal/view-models.js';
+import type { Inspection } from '../rules/inspections.js';
 import type { FileLine, Moment, Role } from './view-models.js';
 
-/** 及时, 完整, 真实, 细化, 形式. */
-export const INSPECTIONS = ['timely', 'complete', 'true', 'detailed', 'form'] as const;
-export type Inspection = (typeof INSPECTIONS)[number];
+/** What the checks came to; `passed` is null where nobody can say yet. */
+export interface Inspected {
+  readonly passed: boolean | null;
+  readonly why: Wording;
+}
 
 export interface RosterView {
   readonly year: number;
@@ -23,13 +26,14 @@ export interface RosterView {
     readonly published: Day | null;
     readonly daysLate: number | null;
     readonly reason: string | null;
-    /** What the checks came to; null where nobody could say. */
-    readonly inspections: Readonly<
-      Record<Inspection, { readonly passed: boolean; readonly why: Wording } | null>
-    >;
+    readonly inspections: Readonly<Record<Inspection, Inspected>>;
     /** 反馈意见表 of the unit; null where there is nothing to say. */
     readonly feedback: string | null;
   }[];
+  /** How many stand where, whatever state is asked for. */
+  readonly completion: Completion;
+  /** The page of the 通报; null where the list is empty. */
+  readonly circularPage: string | null;
   /** 通报. */
   readonly circular: FileLine | null;
   /** All feedback forms in one archive. */

@@ -1,6 +1,8 @@
 import type { Wording } from '../base/wording.js';
 import type { Lang } from '../portal/view-models.js';
-import type { BodyLevel, Inspection } from './office-view-models.js';
+import type { Inspection } from '../rules/inspections.js';
+import type { BodyLevel } from './office-view-models.js';
+import { WORDS_OF_ROSTER } from './roster-words.js';
 import { WORDS_OF_UPLOAD } from './upload-words.js';
 import type { FilingState, Role } from './view-models.js';
 
@@ -9,6 +11,7 @@ type Pair = readonly [zh: string, en: string];
 /** Words of the workbench in both languages; `{}` is filled in order. */
 const WORDS = {
   ...WORDS_OF_UPLOAD,
+  ...WORDS_OF_ROSTER,
   // The frame.
   site: ['{}决算工作台', 'Final accounts of {}: workbench'],
   siteLine: ['明账 · 编制、核对、审核、公开', 'Mingzhang · prepare, check, review, publish'],
@@ -287,28 +290,6 @@ const WORDS = {
   yearsLead: ['金额单位：{}', 'Amounts in {}'],
   noLastYear: ['没有上年的决算', 'There is no account of last year'],
   noLastYearDo: ['上传上年公开的文件后即可对照。', 'Upload the document of last year.'],
-  // Roster.
-  rosterTitle: ['{}年度公开检查', 'Inspection of publication, {}'],
-  rosterLead: [
-    '谁公开了、谁逾期、谁没有公开；按及时、完整、真实、细化、形式五方面逐单位列出。',
-    'Who published, late or not at all, and what an inspection would say of each.',
-  ],
-  publication: ['公开情况', 'Publication'],
-  feedback: ['反馈意见', 'Feedback'],
-  feedbackForm: ['反馈意见表', 'Feedback form'],
-  passed: ['符合', 'passed'],
-  daysLate: ['超过 {} 天', '{} days late'],
-  noRoster: ['还没有应公开单位名单', 'There is no list of bodies yet'],
-  noRosterDo: ['在下面导入名单，或逐个登记。', 'Import a list below, or enter bodies one by one.'],
-  editRoster: ['维护名单', 'Edit the list'],
-  rosterOne: ['登记一个单位', 'One body'],
-  exemptWhy: ['不公开的理由（如涉密；应公开的留空）', 'Why exempt (empty if it is due)'],
-  rosterSheet: ['导入名单', 'Import a list'],
-  rosterSheetHint: [
-    'Excel 或 CSV：单位代码、单位名称、批复日期。',
-    'Excel or CSV: code, name, approved.',
-  ],
-  rosterSheetDo: ['导入', 'Import'],
   // Regions and bodies.
   bodies: ['单位', 'Bodies'],
   bodiesTitle: ['地区和单位', 'Regions and bodies'],

@@ -38,6 +38,15 @@ export class Visitor {
     return page;
   }
 
+  /** A file that is offered for saving. */
+  async bytes(url: string): Promise<Uint8Array> {
+    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+    const headers = { accept: '*/*', host: this.host, cookie };
+    const answer = await this.app.inject({ url, headers });
+    if (answer.statusCode !== 200) throw new Error(`${answer.statusCode} ${url}`);
+    return new Uint8Array(answer.rawPayload);
+  }
+
   /** Sends a form of the page it is at, and follows to the page that it leads to. */
   async send(
     url: string,

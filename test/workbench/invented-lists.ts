@@ -1,3 +1,7 @@
+import { circularOf } from '../../src/pages/circular.js';
+import { circularPage } from '../../src/workbench/circular-page.js';
+import type { RosterView } from '../../src/workbench/office-view-models.js';
+import { rosterPage } from '../../src/workbench/roster-page.js';
 import { batchPage, uploadPage } from '../../src/workbench/upload-page.js';
 import type { BatchView, Desk } from '../../src/workbench/view-models.js';
 
@@ -50,6 +54,51 @@ const RUNNING: BatchView = {
   }),
 };
 
+const PASSED = { passed: true, why: both('符合', 'passed') };
+const UNKNOWN = { passed: null, why: both('还没有文件', 'no document yet') };
+const FILE = { name: '通报附表.xlsx', format: 'Excel', bytes: 0, href: '/files/4' };
+const COMPLETION = { due: 2, inTime: 0, late: 1, missing: 0, notDue: 0, exempt: 1 };
+const ROSTER: RosterView = {
+  ...{ year: 2022, years: [2023, 2022], region: '999921', state: null, mayEdit: true },
+  regions: [{ id: '999921', name: '示例县' }],
+  lines: [
+    {
+      ...{ unit: '示例县教育局', code: '101', filing: '7', state: 'late', daysLate: 5 },
+      ...{ approved: '2023-08-30', deadline: '2023-09-19', published: '2023-09-24' },
+      reason: null,
+      inspections: {
+        timely: { passed: false, why: both('超过 5 天', '5 days late') },
+        complete: PASSED,
+        true: { passed: false, why: both('2 处错误', '2 errors') },
+        detailed: { passed: null, why: both('1 处待核实', '1 to be verified') },
+        form: PASSED,
+      },
+      feedback: '/files/3',
+    },
+    {
+      ...{ unit: '示例县保密局', code: '', filing: null, state: 'exempt', daysLate: null },
+      ...{ approved: null, deadline: null, published: null, reason: '涉密', feedback: null },
+      inspections: {
+        ...{ timely: { passed: null, why: both('免于公开', 'exempt') }, complete: UNKNOWN },
+        ...{ true: UNKNOWN, detailed: UNKNOWN, form: UNKNOWN },
+      },
+    },
+  ],
+  ...{ completion: COMPLETION, circular: FILE, circularPage: '/workbench/circular?year=2022' },
+  feedbacks: { name: '反馈意见表.zip', format: 'zip', bytes: 0, href: '/files/5' },
+};
+const CIRCULAR = {
+  ...{ place: '示例县', year: 2022, day: '2023-10-01', counts: COMPLETION },
+  lines: [
+    {
+      ...{ unit: '示例县教育局', state: both('逾期', 'late'), daysLate: 5, note: '' },
+      ...{ approved: '2023-08-30', deadline: '2023-09-19', published: '2023-09-24' },
+      inspections: { timely: false, complete: true, true: false, detailed: null, form: true },
+      ...{ errors: 2, confirmed: 1 },
+    },
+  ],
+};
+
 export const LIST_PAGES: Pages = {
   upload: (desk) =>
     uploadPage(
@@ -64,9 +113,20 @@ export const LIST_PAGES: Pages = {
       desk,
     ),
   batch: (desk) => batchPage(BATCH, desk),
+  roster: (desk) => rosterPage(ROSTER, desk),
+  circular: (desk) => circularPage(circularOf(CIRCULAR, desk.lang), FILE, desk),
 };
 
 export const BARE_LIST_PAGES: Pages = {
   upload: (desk) => uploadPage({ ...FILES, batches: [] }, desk),
   batch: (desk) => batchPage(RUNNING, desk),
+  roster: (desk) =>
+    rosterPage(
+      {
+        ...{ ...ROSTER, lines: [], regions: [], region: null },
+        completion: { due: 0, inTime: 0, late: 0, missing: 0, notDue: 0, exempt: 0 },
+        ...{ circular: null, circularPage: null, feedbacks: null },
+      },
+      desk,
+    ),
 };

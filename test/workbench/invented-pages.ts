@@ -1,6 +1,6 @@
 import { problemPage, signInPage, welcomePage } from '../../src/workbench/door-pages.js';
 import { filingPage } from '../../src/workbench/filing-page.js';
-import { peoplePage, rosterPage } from '../../src/workbench/office-pages.js';
+import { peoplePage } from '../../src/workbench/office-pages.js';
 import type {
   Desk,
   FilingLine,
@@ -168,8 +168,6 @@ const FILING: FilingView = {
   changes: null,
 };
 
-const PASSED = { passed: true, why: both('', '') };
-
 /** Every page of the workbench with invented content, by a short name. */
 export const PAGES: Readonly<Record<string, Draw>> = {
   work: (desk) =>
@@ -210,36 +208,6 @@ export const PAGES: Readonly<Record<string, Draw>> = {
       desk,
     ),
   ...LIST_PAGES,
-  roster: (desk) =>
-    rosterPage(
-      {
-        ...{ year: 2022, years: [2023, 2022], region: '999921', regions: REGIONS, state: null },
-        lines: [
-          {
-            ...{ unit: '示例县教育局', code: '101', filing: '7', state: 'late', daysLate: 5 },
-            ...{ approved: '2023-08-30', deadline: '2023-09-19', published: '2023-09-24' },
-            reason: null,
-            inspections: {
-              timely: { passed: false, why: both('超过 5 天', '5 days late') },
-              complete: PASSED,
-              true: { passed: false, why: both('2 处不一致', '2 disagree') },
-              detailed: PASSED,
-              form: null,
-            },
-            feedback: '/files/3',
-          },
-          {
-            ...{ unit: '示例县保密局', code: '102', filing: null, state: 'exempt', daysLate: null },
-            ...{ approved: null, deadline: null, published: null, reason: '涉密', feedback: null },
-            inspections: { timely: null, complete: null, true: null, detailed: null, form: null },
-          },
-        ],
-        circular: { name: '通报附表.xlsx', format: 'Excel', bytes: 20_480, href: '/files/4' },
-        feedbacks: { name: '反馈意见表.zip', format: 'zip', bytes: 204_800, href: '/files/5' },
-        mayEdit: true,
-      },
-      desk,
-    ),
   people: (desk) =>
     peoplePage(
       {
@@ -346,12 +314,4 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
       desk,
     ),
   years: (desk) => yearsPage({ head: HEAD, priorYear: 2021, unit: '元', tables: [] }, desk),
-  roster: (desk) =>
-    rosterPage(
-      {
-        ...{ year: 2023, years: [2023], region: null, regions: [], state: null, lines: [] },
-        ...{ circular: null, feedbacks: null, mayEdit: true },
-      },
-      desk,
-    ),
 };

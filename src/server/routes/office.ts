@@ -6,6 +6,7 @@ import { OFFICE_ENTRY } from './office-entry.js';
 import { OFFICE_FILING } from './office-filing.js';
 import { OFFICE_PEOPLE } from './office-people.js';
 import { OFFICE_QUEUE } from './office-queue.js';
+import { OFFICE_ROSTER } from './office-roster.js';
 import { OFFICE_UPLOAD } from './office-upload.js';
 import { OFFICE_WORK } from './office-work.js';
 import { OFFICE_YEARS } from './office-years.js';
@@ -25,4 +26,5 @@ export const OFFICE_ROUTES: readonly Endpoint[] = [
   ...OFFICE_YEARS,
   ...OFFICE_PEOPLE,
   ...OFFICE_BODIES,
+  ...OFFICE_ROSTER,
 ];

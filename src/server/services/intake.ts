@@ -31,6 +31,9 @@ export interface Handed {
 /** Role of the exact account with a version that was typed here: its document was made of it. */
 export const TYPED = 'account';
 
+/** Role of the findings as lines of a feedback form. */
+export const REVIEW = 'review';
+
 /** What became of it. */
 export interface Received {
   readonly id: string;
@@ -77,12 +80,14 @@ export function keep(
 /** A version out of what was read, with everything that belongs to it. */
 function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
   const { filing, file, note, after, references, typed } = handed;
-  const { check, score } = reading;
+  const { check, score, review } = reading;
   const kept = [
     ['check', 'check.zh.json', check.zh],
     ['check', 'check.en.json', check.en],
     ['score', 'score.zh.json', score.zh],
     ['score', 'score.en.json', score.en],
+    [REVIEW, 'review.zh.json', review.zh],
+    [REVIEW, 'review.en.json', review.en],
     ['beside', 'beside.json', reading.beside],
     ...(typed === undefined ? [] : [[TYPED, 'account.json', typed.account] as const]),
   ] as const;
