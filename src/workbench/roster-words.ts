@@ -23,8 +23,8 @@ export const WORDS_OF_ROSTER = {
   rosterSheetHint: [
     'Excel 或 CSV，第一行写列名：单位代码、单位名称、主管部门、区划、单位性质、批复日期、' +
       '是否涉密。只有单位名称必需；没有登记过的单位会一并登记。',
-    'Excel or CSV with headings: code, name, department, region, kind, approved, exempt. Only the ' +
-      'name is needed; bodies that are not known yet are added.',
+    'Excel or CSV with headings: code, name, department, region, kind, approved, exempt. Only ' +
+      'the name is needed; bodies that are not known yet are added.',
   ],
   listedOne: ['已登记：{}', '{} is on the list'],
   listedMany: ['名单登记了 {} 个单位，其中新增 {} 个', '{} bodies listed, {} of them new'],

@@ -128,7 +128,8 @@ async function findOrAdd(
   entry: RosterEntry,
   home: Home,
 ): Promise<Placed> {
-  const { code, name } = entry;
+  const { name } = entry;
+  const code = codeIn(entry.code);
   const coded = code === null ? [] : await listable(task, caller, code);
   const mine = coded.length > 0 ? coded : await listable(task, caller, name);
   if (mine.length > 1) {
@@ -158,6 +159,12 @@ function several(name: string): Wording {
   };
 }
 
+/** A code as the store keeps them; others name nobody, and the body is found by its name. */
+function codeIn(printed: string | null): string | null {
+  const code = printed?.normalize('NFKC').trim().toUpperCase() ?? '';
+  return /^[0-9A-Z-]{1,30}$/.test(code) ? code : null;
+}
+
 /** Where new bodies are put unless the list names a region: the caller's own. */
 interface Home {
   readonly region: string | null;
@@ -183,7 +190,8 @@ async function addOne(
   entry: RosterEntry,
   { region: own, within, all }: Home,
 ): Promise<Placed> {
-  const { name, code, department } = entry;
+  const { name, department } = entry;
+  const code = codeIn(entry.code);
   const isOwn = department === null || department === name;
   const parents = isOwn ? [] : await listable(task, caller, department);
   if (parents.length > 1) return { why: several(department!) };
