@@ -47,9 +47,9 @@ const HOMES: Readonly<Record<Exclude<Person, 'public'>, Place | null>> = {
 export async function install(
   name: TestEngine['name'],
   before: (app: FastifyInstance) => void = () => {},
+  clock: () => string = () => '2024-09-10T02:00:00.000Z',
 ): Promise<Installation> {
   const engine = await startEngine(name);
-  const clock = () => '2024-09-10T02:00:00.000Z';
   const store = await engine.open({ clock });
   const places = await store.write('test', async (task) => {
     await regions.put(task, { code: '99', name: '示例县', parent: null });

@@ -58,6 +58,7 @@ export async function receive(
   const { name, bytes } = handed.file;
   const references = [...handed.references, ...lastYear];
   const reading = await desk.read({ name, bytes, references });
+  requireKind(reading, filing.kind);
   requireYear(reading, filing.fiscalYear);
   return store.write(actor, async (task) => {
     const now = await filings.byId(task, filing.id);
@@ -110,6 +111,25 @@ function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
 
 function requireOpen(state: string): void {
   if (!isOpen(state)) throw new Problem('wrong-state', { more: { state } });
+}
+
+/** What a document is that is no final account, as people call it. */
+const KINDS: Partial<Readonly<Record<Reading['kind'], readonly [zh: string, en: string]>>> = {
+  budget: ['这是一份预算，不是决算', 'this is a budget, no final account'],
+  template: ['这是一份没有填的空表', 'this is a blank template'],
+  ledger: ['这是一份账，不是决算公开的文件', 'these are books, no final account'],
+  unknown: [
+    '没有认出决算的表格和文字，请换成决算公开的文件',
+    'neither tables nor sentences of a final account were found in it',
+  ],
+};
+
+/** Nothing is found in what is no final account, and that would pass for a clean one. */
+function requireKind({ kind }: Reading, wanted: string): void {
+  const words = wanted === FINAL_ACCOUNT ? KINDS[kind] : undefined;
+  if (words === undefined) return;
+  const [zh, en] = words;
+  throw new Problem('wrong-document', { detail: { zh, en }, more: { kind } });
 }
 
 /** A document of another year in a filing would be compared with the wrong ones for ever. */
