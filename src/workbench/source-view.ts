@@ -101,26 +101,32 @@ function lineRow({ number, text, marks }: Line, width: number, lang: Lang): Html
   return html`<tr><th class="no" scope="row">${number}</th>${cells}</tr>`;
 }
 
-/** Text with its marks; what begins before the last one ended is shown from there. */
+/** Text with its marks, `start` its offset in the line: what lies inside another is inside it. */
 function marked(text: string, start: number, marks: readonly Mark[], lang: Lang): Content {
-  const ordered = [...marks].sort((one, other) => one.from - other.from || other.to - one.to);
+  const waiting = [...marks].sort((one, other) => one.from - other.from || other.to - one.to);
   const parts: Content[] = [];
-  let at = 0;
-  for (const { id, finding, tone, from, to } of ordered) {
-    const first = Math.max(at, from - start);
-    const last = Math.max(first, to - start);
-    parts.push(text.slice(at, first));
-    const shown = text.slice(first, last);
+  const end = start + text.length;
+  let at = start;
+  for (let mark = waiting.shift(); mark !== undefined; mark = waiting.shift()) {
+    const { id, finding, tone } = mark;
+    // One that begins inside another ends with it at the latest.
+    const from = Math.max(at, Math.min(mark.from, end));
+    const to = Math.max(from, Math.min(mark.to, end));
+    const inside: Mark[] = [];
+    while (waiting[0] !== undefined && waiting[0].from < to) inside.push(waiting.shift()!);
+    const own = text.slice(from - start, to - start);
+    const shown = inside.length === 0 ? own : marked(own, from, inside, lang);
+    parts.push(text.slice(at - start, from - start));
     parts.push(
       html`<mark${attribute('id', id === '' ? null : id)} class="${tone}${
-        shown === '' && ' blank'
+        own === '' && ' blank'
       }">${shown}</mark>`,
     );
     if (id !== '') {
       parts.push(html`<a class="ref" href="${`#f${finding}`}"
 aria-label="${say(lang, 'toFinding', finding)}">${finding}</a>`);
     }
-    at = last;
+    at = to;
   }
-  return [...parts, text.slice(at)];
+  return [...parts, text.slice(at - start)];
 }

@@ -80,7 +80,7 @@ progress{width:100%;height:.9rem;accent-color:var(--accent)}
 .yes{color:var(--good);font-weight:650}.no-good{color:var(--error);font-weight:650}
 @media (min-width:68rem){.beside{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}
 .beside .source{position:sticky;top:1rem;max-height:calc(100vh - 2rem)}}
-@media (max-width:48rem){.bench .who{flex-wrap:wrap;width:100%}
+@media (max-width:48rem){.sheet{min-width:36rem}.bench .who{flex-wrap:wrap;width:100%}
 .bench-foot{grid-template-columns:minmax(0,1fr)!important}
 .steps li{padding:.15rem .6rem;font-size:.86rem}}
 @media print{.bench form,.bench .who{display:none!important}.beside{display:block}}
