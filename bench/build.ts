@@ -68,7 +68,7 @@ interface Piece {
 async function warmTimes(edition: Edition): Promise<readonly Piece[]> {
   const account = filledIn(accountsWithPrior(1, edition)[0]!, edition);
   const publication = composed(account, edition);
-  const page = await drawPublication(publication, 'html', DRAWING);
+  const { bytes: page } = await drawPublication(publication, 'html', DRAWING);
   const reading = (await readDocument('a.html', page)) as Reading;
   const work: Readonly<Record<Work, () => Promise<number> | number>> = {
     compose: () => composed(account, edition).blocks.length,
@@ -77,7 +77,7 @@ async function warmTimes(edition: Edition): Promise<readonly Piece[]> {
     ...(Object.fromEntries(
       DOCUMENT_FORMATS.map((format) => [
         format,
-        async () => (await drawPublication(publication, format, DRAWING)).length,
+        async () => (await drawPublication(publication, format, DRAWING)).bytes.length,
       ]),
     ) as Record<(typeof DOCUMENT_FORMATS)[number], () => Promise<number>>),
   };

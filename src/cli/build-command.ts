@@ -83,6 +83,9 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     const what = account.map((missing) => sentence(lang, MISSING[missing]));
     throw new UsageError(sentence(lang, 'noAccount', what.join(lang === 'zh' ? '、' : ', ')));
   }
+  if (request.wordTemplate !== null && formats.includes('docx') && process.stderr.isTTY) {
+    await writeTo(process.stderr, `${sentence(lang, 'templateTakesTime')}\n`);
+  }
   const published = await publishOrExplain(lang, {
     account,
     edition,
@@ -135,17 +138,13 @@ async function finish(
   const earlier = (await recordsIn(out)).filter(
     (one) => one.entity === entity && one.fiscalYear === fiscalYear && one.edition === edition.id,
   );
-  const paths: string[] = [];
-  for (const { name, bytes } of files) paths.push(await target.write(name, bytes));
-  const kept = `${JSON.stringify(record, null, 2)}\n`;
   const title = files[0]?.name.replace(/\.[^.]*$/, '') ?? entity;
-  paths.push(await target.write(`${title}${RECORD}`, kept));
-  if (needs.length > 0) {
-    const { entryBook } = await import('../office/entry-book.js');
-    const list = await entryBook(TO_DO, [toDoSheet(account, needs)]);
-    // Answers that were given with this build are somebody's work.
-    paths.push(await target.write(await target.besideSources(`${TO_DO}.xlsx`), list));
-  }
+  const kept = `${JSON.stringify(record, null, 2)}\n`;
+  const paths = await target.writeAll([
+    ...files.map(({ name, bytes }) => ({ name, content: bytes })),
+    { name: `${title}${RECORD}`, content: kept },
+    ...(await toDoList(target, account, needs)),
+  ]);
   const written = new Set(paths.map((path) => basename(path)));
   const replaced = await removeReplaced(out, earlier, written, (path) => target.isSource(path));
   const head = { entity, fiscalYear, edition: edition.id, inputs, conflicts };
@@ -155,6 +154,15 @@ async function finish(
     : renderText(pageFromBuild(report, lang), { ...textOptions(), verbose: true });
   await writeTo(process.stdout, output);
   return status === 'draft' ? 1 : 0;
+}
+
+/** What is still asked for, as a list to be filled in; nothing where nothing is. */
+async function toDoList(target: OutputTarget, account: Account, needs: Published['needs']) {
+  if (needs.length === 0) return [];
+  const { entryBook } = await import('../office/entry-book.js');
+  const content = await entryBook(TO_DO, [toDoSheet(account, needs)]);
+  // Answers that were given with this build are somebody's work.
+  return [{ name: await target.besideSources(`${TO_DO}.xlsx`), content }];
 }
 
 async function complainOfUnread(

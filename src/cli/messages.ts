@@ -200,6 +200,10 @@ const SENTENCES = {
   accountYear: ['是哪个年度', 'of which year it is'],
   accountAmounts: ['任何决算数', 'any amount'],
   outNeeded: ['要用 --out 写明结果放在哪里', '--out must say where to write'],
+  templateTakesTime: [
+    '正在填入 Word 模板并推算目录的页码，要几秒钟……',
+    'filling in the Word template and working out the pages of its contents: some seconds …',
+  ],
   templateWritten: ['填报工作簿：{}', 'entry workbook: {}'],
   unknownLimit: ['没有“{}”这个限额，可以设的有：{}', 'unknown limit "{}"; there are: {}'],
   badLimit: [

@@ -2,7 +2,7 @@ import { mkdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { Lang } from '../pages/model.js';
 import { sentence } from './messages.js';
-import { writeWhole } from './output.js';
+import { writeTogether, writeWhole } from './output.js';
 import { UsageError } from './usage.js';
 
 /** What an option of the command line writes. */
@@ -50,6 +50,19 @@ export class OutputTarget {
     // One level only: a typing error must not grow a tree.
     else if (there === null) await mkdir(path).catch((error) => target.refuse(path, error));
     return target;
+  }
+
+  /** Writes files into the folder, all or none of them, and gives their paths. */
+  async writeAll(
+    files: readonly { readonly name: string; readonly content: string | Uint8Array }[],
+  ): Promise<readonly string[]> {
+    const wanted = files.map(({ name, content }) => ({
+      path: join(this.wanted.path, this.fileName(name)),
+      content,
+    }));
+    for (const { path } of wanted) await this.refuseSource(path);
+    await writeTogether(wanted).catch((error) => this.refuse(this.wanted.path, error));
+    return wanted.map(({ path }) => path);
   }
 
   /** Writes what belongs to a name and gives its path. A name is a file's or a unit's. */

@@ -13,8 +13,32 @@ export function removeUnfinished(): void {
   for (const path of unfinished) rmSync(path, { force: true });
 }
 
+/** A file that is to be written. */
+export interface ToWrite {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
 /** Writes a file whole or not at all: beside it first, then in its place. Its folder must exist. */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  await writeTogether([{ path, content }]);
+}
+
+/** Writes files that belong together: all stand beside their places before any takes its place. */
+export async function writeTogether(files: readonly ToWrite[]): Promise<void> {
+  const staged: { readonly path: string; readonly temporary: string }[] = [];
+  try {
+    for (const file of files) staged.push(await stagedFile(file));
+    for (const { path, temporary } of staged) await rename(temporary, path);
+  } finally {
+    for (const { temporary } of staged) {
+      await rm(temporary, { force: true });
+      unfinished.delete(temporary);
+    }
+  }
+}
+
+async function stagedFile({ path, content }: ToWrite) {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${process.pid}.part`);
   unfinished.add(temporary);
@@ -26,12 +50,11 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
     } finally {
       closeSync(made);
     }
-    await rename(temporary, path);
+    return { path, temporary };
   } catch (error) {
     await rm(temporary, { force: true });
-    throw error;
-  } finally {
     unfinished.delete(temporary);
+    throw error;
   }
 }
 

@@ -20,24 +20,36 @@ export interface DrawOptions {
   readonly limits: Limits;
 }
 
+/** A drawn file, and characters that it could not print because no font has them. */
+export interface Drawn {
+  readonly bytes: Uint8Array;
+  readonly replaced: readonly string[];
+}
+
 /** Draws a publication in one format; each library is loaded when first needed. */
 export async function drawPublication(
   publication: Publication,
   format: DocumentFormatWritten,
   options: DrawOptions,
-): Promise<Uint8Array> {
+): Promise<Drawn> {
   switch (format) {
     case 'docx':
-      return drawWord(publication, options);
-    case 'xlsx':
-      return (await import('../office/publication-workbook.js')).publicationWorkbook(publication);
+      return whole(await drawWord(publication, options));
+    case 'xlsx': {
+      const { publicationWorkbook } = await import('../office/publication-workbook.js');
+      return whole(await publicationWorkbook(publication));
+    }
     case 'pdf': {
       const { publicationPdf } = await import('../office/publication-pdf.js');
-      return publicationPdf(publication, { fontFolder: options.fontFolder }).bytes;
+      return publicationPdf(publication, { fontFolder: options.fontFolder });
     }
     case 'html':
-      return drawHtml(publication);
+      return whole(await drawHtml(publication));
   }
+}
+
+function whole(bytes: Uint8Array): Drawn {
+  return { bytes, replaced: [] };
 }
 
 async function drawWord(

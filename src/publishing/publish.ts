@@ -16,6 +16,7 @@ import { differences } from './differences.js';
 import {
   DOCUMENT_FORMATS,
   type DocumentFormatWritten,
+  type Drawn,
   type DrawOptions,
   drawPublication,
   type PublicationFormat,
@@ -155,8 +156,8 @@ async function drawnFiles(
   // Facts in data formats come from a document, so one is written in any case.
   const wanted = DOCUMENT_FORMATS.filter((format) => request.formats.includes(format));
   for (const format of wanted.length > 0 ? wanted : (['html'] as const)) {
-    const bytes = await drawPublication(publication, format, request);
-    files.push(fileOf(nameOf(publication, format), format, bytes));
+    const drawn = await drawPublication(publication, format, request);
+    files.push(fileOf(nameOf(publication, format), format, drawn));
   }
   return files;
 }
@@ -172,7 +173,9 @@ function dataFiles(
     .filter((format) => formats.includes(format))
     .flatMap((format) =>
       asData(format, first.reading, account).map(({ name, content }) =>
-        fileOf(name ?? nameOf(publication, format), format, new TextEncoder().encode(content)),
+        fileOf(name ?? nameOf(publication, format), format, {
+          ...{ bytes: new TextEncoder().encode(content), replaced: [] },
+        }),
       ),
     );
 }
@@ -181,9 +184,9 @@ function nameOf({ title }: Publication, format: PublicationFormat): string {
   return `${title.replace(/\s/g, '')}.${format}`;
 }
 
-function fileOf(name: string, format: PublicationFormat, bytes: Uint8Array): WrittenFile {
+function fileOf(name: string, format: PublicationFormat, { bytes, replaced }: Drawn): WrittenFile {
   const digest = createHash('sha256').update(bytes).digest('hex');
-  return { name, format, bytes, digest };
+  return { name, format, bytes, digest, replaced };
 }
 
 /** Each table with an accepted error says so below it. */

@@ -13,6 +13,8 @@ export interface WrittenFile {
   readonly bytes: Uint8Array;
   /** SHA-256 in hexadecimal digits. */
   readonly digest: string;
+  /** Characters that no font has, printed as 〓. */
+  readonly replaced: readonly string[];
 }
 
 /** A document that the account was made of. */
@@ -44,8 +46,9 @@ export function recordJson(build: {
     schema: 'mingzhang/publication@1',
     ...{ entity, fiscalYear, edition, status, asApproved },
     inputs: build.inputs.map(({ file, digest, traces }) => ({ file, sha256: digest, traces })),
-    files: build.files.map(({ name, format, bytes, digest }) => ({
+    files: build.files.map(({ name, format, bytes, digest, replaced }) => ({
       ...{ name, format, bytes: bytes.length, sha256: digest },
+      ...(replaced.length > 0 ? { replaced } : {}),
     })),
     findings: build.judged.map(({ finding, weight, formats }) => ({
       id: finding.id,

@@ -54,6 +54,10 @@ const WORDS = {
     zh: '输入文件里看不见的内容（不会带入成文）',
     en: 'Hidden in the inputs, and not taken over',
   },
+  glyphs: {
+    zh: '字体里没有、印成〓的字（用 --font-folder 给出有这些字的字体）',
+    en: 'Characters that no font has, printed as 〓: give one that has them by --font-folder',
+  },
   stops: { zh: '公开前必须处理', en: 'To be settled before publication' },
   listed: { zh: '提示', en: 'Notes' },
   missing: { zh: '待填', en: 'Missing' },
@@ -83,6 +87,9 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
   const review = needs.filter(({ state }) => state === 'to-review');
   const needText = ({ where, label, required }: (typeof needs)[number]): string =>
     `${where} · ${label}${required ? '' : WORDS.optional[lang]}`;
+  const glyphs = published.files.flatMap(({ name, replaced }) =>
+    replaced.length > 0 ? [`${name}: ${replaced.join(' ')}`] : [],
+  );
   const traces = inputs.flatMap(({ file, traces }) =>
     traces.map((trace) => `${file}: ${traceText(trace, lang)}`),
   );
@@ -112,6 +119,7 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
         listed.map((each) => findingText(each, lang)),
         lang,
       ),
+      ...section('glyphs', glyphs, lang),
       ...section('traces', traces, lang),
       ...section('files', paths, lang),
       ...section('removed', removed, lang),
@@ -135,6 +143,7 @@ type Title =
   | 'missing'
   | 'review'
   | 'conflicts'
+  | 'glyphs'
   | 'traces';
 
 function section(title: Title, texts: readonly string[], lang: Lang): readonly Block[] {
