@@ -81,7 +81,7 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (
         ...{ tables, annex: [], embedded: '' },
       });
       const options = { wordTemplate: null, fontFolder: null, limits: DEFAULT_LIMITS };
-      const bytes = await drawPublication(publication, format, options);
+      const { bytes } = await drawPublication(publication, format, options);
       const read = await formsIn(`公开.${format}`, bytes);
       expect(read.map(({ title }) => title)).toEqual(typed.map(({ title }) => title));
       const scored = read.map((segment) => scoresOf(segment, edition));
