@@ -8,7 +8,7 @@ import { MOST_TOGETHER } from '../uploads.js';
 import { type ImportOrder, ownBatch } from './batches.js';
 import type { Imported, NotImported } from './imports.js';
 import { ACCEPTED, yearsUpTo } from './office-work.js';
-import { dayOf } from './timeliness.js';
+import { clockTime, dayOf } from './timeliness.js';
 import { withinReach } from './whose.js';
 
 /** Uploads that are listed; older ones keep their addresses. */
@@ -55,7 +55,8 @@ function countsOf(batch: batches.Batch, all: readonly jobs.Job[]): BatchCounts {
   const failed = all.filter(({ state }) => state === 'failed');
   const done = all.filter(({ state }) => state === 'done').length + failed.length;
   const asking = failed.filter((job) => asksOf(job) !== null).length;
-  const { id, createdAt: at } = batch;
+  const { id, createdAt } = batch;
+  const at = clockTime(createdAt);
   return { id, at, done, total: all.length, failed: failed.length, asking };
 }
 
