@@ -168,7 +168,7 @@ export function lacksReason({ score, profile }: TypedScore, at: number): boolean
   return indicator.measures === null && Object.keys(indicator.reasons).length === 0;
 }
 
-/** The points that a method leaves to whoever fills in the form: 0–15; null where it leaves none. */
+/** Points that a method leaves to whoever fills in the form: 0–15; null where it leaves none. */
 export function openPoints({ score }: TypedScore, at: number): string | null {
   const expected = score.indicators[at]?.expected ?? null;
   if (expected === null || compareRationals(expected.low, expected.high) === 0) return null;

@@ -73,7 +73,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
       return page;
     }
 
-    test('other cells come together, the same one is asked about, none is overwritten', async () => {
+    test('other cells come together, the same one is asked about, nothing is lost', async () => {
       const [one, two] = [await opened('accountant'), await opened('reviewer')];
       await type(one, `${SUMMARY}/institution/amount`, '500');
       await soon(() => state(one)).toBe('已保存');
