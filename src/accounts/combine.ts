@@ -23,6 +23,7 @@ import type {
 } from './model.js';
 import { tablesFrom } from './rows.js';
 import { settled } from './settle.js';
+import { suggestedPerformance } from './suggest-performance.js';
 
 /** Why no account could be made: nobody says whose, or of which year. */
 export type Missing = 'entity' | 'fiscal-year' | 'amounts';
@@ -127,7 +128,8 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
       conflicts.push(...joined.conflicts);
       return joined.tables;
     }, new Map());
-  const inputs = joinInputs(own, conflicts);
+  const evaluations = own.flatMap((one) => one.evaluations);
+  const inputs = suggestedPerformance(joinInputs(own, conflicts), evaluations, unit);
   const merged = own.find(({ parts }) => parts.length > 0);
   const units = own.find((one) => one.units.length > 0)?.units ?? [];
   const kind = own.find((one) => one.kind !== undefined)?.kind;
@@ -139,7 +141,7 @@ function assembled({ own, ledger, entity, year, conflicts }: Parts): Account {
     fiscalYear: year,
     unit,
     inputs,
-    evaluations: own.flatMap(({ evaluations }) => evaluations),
+    evaluations,
   } as const;
   const given = own.map(({ tables }) => tables);
   // What an account was derived from is in its tables already.

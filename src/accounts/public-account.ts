@@ -6,7 +6,8 @@ import { tablesFrom } from './rows.js';
 /**
  * What of an account goes out with its document: the amounts of the tables and what its sentences
  * say (`asked`, ids of inputs), the totals of its units and the money between them. The books with
- * the names of their projects, the rest of the units' accounts, where everything was found on somebody's machine, and what nobody asked for stay behind.
+ * the names of their projects, the rest of the units' accounts, where everything was found on
+ * somebody's machine, and what nobody asked for stay behind.
  */
 export function publicAccount(account: Account, asked: ReadonlySet<string>): Account {
   const { inputs, evaluations, ...rest } = account;

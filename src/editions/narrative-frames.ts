@@ -64,6 +64,37 @@ export function againstBudget(
 }
 
 /** How citizens reach the body. */
+/** ，平均得分98.50分. Left out where nobody told it. */
+export function averageScore(words: string): Slot {
+  return maybe`，${words}${inputIfGiven('performance-average')}分`;
+}
+
+const GRADES = ['first', 'second', 'third', 'fourth'].map((at) => `performance-${at}`);
+
+/** Whether somebody told how many projects have which grade. */
+export const GRADED: Condition = all(...GRADES.map(given));
+
+/** The numbers of projects by grade, the best first; `one` says one of them. */
+export function gradeCounts(
+  names: readonly [string, string, string, string],
+  one: (grade: string, number: Slot) => Words,
+): Words {
+  return GRADES.flatMap((id, at) => [
+    ...(at === 0 ? [] : ['，']),
+    ...one(names[at]!, inputIfGiven(id)),
+  ]);
+}
+
+/** 5个项目自评等级为“优”. */
+export function gradedProjects(grade: string, number: Slot): Words {
+  return say`${number}个项目自评等级为“${grade}”`;
+}
+
+/** 绩效评级为“优”的项目5个. */
+export function projectsOfGrade(grade: string, number: Slot): Words {
+  return say`绩效评级为“${grade}”的项目${number}个`;
+}
+
 export const CONTACT: Words = say`${maybe`联系人：${inputIfGiven('contact-person')}，`}联系电话：
   ${input('contact-phone')}${maybe`，联系地址：${inputIfGiven('contact-address')}`}。`;
 

@@ -1,7 +1,11 @@
 import {
   againstBudget,
+  averageScore,
   CONTACT,
   completed,
+  GRADED,
+  gradeCounts,
+  gradedProjects,
   HAD_FOREIGN_GUESTS,
   NO_THREE_PUBLIC,
   structure,
@@ -193,7 +197,11 @@ const OTHERS: readonly TextBlock[] = [
   heading(3, '（四）预算绩效情况'),
   body`本${BODY}组织对${YEAR}年度${w.count(w.concept('performance-projects'), '个')}项目开展了绩效自评，
     共涉及资金${w.amount(w.concept('performance-amount'))}${maybe`，
-    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}。`,
+    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}${averageScore('自评平均分')}。`,
+  w.when(GRADED, [
+    body`自评项目${w.count(w.concept('performance-projects'), '个')}，其中：
+      ${gradeCounts(['优', '良', '中', '差'], gradedProjects)}。`,
+  ]),
   w.texts('performance-management'),
   w.texts('performance-result'),
   heading(3, '（五）其他需要说明的情况'),

@@ -1,4 +1,5 @@
 import {
+  averageScore,
   CONTACT,
   completed,
   HAD_FOREIGN_GUESTS,
@@ -192,7 +193,7 @@ const OTHERS: readonly TextBlock[] = [
   body`根据预算绩效管理要求，我${w.BODY}组织对${YEAR}年度预算项目支出开展绩效自评，
     共涉及预算支出项目${w.count(w.concept('performance-projects'), '个')}，
     涉及资金${w.amount(w.concept('performance-amount'))}${maybe`，
-    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}。`,
+    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}${averageScore('自评平均分')}。`,
   w.texts('performance-management'),
   w.texts('performance-result'),
   w.when({ when: 'has-evaluations' }, [body`绩效评价相关表格见第五部分附件。`]),

@@ -1,9 +1,13 @@
 import {
   againstBudget,
+  averageScore,
   CONTACT,
   completed,
+  GRADED,
+  gradeCounts,
   HAD_FOREIGN_GUESTS,
   NO_THREE_PUBLIC,
+  projectsOfGrade,
   structure,
   WHY,
   whyThreePublic,
@@ -188,11 +192,14 @@ function given(id: string): Slot {
   return w.amount(w.concept(`procurement-${id}`));
 }
 
+const GRADE_LIST = say`（其中，${gradeCounts(['优', '良', '合格', '不合格'], projectsOfGrade)}）`;
+
 const OTHERS: readonly TextBlock[] = [
   heading(2, '十、预算绩效管理情况'),
   w.texts('performance-management'),
   body`绩效自评的${YEAR}年度项目${w.count(w.concept('performance-projects'), '个')}，
-    涉及预算金额${w.amount(w.concept('performance-amount'))}。`,
+    涉及预算金额${w.amount(w.concept('performance-amount'))}
+    ${averageScore('平均得分')}${w.either(GRADED, GRADE_LIST)}。`,
   w.texts('performance-result'),
   heading(2, '十一、其他重要事项的情况说明'),
   heading(3, '（一）机关运行经费支出情况'),

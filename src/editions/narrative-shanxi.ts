@@ -1,4 +1,13 @@
-import { CONTACT, completed, HAD_FOREIGN_GUESTS, WHY, whyThreePublic } from './narrative-frames.js';
+import {
+  CONTACT,
+  completed,
+  GRADED,
+  gradeCounts,
+  gradedProjects,
+  HAD_FOREIGN_GUESTS,
+  WHY,
+  whyThreePublic,
+} from './narrative-frames.js';
 import type { EditionText, Slot, TextBlock, Topic, Words } from './narrative-model.js';
 import {
   ABROAD,
@@ -232,6 +241,10 @@ const OTHERS: readonly TextBlock[] = [
     项目支出总额的${share(concept('performance-amount'), PROJECT)}`}。`,
   texts('performance-management'),
   heading(4, '（2）项目绩效自评结果'),
+  when(GRADED, [
+    body`${YEAR}年度项目绩效自评${count(concept('performance-projects'), '个')}：
+      ${gradeCounts(['优', '良', '中', '差'], gradedProjects)}。`,
+  ]),
   texts('performance-result'),
   heading(3, '（五）其他需要说明的情况'),
   body`决算公开${CONTACT}`,

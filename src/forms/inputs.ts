@@ -44,6 +44,9 @@ function choice(id: string, label: string, options: readonly string[], note: str
   return { id, group: 'cover', label, kind: 'choice', unit: null, note, options };
 }
 
+/** Of the four numbers of projects by grade. */
+const GRADES = '四个等级都填，合计等于项目数；没有评等级的都留空';
+
 const INPUTS: readonly Input[] = [
   choice('secrecy-review', '保密审查情况', ['已审查', '未审查'], '公开前须完成保密审查'),
   choice(
@@ -96,6 +99,19 @@ const INPUTS: readonly Input[] = [
   amount('procurement-awarded-other', 'procurement', '其他项目中中小企业中标成交金额', '合同金额'),
   count('performance-projects', 'performance', '开展绩效自评的项目数', '个', '与附表的份数一致'),
   amount('performance-amount', 'performance', '自评涉及资金', '不超过项目支出总额'),
+  {
+    ...text(
+      'performance-average',
+      'performance',
+      '自评平均分',
+      '各项目自评得分的平均数；没有的留空',
+    ),
+    carriesOver: false,
+  },
+  count('performance-first', 'performance', '自评等级为优的项目数', '个', GRADES),
+  count('performance-second', 'performance', '自评等级为良的项目数', '个', GRADES),
+  count('performance-third', 'performance', '自评等级为中或合格的项目数', '个', GRADES),
+  count('performance-fourth', 'performance', '自评等级为差或不合格的项目数', '个', GRADES),
   text(
     'performance-management',
     'performance',

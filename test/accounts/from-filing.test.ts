@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../src/accounts/combine.js';
 import { sourcesIn } from '../../src/accounts/from-facts.js';
+import { carriedOver } from '../../src/accounts/from-filing.js';
 import { amountAt } from '../../src/accounts/lookup.js';
 import type { Account } from '../../src/accounts/model.js';
 import { readText } from '../../src/pipeline.js';
@@ -98,4 +99,10 @@ it('tells where two inputs disagree, and leaves out what is of another body', ()
 
 it('says what is missing where there is no account', () => {
   expect(combine([], [])).toEqual(['entity', 'fiscal-year']);
+});
+
+it('takes texts over from last year, but not what came of its projects', () => {
+  const said = ['duties', 'performance-management', 'performance-result', 'staff-actual'];
+  const inputs = new Map(said.map((id) => [id, { text: 'x', toReview: true, source: null }]));
+  expect([...carriedOver(inputs).keys()]).toEqual(['duties', 'performance-management']);
 });

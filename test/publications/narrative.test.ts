@@ -85,3 +85,30 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (
     for (const account of accountsWithPrior(3, edition)) expectRight(make(account), edition);
   });
 });
+
+describe('grades and average scores of performance forms', () => {
+  const GRADES = { first: '3', second: '2', third: '0', fourth: '1' } as const;
+  const SAID: Readonly<Record<string, readonly string[]>> = {
+    'shanxi-2022': ['6个：3个项目自评等级为“优”，2个项目自评等级为“良”'],
+    'shaanxi-2022': [],
+    'liaoning-2023': ['自评平均分88.52分'],
+    'shanghai-2024': ['平均得分88.52分（其中，绩效评级为“优”的项目3个', '“不合格”的项目1个）'],
+    general: ['自评平均分88.52分', '自评项目6个，其中：3个项目自评等级为“优”'],
+  };
+  test.each(EDITIONS)('$id says them and they are right', (edition) => {
+    const account = filledIn(accountsWithPrior(1, edition)[0]!, edition);
+    const inputs = new Map(account.inputs);
+    const say = (id: string, text: string) =>
+      inputs.set(`performance-${id}`, { text, toReview: false, source: null });
+    for (const [id, number] of Object.entries(GRADES)) say(id, number);
+    say('projects', '6');
+    say('average', '88.52');
+    const { publication } = compose({ ...account, inputs }, edition);
+    const text = asText(publication);
+    for (const words of SAID[edition.id]!) {
+      expect(text.replace(/\s(?=[\d分个])|(?<=\d)\s/g, '')).toContain(words);
+    }
+    const { findings } = checkFiling(readText('a.txt', text));
+    expect(findings.filter(({ severity }) => severity !== 'info')).toEqual([]);
+  });
+});
