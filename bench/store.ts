@@ -5,14 +5,12 @@ import { backup, restore } from '../src/store/backup.js';
 import * as facts from '../src/store/facts.js';
 import { openStore, type Store, type Target } from '../src/store/open.js';
 import * as organisations from '../src/store/organisations.js';
-import { sql } from '../src/store/query.js';
-import * as regions from '../src/store/regions.js';
-import type { Task, View } from '../src/store/task.js';
+import type { View } from '../src/store/task.js';
 import * as unitYears from '../src/store/unit-years.js';
 import * as versions from '../src/store/versions.js';
 import { startPostgres } from '../test/kit/postgres.js';
-import { Random } from '../test/kit/random.js';
 import { someBytes, someVersion } from '../test/store/cases.js';
+import { fill, publish } from './filled-store.js';
 import { ms, table } from './measure.js';
 
 /**
@@ -24,66 +22,6 @@ const option = (name: string, otherwise: string) =>
 const YEARS = Number(option('--years', '100000'));
 const UNITS = Math.ceil(YEARS / 10);
 const IMPORTS = 200;
-
-const PLACES = '太原大同朔州忻州阳泉晋中吕梁长治晋城临汾运城沈阳大连鞍山抚顺本溪丹东锦州';
-const BODIES = [
-  '教育局',
-  '卫生健康委员会',
-  '第一中学',
-  '人民医院',
-  '财政局',
-  '档案馆',
-  '医疗保险中心',
-];
-const LETTERS = 'abcdefghjklmnpqrstwxyz';
-
-/** Invented units, ten filings each, seven in ten published with a small version. */
-async function fill(store: Store): Promise<void> {
-  const random = new Random(1);
-  const codes = Array.from({ length: 400 }, (_, n) => `${200_000 + n}`);
-  await store.write('bench', async (task) => {
-    await regions.put(task, { code: '200', name: '全省', parent: null });
-    for (const code of codes) {
-      await regions.put(task, { code, name: `区${code}`, parent: '200' });
-    }
-  });
-  for (let from = 0; from < UNITS; from += 500) {
-    await store.write('bench', async (task) => {
-      for (let n = from; n < Math.min(from + 500, UNITS); n += 1)
-        await unit(task, random, codes, n);
-    });
-  }
-  await store.tidy();
-}
-
-/** A version for each filing, which the digest of none holds: made after the backup. */
-async function publish(store: Store): Promise<void> {
-  await store.write('bench', ({ db }) =>
-    sql`INSERT INTO versions (id, filing, number, edition, note, reading, summary, digest,
-          created_at, created_by)
-        SELECT gen_random_uuid(), id, 1, 'general', '', '{}', '{"errors":0}', '',
-          created_at, 'bench' FROM filings f
-        WHERE NOT EXISTS (SELECT 1 FROM versions v WHERE v.filing = f.id)`.execute(db),
-  );
-  await store.write('bench', ({ db }) =>
-    sql`UPDATE filings SET published = 1, state = 'published', published_at = created_at
-        WHERE get_byte(decode(md5(id::text), 'hex'), 0) < 180`.execute(db),
-  );
-  await store.tidy();
-}
-
-async function unit(task: Task, random: Random, codes: string[], n: number): Promise<void> {
-  const place = random.int(0, PLACES.length / 2 - 1) * 2;
-  const name = `${PLACES.slice(place, place + 2)}市${random.pick(BODIES)}第${n}分部`;
-  const initials = Array.from({ length: 7 }, () => random.pick([...LETTERS])).join('');
-  const content = { region: random.pick(codes), level: 'unit', name, initials } as const;
-  const sector = random.pick(['教育', '卫生', '财政', '档案', '社保']);
-  const organisation = await organisations.add(task, { ...content, sector });
-  await sql`INSERT INTO filings (id, organisation, fiscal_year, kind, state, latest, revision,
-      created_at)
-    SELECT gen_random_uuid(), ${organisation}::uuid, 2014 + n, 'final-account', 'draft', 1, 1,
-      ${task.at}::timestamptz FROM generate_series(0, 9) n`.execute(task.db);
-}
 
 const SEARCHES: Readonly<Record<string, Partial<unitYears.UnitYearFilter>>> = {
   'first page, everything': {},
@@ -182,7 +120,7 @@ async function measured(name: string, targets: readonly [Target, Target]): Promi
   const start = performance.now();
   const store = await openStore(targets[0]);
   const opened = performance.now() - start;
-  await fill(store);
+  await fill(store, UNITS);
   const filled = performance.now() - start - opened;
   const say = (text: string) => process.stdout.write(`${text}\n`);
   say(`\n### ${name}: ${UNITS} units, ${YEARS} unit-years\n`);

@@ -13,7 +13,7 @@ export function answer(
   for (const cookie of given.cookies ?? []) setCookie(reply, cookie, https);
   reply.header('cache-control', given.cache ?? 'no-store');
   reply.header('x-request-id', request.id);
-  reply.header('vary', 'Cookie, Accept-Language');
+  reply.header('vary', 'Cookie, Accept-Language, Accept-Encoding');
   if (given.etag !== undefined) {
     const tag = `"${given.etag}"`;
     reply.header('etag', tag);
@@ -24,7 +24,8 @@ export function answer(
   if ('nothing' in given) return reply.send();
   if ('to' in given) return reply.redirect(given.to, given.status ?? 303);
   if ('json' in given) return reply.type('application/json; charset=utf-8').send(given.json);
-  const { bytes, mediaType, name, policy } = given;
+  const { bytes, mediaType, name, policy, encoding } = given;
+  if (encoding !== undefined) reply.header('content-encoding', encoding);
   if (name !== undefined) reply.header('content-disposition', savedAs(name));
   if (policy !== undefined) reply.header('content-security-policy', policy);
   reply.type(mediaType);

@@ -77,6 +77,8 @@ export interface Ask<P = unknown, Q = unknown, B = unknown> extends Omit<Service
     /** As whoever asks reaches it: https://… */
     readonly origin: string;
     readonly agent: string;
+    /** Whether packed bytes are understood. */
+    readonly takesGzip: boolean;
     readonly cookies: Readonly<Record<string, string | undefined>>;
   };
   /** Reads the parts of a form; throws `Problem` where one is too large. */
@@ -110,6 +112,8 @@ export type Answer = {
       /** Offered for saving under this name; absent: shown. */
       readonly name?: string;
       readonly policy?: string;
+      /** How the bytes are packed already. */
+      readonly encoding?: 'gzip';
     }
   | { readonly to: string }
   | { readonly nothing: true }

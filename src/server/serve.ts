@@ -20,6 +20,7 @@ import { REVIEW_ROUTES } from './routes/review.js';
 import { SESSION_ROUTES } from './routes/session.js';
 import { type Desk, deskOfThreads } from './services/desk.js';
 import { newSetupLink } from './services/people.js';
+import { AccountPress } from './services/public-accounts.js';
 import { seed } from './services/seed.js';
 import { siteReader } from './services/site.js';
 import { READING_THREADS, runnerOver } from './work.js';
@@ -53,10 +54,11 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** All routes of the interface. */
 export function allEndpoints(description: () => object, version: string): readonly Endpoint[] {
+  const press = new AccountPress();
   return [
     ...referenceRoutes(description),
-    ...portalRoutes(version),
-    ...publicDataRoutes(),
+    ...portalRoutes(version, press),
+    ...publicDataRoutes(press),
     ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...REVIEW_ROUTES],
     ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES, ...OFFICE_ROUTES],
   ];
@@ -70,6 +72,7 @@ export async function serverOf(
     readonly https: boolean;
     readonly fileBytes: number;
     readonly log: LogTarget | null;
+    /** Absent: as many as is fit for people. */
     readonly allowance?: Allowance;
   },
 ): Promise<FastifyInstance> {

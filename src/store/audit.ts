@@ -3,6 +3,18 @@ import type { AuditRow, Tables } from './tables.js';
 import type { View } from './task.js';
 import { canonicalJson, type Json, parsed, sha256, storable } from './values.js';
 
+/** The last thing that was done, of all but some kinds of things; 0 where there is none. */
+export async function lastBut(view: View, actions: readonly string[]): Promise<bigint> {
+  const row = await view.db
+    .selectFrom('audit')
+    .select('number')
+    .where('action', 'not in', actions)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.number ?? 0n;
+}
+
 /** Taken last in a transaction and held to its end, so that the chain never forks. */
 const LOCK = 6_514_709_332;
 

@@ -65,6 +65,28 @@ export function byKey(
     .executeTakeFirst();
 }
 
+/** The years of which organisations have something of a kind published, the latest first. */
+export async function publishedYears(
+  view: View,
+  organisations: readonly string[],
+  kind: string,
+): Promise<ReadonlyMap<string, readonly number[]>> {
+  if (organisations.length === 0) return new Map();
+  const rows = await view.db
+    .selectFrom('filings')
+    .select(['organisation', 'fiscalYear'])
+    .where('organisation', 'in', organisations)
+    .where('kind', '=', kind)
+    .where('published', 'is not', null)
+    .orderBy('fiscalYear', 'desc')
+    .execute();
+  const years = new Map<string, number[]>();
+  for (const { organisation, fiscalYear } of rows) {
+    years.set(organisation, [...(years.get(organisation) ?? []), fiscalYear]);
+  }
+  return years;
+}
+
 /** The filings of an organisation, the latest year first. */
 export function ofOrganisation(view: View, organisation: string): Promise<readonly Filing[]> {
   return view.db

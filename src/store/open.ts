@@ -29,6 +29,8 @@ export interface Surroundings {
  */
 export interface Store {
   readonly engine: Engine['kind'];
+  /** Writes that this process has done: nobody else writes to an embedded store. */
+  readonly writes: number;
   /** Reads, each seeing what is committed when it is asked. */
   read<T>(work: (view: View) => Promise<T>): Promise<T>;
   /** Reads that all see the same moment. */
@@ -81,6 +83,7 @@ class KyselyStore implements Store {
   readonly #clock: () => string;
   readonly #newId: () => string;
   #closing: Promise<void> | null = null;
+  #writes = 0;
 
   constructor(
     private readonly source: Engine,
@@ -93,6 +96,10 @@ class KyselyStore implements Store {
 
   get engine(): Engine['kind'] {
     return this.source.kind;
+  }
+
+  get writes(): number {
+    return this.#writes;
   }
 
   read<T>(work: (view: View) => Promise<T>): Promise<T> {
@@ -113,7 +120,9 @@ class KyselyStore implements Store {
     return this.#alone('write', async () => {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await this.#transaction(actor, work);
+          const result = await this.#transaction(actor, work);
+          this.#writes += 1;
+          return result;
         } catch (error) {
           if (!isTransient(error) || attempt === ATTEMPTS) throw error;
         }

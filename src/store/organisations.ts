@@ -259,6 +259,18 @@ export async function count(view: View, filter: OrganisationFilter): Promise<num
   return Number(total);
 }
 
+/** The sectors that organisations are in: one step of the index for each. */
+export async function sectors(view: View): Promise<readonly string[]> {
+  const { rows } = await sql<{ readonly sector: string }>`
+    WITH RECURSIVE each (sector) AS (
+      (SELECT sector FROM organisations WHERE sector IS NOT NULL ORDER BY sector LIMIT 1)
+      UNION ALL
+      SELECT (SELECT o.sector FROM organisations o WHERE o.sector > each.sector
+        ORDER BY o.sector LIMIT 1) FROM each WHERE each.sector IS NOT NULL
+    ) SELECT sector FROM each WHERE sector IS NOT NULL`.execute(view.db);
+  return rows.map(({ sector }) => sector);
+}
+
 function organisationOf(row: Pick<OrganisationRow, (typeof COLUMNS)[number]>): Organisation {
   return { ...row, formerNames: parsed(row.formerNames) as readonly string[] };
 }

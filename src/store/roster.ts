@@ -63,21 +63,55 @@ const LINES = sql`
       LEFT JOIN filings f ON f.organisation = l.organisation
         AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind`;
 
-/** The roster of a year and kind, of a region and all below it where one is given. */
-export async function ofYear(
-  view: View,
-  key: Pick<RosterEntry, 'fiscalYear' | 'kind'> & { readonly region?: string },
-): Promise<readonly RosterLine[]> {
+/** A year and kind; a region stands for all below it too. */
+export interface RosterKey extends Pick<RosterEntry, 'fiscalYear' | 'kind'> {
+  readonly region?: string;
+}
+
+function condition({ fiscalYear, kind, region }: RosterKey) {
   const below =
-    key.region === undefined
+    region === undefined
       ? sql`true`
       : sql`o.region IN (SELECT r.code FROM regions r, regions top
-          WHERE top.code = ${key.region} AND starts_with(r.path, top.path))`;
+          WHERE top.code = ${region} AND starts_with(r.path, top.path))`;
+  return sql`l.fiscal_year = ${fiscalYear} AND l.kind = ${kind} AND ${below}`;
+}
+
+/** The roster of a year in the order of its organisations: all of it, or some lines of it. */
+export async function ofYear(
+  view: View,
+  key: RosterKey,
+  part: { readonly offset: number; readonly limit: number } | null = null,
+): Promise<readonly RosterLine[]> {
+  const limits = part === null ? sql`` : sql`LIMIT ${part.limit} OFFSET ${part.offset}`;
   const { rows } = await sql<RosterLine>`
-    ${LINES}
-      WHERE l.fiscal_year = ${key.fiscalYear} AND l.kind = ${key.kind} AND ${below}
-      ORDER BY o.sort_key, o.id`.execute(view.db);
+    ${LINES} WHERE ${condition(key)} ORDER BY o.sort_key, o.id ${limits}`.execute(view.db);
   return rows;
+}
+
+/** Entries that are alike in all that tells whether they are in time, and how many they are. */
+export interface RosterGroup extends Pick<RosterLine, 'region' | 'due'> {
+  /** For the year or whatever the year. */
+  readonly exempt: boolean;
+  /** The day in China on which they were first read by everybody. */
+  readonly published: string | null;
+  readonly count: number;
+}
+
+/** The same roster counted, so that ten thousand lines are a few hundred groups. */
+export async function groupsOf(view: View, key: RosterKey): Promise<readonly RosterGroup[]> {
+  const { rows } = await sql<Omit<RosterGroup, 'count'> & { readonly total: bigint }>`
+    SELECT o.region, l.due, l.exempt OR o.exempt AS exempt, first.day AS published,
+           count(*) AS total
+      FROM roster l
+      JOIN organisations o ON o.id = l.organisation
+      LEFT JOIN filings f ON f.organisation = l.organisation
+        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind AND f.published IS NOT NULL
+      LEFT JOIN LATERAL (SELECT (min(s.at) AT TIME ZONE 'UTC' + interval '8 hours')::date AS day
+        FROM steps s WHERE s.filing = f.id AND s.to_state = 'published') first ON true
+      WHERE ${condition(key)}
+      GROUP BY 1, 2, 3, 4`.execute(view.db);
+  return rows.map(({ total, ...group }) => ({ ...group, count: Number(total) }));
 }
 
 /** The entry of one organisation for a year and kind. */

@@ -15,10 +15,10 @@ import { CATALOGUE } from '../../rules/catalogue.js';
 import * as files from '../../store/files.js';
 import * as publications from '../../store/publications.js';
 import type { View } from '../../store/task.js';
-import { sha256 } from '../../store/values.js';
 import { type Answer, type Ask, type Endpoint, endpoint } from '../endpoint.js';
 import { Problem } from '../problem.js';
-import { AccountPress, addressOf, organisationAt } from '../services/public-accounts.js';
+import { type DrawnPage, type KeptPage, KeptPages } from '../services/kept-pages.js';
+import { type AccountPress, addressOf, organisationAt } from '../services/public-accounts.js';
 import { compareView } from '../services/public-comparison.js';
 import { differenceView } from '../services/public-differences.js';
 import * as lists from '../services/public-lists.js';
@@ -36,39 +36,49 @@ const PATHS = [
 
 const YEAR_SECONDS = 31_536_000;
 
-/** The portal's routes; accounts are drawn once and kept while they are asked for. */
-export function portalRoutes(version: string): readonly Endpoint[] {
-  const press = new AccountPress();
+/** The portal's routes; what was drawn is kept until something public changes. */
+export function portalRoutes(version: string, press: AccountPress): readonly Endpoint[] {
+  const kept = new KeptPages();
   return PATHS.map((path) =>
     endpoint({
       ...{ id: `portal ${path}`, method: 'GET', path, tag: '', answer: null },
       right: { action: 'public.read', on: 'anything' },
       summary: { zh: '公开页面', en: 'A page of the portal' },
       handle: async (ask) => {
-        const route = routeOf(ask.request.url);
+        const { store, lang, request } = ask;
+        const route = routeOf(request.url);
         if (route === null) throw new Problem('not-found');
         if (route.page === 'settings') return settings(route);
         if (route.page === 'file') return file(ask, route.hash);
-        const moved = await movedTo(ask, route);
-        if (moved !== null) return { to: moved, status: 301, cache: 'no-cache' };
-        const visit = visitOf(ask, ask.request.cookies, ask.lang, ask.request.url);
-        const bytes = await ask.store.snapshot((view) =>
-          draw({ view, press, version, today: dayOf(ask.clock()) }, route, visit),
-        );
-        return {
-          ...{ bytes, mediaType: 'text/html; charset=utf-8', policy: PORTAL_POLICY },
-          ...{ etag: sha256(bytes).slice(0, 32), cache: 'no-cache' },
-        };
+        const visit = visitOf(ask, request.cookies, lang, request.url);
+        const today = dayOf(ask.clock());
+        const page = await kept.get(store, [today, lang, visit.theme, request.url], async () => {
+          const drawing = { press, version, today };
+          return store.snapshot((view) => movedOrDrawn({ view, ...drawing }, route, visit));
+        });
+        return answerOf(page, request.takesGzip);
       },
     }),
   );
 }
 
-/** The address of today where a page was asked for by an old one; null where it is that. */
-async function movedTo({ store }: Ask, route: Route): Promise<string | null> {
-  if (!('unit' in route)) return null;
-  const unit = addressOf(await store.read((view) => organisationAt(view, route.unit)));
-  return unit === route.unit ? null : pathOf({ ...route, unit });
+function answerOf(page: KeptPage, takesGzip: boolean): Answer {
+  if ('to' in page) return { to: page.to, status: 301, cache: 'no-cache' };
+  const common = {
+    ...{ mediaType: 'text/html; charset=utf-8', policy: PORTAL_POLICY, cache: 'no-cache' },
+  };
+  return takesGzip
+    ? { ...common, bytes: page.packed, encoding: 'gzip', etag: `${page.etag}g` }
+    : { ...common, bytes: page.bytes, etag: page.etag };
+}
+
+/** An old address of a unit leads to that of today, whatever page of it was asked for. */
+async function movedOrDrawn(drawing: Drawing, route: Page, visit: Visit): Promise<DrawnPage> {
+  if ('unit' in route) {
+    const unit = addressOf(await organisationAt(drawing.view, route.unit));
+    if (unit !== route.unit) return { to: pathOf({ ...route, unit }) };
+  }
+  return { text: await draw(drawing, route, visit) };
 }
 
 interface Drawing {

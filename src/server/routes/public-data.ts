@@ -4,7 +4,7 @@ import { Problem } from '../problem.js';
 import { described, ID, nullable, PAGING, pageOf, Type, YEAR } from '../schema.js';
 import { type DataSetName, dataLines } from '../services/bulk-data.js';
 import { FINAL_ACCOUNT } from '../services/intake.js';
-import { AccountPress, accountAt } from '../services/public-accounts.js';
+import { type AccountPress, accountAt } from '../services/public-accounts.js';
 
 const tag = '公开数据 Public data';
 const ANYBODY = { action: 'public.read', on: 'anything' } as const;
@@ -17,8 +17,7 @@ const QUERY = Type.Object({
 });
 
 /** Published accounts as data, for everybody. */
-export function publicDataRoutes(): readonly Endpoint[] {
-  const press = new AccountPress();
+export function publicDataRoutes(press: AccountPress): readonly Endpoint[] {
   return [
     endpoint({
       ...{ id: 'listPublicAccounts', method: 'GET', path: `${path}/accounts`, tag },
@@ -52,7 +51,7 @@ export function publicDataRoutes(): readonly Endpoint[] {
       query: Type.Object({ version: Type.Optional(Type.Integer({ minimum: 1 })) }),
       answer: described('mingzhang/account@1'),
       handle: async ({ store, params, query }) => {
-        const { digest, bytes } = await store.read(async (view) => {
+        const { digest, bytes } = await store.snapshot(async (view) => {
           const { organisation, year } = params;
           const found = await accountAt(view, organisation, year, query.version ?? null);
           const { shared } = await press.drawn(view, found.version);

@@ -53,7 +53,10 @@ const MOST_CHANGES = 500;
 
 type Changes = Pick<DifferenceView, 'tables' | 'texts'>;
 
-/** Draws accounts for the portal and keeps the ones asked for last: versions never change. */
+/**
+ * Draws accounts for the portal and keeps the ones asked for last: versions never change. Ask it in
+ * a snapshot only: who waits for what another one makes must not keep the last connection from it.
+ */
 export class AccountPress {
   private readonly accounts = new Kept<Drawn>(MOST_KEPT);
   private readonly documents = new Kept<Told | null>(MOST_TOLD);

@@ -2,6 +2,7 @@ import type { Wording } from '../../base/wording.js';
 import { STATUTORY_FORMS } from '../../forms/model.js';
 import type { Route } from '../../portal/routes.js';
 import type {
+  Completion,
   DataSetsView,
   DeadlineView,
   HomeView,
@@ -17,14 +18,13 @@ import * as publications from '../../store/publications.js';
 import { sql } from '../../store/query.js';
 import * as regions from '../../store/regions.js';
 import type { View } from '../../store/task.js';
-import * as unitYears from '../../store/unit-years.js';
 import { initialsOf } from '../initials.js';
 import { Problem } from '../problem.js';
 import type { DataSetName } from './bulk-data.js';
 import { FINAL_ACCOUNT } from './intake.js';
 import { addressOf, ancestorsOf, organisationAt, unitLinkOf } from './public-accounts.js';
 import { yearsOf } from './public-pages.js';
-import { completionOf, dayOf, type Standing, standingsOf } from './timeliness.js';
+import { completionsOf, dayOf, type Standing, standingsOf } from './timeliness.js';
 
 type At<P extends Route['page']> = Extract<Route, { readonly page: P }>;
 
@@ -34,7 +34,8 @@ const ROWS = 200;
 /** The first page. */
 export async function homeView(view: View, today: string): Promise<HomeView> {
   const [year = null] = await publications.years(view);
-  const standings = await standingsIn(view, year, null, today);
+  const completion =
+    year === null ? null : await completionsOf(view, { year, kind: FINAL_ACCOUNT }, today);
   const latest: HomeView['latest'][number][] = [];
   for (const { id, organisation, fiscalYear } of await publications.latest(view, 8)) {
     const filing = await filings.byId(view, id);
@@ -48,34 +49,28 @@ export async function homeView(view: View, today: string): Promise<HomeView> {
   const tree = await regions.tree(view);
   const tops = tree.filter(({ parent }) => parent === null);
   const shown = tops.length > 1 ? tops : tree.filter(({ parent }) => parent === tops[0]?.code);
-  const parts: HomeView['regions'][number][] = [];
-  for (const { code, name } of shown) {
-    const inside = await standingsIn(view, year, code, today);
-    parts.push({ code, name, completion: completionOf(inside) });
-  }
+  const whole = completion?.(null) ?? null;
   return {
-    ...{ year, latest, regions: parts },
-    completion: standings.length === 0 ? null : completionOf(standings),
+    ...{ year, latest },
+    // A hundred regions are for the page of regions.
+    regions: shown.slice(0, MOST_REGIONS).map(({ code, name }) => ({
+      ...{ code, name, completion: completion?.(code) ?? NOBODY },
+    })),
+    completion: whole !== null && whole.due + whole.exempt > 0 ? whole : null,
     examples: triedWords(latest),
     counts: { ...(await countsOf(view)), rules: CATALOGUE.length },
   };
 }
 
+/** Regions that the first page lists. */
+const MOST_REGIONS = 40;
+
+const NOBODY: Completion = { due: 0, inTime: 0, late: 0, missing: 0, notDue: 0, exempt: 0 };
+
 /** Names once each, and one by its initials: so people see that these work too. */
 function triedWords(latest: HomeView['latest']): readonly string[] {
   const names = [...new Set(latest.map(({ unit }) => unit.name))];
   return [...names.slice(0, 2), ...names.slice(0, 1).map(initialsOf)];
-}
-
-async function standingsIn(
-  view: View,
-  year: number | null,
-  region: string | null,
-  today: string,
-): Promise<readonly Standing[]> {
-  if (year === null) return [];
-  const key = { year, kind: FINAL_ACCOUNT, ...(region === null ? {} : { region }) };
-  return standingsOf(view, key, today);
 }
 
 async function countsOf(view: View): Promise<Omit<HomeView['counts'], 'rules'>> {
@@ -108,20 +103,26 @@ export async function searchView(view: View, route: At<'search'>): Promise<Searc
         ...(after === null ? {} : { after }),
       })
     : null;
-  const hits: NonNullable<SearchView['hits']>[number][] = [];
-  for (const each of page?.items ?? []) {
-    const own = await filings.ofOrganisation(view, each.id);
-    const years = own.flatMap(({ published, fiscalYear, kind }) =>
-      published === null || kind !== FINAL_ACCOUNT ? [] : [fiscalYear],
-    );
-    hits.push({ unit: await unitLinkOf(view, each), years });
-  }
   const tree = await regions.tree(view);
-  const sectors = await unitYears.countBy(view, { published: true }, 'sector');
+  const names = new Map(tree.map(({ code, name }) => [code, name]));
+  const found = page?.items ?? [];
+  const years = await filings.publishedYears(
+    view,
+    found.map(({ id }) => id),
+    FINAL_ACCOUNT,
+  );
+  const hits = found.map((each) => ({
+    unit: {
+      ...{ code: addressOf(each), name: each.name, sector: each.sector },
+      region: names.get(each.region) ?? each.region,
+    },
+    years: years.get(each.id) ?? [],
+  }));
+  const sectors = await organisations.sectors(view);
   return {
     ...{ text, region, sector },
     regions: tree.map(({ code, name }) => ({ id: code, name })),
-    sectors: sectors.flatMap(({ key }) => (key === null ? [] : [{ id: key, name: key }])),
+    sectors: sectors.map((each) => ({ id: each, name: each })),
     examples: [],
     hits: page === null ? null : hits,
     total: page !== null && after === null && page.next === null ? hits.length : null,
@@ -140,11 +141,14 @@ function unitStates(standings: readonly Standing[]): readonly UnitState[] {
   });
 }
 
-/** The rows of a page: `after` is how many came before. */
-function pageOf<T>(all: readonly T[], after: string | null) {
-  const from = after !== null && /^\d{1,7}$/.test(after) ? Number.parseInt(after, 10) : 0;
-  const next = from + ROWS < all.length ? String(from + ROWS) : null;
-  return { items: all.slice(from, from + ROWS), next };
+/** How many rows came before: what `after` says. */
+function offsetOf(after: string | null): number {
+  return after !== null && /^\d{1,7}$/.test(after) ? Number.parseInt(after, 10) : 0;
+}
+
+/** Where the next rows begin, when one more than a page was asked for. */
+function nextOf(rows: readonly unknown[], offset: number): string | null {
+  return rows.length > ROWS ? String(offset + ROWS) : null;
 }
 
 async function placed(view: View, code: string | null, asked: number | null) {
@@ -164,16 +168,28 @@ export async function regionView(
   today: string,
 ): Promise<RegionView> {
   const where = await placed(view, route.region, route.year);
-  const standings = await standingsIn(view, where.year, route.region, today);
-  const children = [];
-  for (const { code, name, parent } of await regions.tree(view)) {
-    if (parent !== route.region) continue;
-    const inside = await standingsIn(view, where.year, code, today);
-    children.push({ code, name, completion: completionOf(inside) });
-  }
-  const { items, next } = pageOf(standings, route.after);
-  const units = unitStates(items);
-  return { ...where, children, completion: completionOf(standings), units, next };
+  const key = { year: where.year, kind: FINAL_ACCOUNT };
+  const completion = await completionsOf(view, key, today);
+  const offset = offsetOf(route.after);
+  const rows = await linesOf(view, where.year, route.region, today, { offset, limit: ROWS + 1 });
+  const children = (await regions.tree(view))
+    .filter(({ parent }) => parent === route.region)
+    .map(({ code, name }) => ({ code, name, completion: completion(code) }));
+  return {
+    ...{ ...where, children, completion: completion(route.region) },
+    ...{ units: unitStates(rows.slice(0, ROWS)), next: nextOf(rows, offset) },
+  };
+}
+
+function linesOf(
+  view: View,
+  year: number,
+  region: string | null,
+  today: string,
+  part: { readonly offset: number; readonly limit: number } | null,
+): Promise<readonly Standing[]> {
+  const key = { year, kind: FINAL_ACCOUNT, ...(region === null ? {} : { region }) };
+  return standingsOf(view, key, today, part);
 }
 
 /** Who has published by the deadline. */
@@ -183,14 +199,17 @@ export async function deadlineView(
   today: string,
 ): Promise<DeadlineView> {
   const where = await placed(view, route.region, route.year);
-  const standings = await standingsIn(view, where.year, route.region, today);
-  const { state } = route;
-  const wanted = standings.filter((each) => state === null || each.state === state);
-  const { items, next } = pageOf(wanted, route.after);
-  const completion = completionOf(standings);
+  const { year } = where;
+  const completion = await completionsOf(view, { year, kind: FINAL_ACCOUNT }, today);
+  const { state, region } = route;
+  const offset = offsetOf(route.after);
+  const part = { offset, limit: ROWS + 1 };
+  const lines = await linesOf(view, year, region, today, state === null ? part : null);
+  const wanted = lines.filter((each) => state === null || each.state === state);
+  const rows = state === null ? wanted : wanted.slice(offset, offset + ROWS + 1);
   return {
-    ...{ ...where, completion, state, asOf: today, next },
-    units: unitStates(items),
+    ...{ ...where, completion: completion(region), state, asOf: today },
+    ...{ units: unitStates(rows.slice(0, ROWS)), next: nextOf(rows, offset) },
   };
 }
 

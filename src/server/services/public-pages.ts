@@ -32,7 +32,7 @@ export async function accountView(
   const documents = await publications.ofVersion(view, filing.id, head.version);
   const addresses = (at?.details === undefined ? {} : JSON.parse(at.details)) as {
     readonly addresses?: readonly string[];
-  };
+  } | null;
   return {
     head,
     years: (await yearsOf(view, filing.organisation, today)).map(({ year: of, state }) => ({
@@ -40,7 +40,7 @@ export async function accountView(
     })),
     state: standing?.state ?? 'in-time',
     published: dayOf(at?.at ?? filing.publishedAt ?? ''),
-    address: addresses.addresses?.[0] ?? null,
+    address: addresses?.addresses?.[0] ?? null,
     approvalNumber: approval?.documentNumber ?? null,
     approved: approval?.day ?? null,
     deadline: standing?.due ?? null,

@@ -41,17 +41,16 @@ export interface Standing {
   readonly reason: string | null;
 }
 
-/** Everybody on the roster of a year, with whether and when they published. */
+/** Everybody on the roster of a year, or some of them, with whether and when they published. */
 export async function standingsOf(
   view: View,
   key: { readonly year: number; readonly kind: string; readonly region?: string },
   today: string,
+  part: { readonly offset: number; readonly limit: number } | null = null,
 ): Promise<readonly Standing[]> {
-  const lines = await roster.ofYear(view, {
-    ...{ fiscalYear: key.year, kind: key.kind },
-    ...(key.region === undefined ? {} : { region: key.region }),
-  });
-  return standingsIn(view, lines, today);
+  const { year: fiscalYear, kind, region } = key;
+  const wanted = { fiscalYear, kind, ...(region === undefined ? {} : { region }) };
+  return standingsIn(view, await roster.ofYear(view, wanted, part), today);
 }
 
 /** The same of one filing; nothing where it is not on the roster. */
@@ -98,11 +97,36 @@ function stateOf(
 
 /** How many stand where. */
 export function completionOf(standings: readonly Standing[]): Completion {
+  return completion(standings.map(({ state }) => ({ state, count: 1 })));
+}
+
+function completion(
+  groups: readonly { readonly state: Standing['state']; readonly count: number }[],
+): Completion {
   const of = (state: Standing['state']) =>
-    standings.filter((standing) => standing.state === state).length;
+    groups.reduce((sum, group) => sum + (group.state === state ? group.count : 0), 0);
+  const all = groups.reduce((sum, { count }) => sum + count, 0);
   const exempt = of('exempt');
   return {
-    ...{ due: standings.length - exempt, inTime: of('in-time'), late: of('late'), exempt },
+    ...{ due: all - exempt, inTime: of('in-time'), late: of('late'), exempt },
     ...{ missing: of('missing'), notDue: of('not-due') },
+  };
+}
+
+/** How many stand where in each region with all below it; none where nobody is on the roster. */
+export async function completionsOf(
+  view: View,
+  key: { readonly year: number; readonly kind: string },
+  today: string,
+): Promise<(region: string | null) => Completion> {
+  const groups = await roster.groupsOf(view, { fiscalYear: key.year, kind: key.kind });
+  const paths = new Map((await regions.tree(view)).map(({ code, path }) => [code, path]));
+  const placed = groups.map(({ region, exempt, due, published, count }) => ({
+    ...{ path: paths.get(region) ?? '', count },
+    state: stateOf(exempt, due, published, today),
+  }));
+  return (region) => {
+    const top = region === null ? '' : (paths.get(region) ?? '/');
+    return completion(placed.filter(({ path }) => path.startsWith(top)));
   };
 }
