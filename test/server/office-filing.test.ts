@@ -267,7 +267,7 @@ describe('steps, drafts and what is made of them', () => {
     shows(gaps, /不能公开：还有 \d+ 项必填内容没有写/);
   });
 
-  it('publishes a document with its data and a snapshot; a correction shows what changed', async () => {
+  it('publishes a document and its data; a correction shows what changed', async () => {
     const back = await steps('reviewer', 'approved', 'sent-back', { note: '改用原文件' });
     has(back, '现在是“已退回”');
     has(await uploads('accountant', RIGHT, '决算公开.txt'), '第 5 版');
