@@ -87,8 +87,8 @@ describe('what is secret or personal', () => {
     });
     expect(waived.statusCode).toBe(201);
     await approves('draft');
-    const page2 = await as('accountant').get(home());
-    has(page2, '“暂不处理”不能放行');
+    const waiting = await as('accountant').get(home());
+    has(waiting, '“暂不处理”不能放行');
     const out = await steps('accountant', 'approved', 'published', { day: '2024-09-10' });
     has(out, '先送保密审查');
     const asked = await here.app.inject({
