@@ -27,13 +27,10 @@ function faults(view: AccountView, { lang }: Desk): readonly Html[] {
 }
 
 function passwordForm(desk: Desk): Html {
-  const { lang, person } = desk;
-  // Unseen, so that a browser keeps the new password with its login.
-  const login = person?.login ?? '';
-  const fields = html`<input type="text" value="${login}" autocomplete="username" hidden>
-${field('current', 'current', say(lang, 'currentPassword'), {
-  ...{ type: 'password', required: true, autocomplete: 'current-password' },
-})}
+  const { lang } = desk;
+  const fields = html`${field('current', 'current', say(lang, 'currentPassword'), {
+    ...{ type: 'password', required: true, autocomplete: 'current-password' },
+  })}
 ${passwordFields(desk, 'otherPassword')}<button>${say(lang, 'changePassword')}</button>`;
   return html`<p>${say(lang, 'changePasswordLead')}</p>
 <div class="card">${form('change-password', {}, {}, fields, desk)}</div>`;

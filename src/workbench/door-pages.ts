@@ -2,9 +2,9 @@ import { type Html, html } from '../portal/html.js';
 import { notice } from '../portal/parts.js';
 import { pagePath } from './actions.js';
 import { workbenchPage } from './layout.js';
-import type { SetUpTyped } from './office-view-models.js';
+import type { ProblemView, SetUpTyped } from './office-view-models.js';
 import { field, form } from './parts.js';
-import type { Desk, ProblemView, SignInView, WelcomeView } from './view-models.js';
+import type { Desk, SignInView, WelcomeView } from './view-models.js';
 import { pick, say, type WordId } from './words.js';
 
 const FAILURES = {

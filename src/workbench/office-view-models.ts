@@ -130,3 +130,14 @@ export interface BodiesView {
   /** Whether regions, and bodies with none above, may be added. */
   readonly everywhere: boolean;
 }
+
+/** A page that could not be shown. */
+export interface ProblemView {
+  readonly status: number;
+  readonly title: Wording;
+  readonly why: Wording;
+  readonly request: string;
+  readonly contact: string | null;
+  /** The page from which somebody came; null: back to the own work. */
+  readonly back: string | null;
+}

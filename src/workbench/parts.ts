@@ -1,4 +1,3 @@
-import { clockInChina } from '../base/moments.js';
 import { severityWord } from '../pages/words.js';
 import { attribute, type Content, type Html, html } from '../portal/html.js';
 import { count, crumbs, sizeText } from '../portal/parts.js';
@@ -135,14 +134,14 @@ export function filingWay(head: FilingHead, lang: Lang): Html {
   return crumbs([work, own], lang);
 }
 
-/** A moment as people in China read it: day and minute. */
+/** A moment as people read it: day and minute, as the server's clock has them. */
 export function moment(at: string): Html {
   return html`<time datetime="${at}">${timeText(at)}</time>`;
 }
 
 /** The same as text. */
 export function timeText(at: string): string {
-  return clockInChina(at);
+  return at.slice(0, 16).replace('T', ' ');
 }
 
 export function files(list: readonly FileLine[]): Html {

@@ -387,14 +387,3 @@ export interface EntryView {
   readonly accepts: string;
   readonly most: number;
 }
-
-/** A page that could not be shown. */
-export interface ProblemView {
-  readonly status: number;
-  readonly title: Wording;
-  readonly why: Wording;
-  readonly request: string;
-  readonly contact: string | null;
-  /** The page from which somebody came; null: back to the own work. */
-  readonly back: string | null;
-}

@@ -14,6 +14,7 @@ import {
 } from '../office-set-up.js';
 import { Problem } from '../problem.js';
 import * as people from '../services/people.js';
+import { clockTime } from '../services/timeliness.js';
 
 const SELF = { action: 'self.use', on: 'anything' } as const;
 const at = () => pagePath('account');
@@ -93,7 +94,10 @@ async function accountView({ store, caller }: Pick<Ask, 'store' | 'caller'>): Pr
     tokens: all
       .filter(({ revokedAt }) => revokedAt === null)
       .map(({ id, name, scopes, createdAt, usedAt }) => {
-        return { id, name, writes: scopes.includes('write'), createdAt, usedAt };
+        return {
+          ...{ id, name, writes: scopes.includes('write'), createdAt: clockTime(createdAt) },
+          usedAt: usedAt === null ? null : clockTime(usedAt),
+        };
       }),
     ...{ made: null, faults: [], typed: NOTHING_TYPED },
   };

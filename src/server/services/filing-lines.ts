@@ -5,6 +5,7 @@ import type { UnitYear } from '../../store/unit-years.js';
 import type { Counts, FilingLine, FilingState } from '../../workbench/view-models.js';
 import { type Caller, organisationsFor } from '../caller.js';
 import type { Action } from '../rights.js';
+import { clockTime } from './timeliness.js';
 
 /** What is to be done with a filing, and which right it takes; null: nothing. */
 interface Duty {
@@ -53,12 +54,12 @@ export async function filingLines(
   );
   return rows.map((row) => {
     const { filing: id, organisation, name: unit, fiscalYear: year, state } = row;
-    const change = changes.get(id);
+    const change = changes.get(id)!;
     const counts = countsOf(row.summary);
     return {
       ...{ id, unit, year, kind: kindName(row.filingKind), state: state as FilingState, counts },
       next: nextOf(row, counts, organisation, duties),
-      ...{ deadline: change?.due ?? null, changed: change?.changedAt ?? '' },
+      ...{ deadline: change.due, changed: clockTime(change.changedAt) },
     };
   });
 }

@@ -11,6 +11,7 @@ import type { Ask } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { hashOf, newSecret } from '../secrets.js';
 import { later } from '../sign-in.js';
+import { clockTime } from './timeliness.js';
 
 /** Seconds that a link for a password works. */
 const LINK_SECONDS = 7 * 24 * 3600;
@@ -34,6 +35,7 @@ export function peopleView(
     for (const { id, name, login, disabledAt, passwordChangedAt } of await users.list(view)) {
       const own = memberships.filter(({ userId }) => userId === id);
       if (!isWithin(own, within)) continue;
+      const lastSeen = seen.get(id);
       people.push({
         ...{ id, name, login, disabled: disabledAt !== null, invited: passwordChangedAt === null },
         memberships: own.map(({ role, organisation }) => ({
@@ -41,7 +43,7 @@ export function peopleView(
           organisation: organisation === null ? null : (names.get(organisation) ?? organisation),
           organisationId: organisation,
         })),
-        lastSeen: seen.get(id) ?? null,
+        lastSeen: lastSeen === undefined ? null : clockTime(lastSeen),
       });
     }
     return {
@@ -139,7 +141,8 @@ async function linkOf(
 
 /** A link as it is shown. */
 export function shownLink({ name, secret, until }: Link, origin: string): PeopleView['link'] {
-  return { name, href: `${origin}${pagePath('invitation', { link: secret })}`, until };
+  const href = `${origin}${pagePath('invitation', { link: secret })}`;
+  return { name, href, until: clockTime(until) };
 }
 
 /** Gives a role, or takes it away. */
