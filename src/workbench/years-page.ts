@@ -22,7 +22,14 @@ export function yearsPage(view: YearsView, desk: Desk): string {
   const shown = (digits: string | null) => (digits === null ? '—' : withSeparators(digits));
   const parts = tables.map(({ title: name, rows }, at) => {
     const lines = rows.map(
-      ({ item, column, now, prior, difference, rate }) => html`<tr><th scope="row">${item}</th>
+      ({
+        item,
+        column,
+        now,
+        prior,
+        difference,
+        rate,
+      }) => html`<tr><th scope="row" class="wide">${item}</th>
 <td>${column}</td><td class="n">${shown(now)}</td><td class="n">${shown(prior)}</td>
 <td class="n">${difference === null ? '—' : signed(difference)}</td>
 <td class="n">${rate === null ? '—' : `${signed(rate)}%`}</td></tr>`,

@@ -82,7 +82,7 @@ describe.each(ENGINE_NAMES)('signing in, %s', (name) => {
   it('keeps hashes of secrets, and no secret in the log', async () => {
     const link = await invited();
     const page = await here.app.inject({ url: `/workbench/set-up/no${link}` });
-    expect(page.statusCode).toBe(404);
+    expect(page.statusCode).toBe(410);
     const user = await here.store.read((view) => users.byLogin(view, 'wang'));
     const kept = await here.store.read((view) => users.passwordOf(view, user!.id));
     expect(kept).toMatch(/^\$argon2id\$/);
