@@ -66,7 +66,7 @@ function jsonOf(account: Account): string {
 /** The libraries that write workbooks are loaded when they are needed. */
 async function workbookOf(account: Account): Promise<Uint8Array> {
   const { departmentWorkbook } = await import('./merge-workbook.js');
-  return departmentWorkbook(account, jsonOf(account));
+  return departmentWorkbook(account);
 }
 
 /** Inputs of the same unit make one account; a list of answers belongs to the books beside it. */
