@@ -7,7 +7,7 @@ const DOORS = [
   ...['test/merge-command.test.ts', 'test/published-example.test.ts'],
   'test/server/kill.test.ts',
   // The pages that the server gives have the client in them that was built.
-  'test/server/entry-browser.test.ts',
+  ...['test/server/entry-browser.test.ts', 'test/server/whole-way.test.ts'],
 ];
 
 export default defineConfig({

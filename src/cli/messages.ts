@@ -279,7 +279,10 @@ const SENTENCES = {
   ],
   portForbidden: ['没有权限使用这个端口', 'this port may not be used'],
   dataAndDatabase: ['--data 和 --database 只能给一个', '--data and --database exclude each other'],
-  serving: ['已启动：{}（按 Ctrl+C 停止）', 'serving at {} (Ctrl+C stops it)'],
+  serving: [
+    '已启动，按 Ctrl+C 停止\n公众门户：{}\n工作台：{}/workbench',
+    'started; Ctrl+C stops it\nportal: {}\nworkbench: {}/workbench',
+  ],
   servingSingle: [
     '单机模式：只有这台机器能用，不用登录。要给多人用，请加 --host 或 --origin 启动',
     'single-user mode: this machine alone, without signing in. For others use --host or --origin',

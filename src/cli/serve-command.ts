@@ -34,7 +34,7 @@ export async function runServe(options: ServeOptions, lang: Lang): Promise<0 | 2
       ...{ target: targetOf(options, lang), host, port: portOf(options.port, lang), origin },
       ...{ version: VERSION, limits: DEFAULT_LIMITS, log: process.stderr },
     });
-    await say(sentence(lang, 'serving', served.address));
+    await say(sentence(lang, 'serving', served.address, served.address));
     if (served.single) await say(sentence(lang, 'servingSingle'));
     if (served.setupLink !== null) await say(sentence(lang, 'setupLink', served.setupLink));
     await stopped();

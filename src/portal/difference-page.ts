@@ -32,9 +32,16 @@ ${
     : html`<div class="document card"
 lang="zh-CN">${statement.map((text) => html`<p class="body">${text}</p>`)}</div>`
 }</section>
-<section aria-labelledby="cells"><h2 id="cells">${say(lang, 'changedCells')}</h2>
-${nothing && emptyState(say(lang, 'nothingChanged'), say(lang, 'nothingChangedWhy'))}
-${changed.map((table) => changeTable(table, view, lang))}</section>
+${
+  nothing
+    ? emptyState(say(lang, 'nothingChanged'), say(lang, 'nothingChangedWhy'))
+    : changed.length > 0 &&
+      sectionOf(
+        'cells',
+        say(lang, 'changedCells'),
+        changed.map((table) => changeTable(table, view, lang)),
+      )
+}
 ${
   texts.length > 0 &&
   html`${sectionOf(

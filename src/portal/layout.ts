@@ -77,11 +77,15 @@ function header(at: Entry | null, { lang, site, here }: Visit): Html {
   );
   const other = lang === 'zh' ? 'en' : 'zh';
   const change = pathOf({ page: 'settings', lang: other, theme: null, back: here });
+  const { workbench: office } = site;
+  const workbench =
+    office !== null && html`<li>${link(office, say(lang, 'workbench'), false)}</li>`;
   return html`<header class="site"><div class="wrap">
 <a class="brand" href="/"><span class="seal" aria-hidden="true">明</span>
 <span>${say(lang, 'siteOf', site.place)}<small>${say(lang, 'siteLine')}</small></span></a>
 <nav aria-label="${say(lang, 'navigation')}"><ul>
 ${entries}
+${workbench}
 <li><a href="${change}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say(other, 'language')}</a></li>
 </ul></nav>
 </div></header>`;
@@ -100,9 +104,6 @@ function footer({ lang, site, here, theme }: Visit): Html {
     if (each !== theme) return html`<li>${link(href, text, false)}</li>`;
     return html`<li><a href="${href}" aria-current="true">${text} ✓</a></li>`;
   });
-  const { workbench: office } = site;
-  const workbench =
-    office !== null && html`<li><a href="${office}">${say(lang, 'workbench')}</a></li>`;
   return html`<footer class="foot"><div class="wrap">
 <div class="stack"><p>${say(lang, 'footOwner', site.owner)}</p>
 <p class="soft">${say(lang, 'footNote')}</p>
@@ -112,7 +113,6 @@ ${site.contact !== null && html`<p class="soft">${say(lang, 'contact')}${site.co
 <li><a href="/method">${say(lang, 'method')}</a></li>
 <li><a href="/accessibility">${say(lang, 'accessibility')}</a></li>
 ${site.api !== null && html`<li><a href="${site.api}">${say(lang, 'api')}</a></li>`}
-${workbench}
 </ul></nav>
 <div><h2 id="foot-theme">${say(lang, 'theme')}</h2>
 <ul aria-labelledby="foot-theme">${themes}</ul></div>

@@ -31,7 +31,7 @@ const WORDS = {
   method: ['怎样读、怎样核对', 'How numbers are read and checked'],
   accessibility: ['无障碍说明', 'Accessibility'],
   api: ['数据接口', 'Interface for programs'],
-  workbench: ['单位登录', 'Sign in for offices'],
+  workbench: ['工作台', 'Workbench'],
   theme: ['显示', 'Appearance'],
   themeAuto: ['跟随系统', 'As the system'],
   themeLight: ['浅色', 'Light'],

@@ -9,7 +9,7 @@ export interface LogTarget {
  */
 export function logOf(target: LogTarget | null) {
   if (target === null) return false;
-  return { level: 'info', stream: target, base: null, serializers: { err: plainError } };
+  return { level: 'warn', stream: target, base: null, serializers: { err: plainError } };
 }
 
 /** Writes what went wrong in a job as a line of the same kind. */

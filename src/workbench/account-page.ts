@@ -28,7 +28,10 @@ function faults(view: AccountView, { lang }: Desk): readonly Html[] {
 
 function passwordForm(desk: Desk): Html {
   const { lang } = desk;
-  const fields = html`${field('current', 'current', say(lang, 'currentPassword'), {
+  // Whoever keeps passwords for people asks whose it is.
+  const whose = html`<input type="text" autocomplete="username" value="${desk.person?.login ?? ''}"
+aria-hidden="true" tabindex="-1" readonly hidden>`;
+  const fields = html`${whose}${field('current', 'current', say(lang, 'currentPassword'), {
     ...{ type: 'password', required: true, autocomplete: 'current-password' },
   })}
 ${passwordFields(desk, 'otherPassword')}<button>${say(lang, 'changePassword')}</button>`;

@@ -128,7 +128,7 @@ const WORDS = {
   tokenMake: ['新建令牌', 'Make a token'],
   tokenOnce: ['令牌只显示这一次，请现在抄走：', 'Shown only now, copy it:'],
   tokenEnd: ['作废', 'End it'],
-  tokenEndOf: ['作废：{}', 'End: {}'],
+  tokenEndOf: ['作废：{}', 'End it: {}'],
   tokenNone: ['还没有令牌。', 'There are none.'],
   createdOn: ['建立', 'Made'],
   usedLast: ['最近使用', 'Last used'],

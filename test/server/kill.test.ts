@@ -65,7 +65,7 @@ class Program {
       let said = '';
       child.stdout!.setEncoding('utf8').on('data', (text: string) => {
         said += text;
-        const [, address] = /serving at (\S+)/.exec(said) ?? [];
+        const [, address] = /portal: (\S+)/.exec(said) ?? [];
         if (address !== undefined) resolve(address);
       });
       child.once('close', () => reject(new Error(`ended: ${said}`)));

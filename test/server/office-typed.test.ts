@@ -79,7 +79,7 @@ it('what carries its account is typed on, handed in, and published in every form
     taken: await steps.ofFiling(view, here.filings.unit),
   }));
   expect(filing.map(({ format }) => format)).toEqual([
-    ...['docx', 'xlsx', 'pdf', 'html', 'json', 'csv', 'json'],
+    ...['docx', 'xlsx', 'pdf', 'html', 'json', 'csv', 'csv', 'csv', 'json'],
   ]);
   // The snapshot is the document as everybody has it.
   expect(taken.at(-1)!.snapshot).toBe(filing[0]!.file);

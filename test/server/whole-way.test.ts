@@ -1,0 +1,196 @@
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accountFromJson } from '../../src/accounts/from-json.js';
+import type { Account } from '../../src/accounts/model.js';
+import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
+import { editionOf } from '../../src/editions/catalogue.js';
+import { plainFiles } from '../../src/publishing/publish.js';
+import * as organisations from '../../src/store/organisations.js';
+import { seriousIn } from '../workbench/axe.js';
+import { type Installation, install } from './installation.js';
+import { signedIn } from './visitor.js';
+
+const CHROMIUM = '/usr/bin/chromium';
+/** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
+const PICTURES = process.env.PICTURES;
+
+const EXAMPLE = 'examples/示例县水务局/公开/示例县水务局2023年度部门决算公开.json';
+const UNIT = '示例县园林绿化服务中心';
+const INSTITUTION = 'income-expenditure-summary/income-side/institution/amount';
+
+/** The example's account under another name, with what a misprint and a later correction change. */
+async function documentOf(changes: {
+  readonly misprint: boolean;
+  readonly reason: string;
+}): Promise<Buffer> {
+  const { account } = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as { account: object };
+  const text = JSON.stringify(account).replaceAll('示例县水务局', UNIT);
+  const own = JSON.parse(text.replaceAll('河道治理工程投入增加', changes.reason)) as {
+    tables: { form: string; rows: { key: string; cells: { amount?: { amount: string } } }[] }[];
+  };
+  if (changes.misprint) {
+    const summary = own.tables.find(({ form }) => form === 'income-expenditure-summary')!;
+    summary.rows.find(({ key }) => key === 'institution')!.cells.amount!.amount = '71700.00';
+  }
+  const whole: Account = accountFromJson(own);
+  const [file] = await plainFiles({
+    ...{ account: whole, edition: editionOf('shanxi-2022'), formats: ['docx'] },
+    ...{ wordTemplate: null, fontFolder: null, limits: DEFAULT_LIMITS },
+  });
+  return Buffer.from(file!.bytes);
+}
+
+describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file to a page', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    const args = ['--no-sandbox', '--disable-gpu'];
+    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+  });
+  afterAll(() => browser?.close());
+
+  describe.each([1280, 390])('%i px', (width) => {
+    let here: Installation;
+    let origin: string;
+    const pages: Page[] = [];
+    beforeAll(async () => {
+      here = await install('embedded');
+      await here.app.listen({ host: '127.0.0.1', port: 0 });
+      origin = `http://127.0.0.1:${(here.app.server.address() as AddressInfo).port}`;
+      await here.store.write('test', async (task) => {
+        const { revision, ...own } = (await organisations.byId(task, here.organisations.unit))!;
+        const content = { ...own, name: UNIT, initials: 'slxyllhfwzx', code: '101001' };
+        await organisations.change(task, own.id, revision, content);
+      });
+    });
+    afterAll(async () => {
+      for (const page of pages) await page.context().close();
+      await here?.stop();
+    });
+
+    const context = (): Promise<BrowserContext> =>
+      browser.newContext({
+        ...{ viewport: { width, height: 900 }, locale: 'zh-CN', reducedMotion: 'reduce' },
+      });
+    const enters = async (person: 'accountant' | 'reviewer' | 'public'): Promise<Page> => {
+      const own = await context();
+      if (person !== 'public') {
+        const who = await signedIn(here, person);
+        await own.addCookies(
+          [...who.cookies].map(([name, value]) => ({ name, value, url: origin })),
+        );
+      }
+      const page = await own.newPage();
+      pages.push(page);
+      return page;
+    };
+    const looks = async (page: Page, name: string): Promise<void> => {
+      expect([name, await seriousIn(page)]).toEqual([name, []]);
+      const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
+      expect([name, Number(over) <= 0]).toEqual([name, true]);
+      if (PICTURES === undefined) return;
+      await page.screenshot({ path: join(PICTURES, `way-${width}-${name}.png`) });
+    };
+    const step = async (page: Page, name: string, fields: Readonly<Record<string, string>>) => {
+      const form = page.locator('.card form', { has: page.getByRole('heading', { name }) });
+      for (const [label, value] of Object.entries(fields)) {
+        await form.getByLabel(label, { exact: false }).first().fill(value);
+      }
+      await form.getByRole('button', { name, exact: true }).click();
+      await page.locator('.notice.good, .notice.error').first().waitFor();
+    };
+
+    test('prepared, checked, reviewed, published, read, corrected', async () => {
+      const accountant = await enters('accountant');
+      await accountant.goto(`${origin}/workbench`);
+      const drop = accountant.locator('.drop');
+      await drop.locator('input[type=file]').setInputFiles({
+        ...{ name: '决算.docx', mimeType: 'application/octet-stream' },
+        buffer: await documentOf({ misprint: true, reason: '绿地养护投入增加' }),
+      });
+      await drop.locator('button').click();
+      await accountant.waitForURL(/\/workbench\/filings\/[\w-]+$/);
+      const filing = accountant.url();
+      const errors = accountant.locator('.issue.is-error');
+      expect(await errors.count()).toBeGreaterThan(0);
+      expect(await errors.first().textContent()).toContain('71,700');
+      await looks(accountant, 'findings');
+      // Every place leads to where it stands.
+      const place = errors.first().locator('.places a').first();
+      await place.click();
+      const mark = accountant.locator(`[id="${new URL(accountant.url()).hash.slice(1)}"]`);
+      expect(await mark.isVisible()).toBe(true);
+      await looks(accountant, 'place');
+
+      // A copy is corrected where one types.
+      await accountant.getByText('填写和修改').first().click();
+      const cell = accountant.locator(`[data-cell="${INSTITUTION}"]`);
+      await cell.dblclick();
+      await accountant.keyboard.type('77100');
+      await accountant.keyboard.press('Enter');
+      const saved = () => accountant.locator('.save-state').textContent();
+      await expect.poll(saved, { timeout: 20_000 }).toBe('已保存');
+      await looks(accountant, 'typing');
+      await accountant.getByRole('button', { name: '提交这一版并核对' }).click();
+      await accountant.waitForURL(/\/workbench\/filings\/[\w-]+$/);
+      expect(await errors.count()).toBe(0);
+      expect(await accountant.locator('del').count()).toBeGreaterThan(0);
+      await step(accountant, '提交审核', {});
+      await step(accountant, '通过保密审查', { 保密审查意见: '经办人、保密员已审' });
+      await step(accountant, '负责人审签', { 审签意见: '负责人已签' });
+      await looks(accountant, 'signed');
+
+      const reviewer = await enters('reviewer');
+      await reviewer.goto(`${origin}/workbench/queue`);
+      await looks(reviewer, 'queue');
+      await reviewer.getByRole('link', { name: UNIT }).first().click();
+      await step(reviewer, '登记批复', { 批复文号: '示财决〔2024〕12号', 批复日期: '2024-09-02' });
+      await looks(reviewer, 'approved');
+
+      await accountant.goto(filing);
+      await step(accountant, '公开', { 公开日期: '2024-09-10' });
+      await looks(accountant, 'published');
+
+      const citizen = await enters('public');
+      await citizen.goto(`${origin}/search?q=slxyllh`);
+      await citizen.locator('main').getByRole('link', { name: UNIT }).first().click();
+      await citizen.goto(`${origin}/u/9901.101001/2023`);
+      expect(await citizen.locator('main').textContent()).toContain('绿地养护投入增加');
+      await looks(citizen, 'account');
+      for (const format of ['docx', 'xlsx', 'pdf', 'html', 'json']) {
+        const link = citizen.locator(`main a[href$=".${format}"]`).first();
+        const answer = await citizen.request.get(
+          new URL((await link.getAttribute('href'))!, origin).href,
+        );
+        expect([format, answer.status()]).toEqual([format, 200]);
+      }
+      await citizen.goto(
+        `${origin}/u/9901.101001/2023/n/${INSTITUTION.replace('income-side', '收入')}`,
+      );
+
+      // A wrong word is found out later: another version, and why.
+      await accountant.locator('#again').setInputFiles({
+        ...{ name: '决算.docx', mimeType: 'application/octet-stream' },
+        buffer: await documentOf({ misprint: false, reason: '绿地养护和补植投入增加' }),
+      });
+      await accountant
+        .locator('form', { has: accountant.locator('#again') })
+        .locator('button')
+        .click();
+      await accountant.locator('.notice.good').first().waitFor();
+      await step(accountant, '更正并重新公开', {
+        公开日期: '2024-09-10',
+        更正说明: '增减原因漏写补植',
+      });
+      await looks(accountant, 'corrected');
+      await citizen.goto(`${origin}/u/9901.101001/2023`);
+      expect(await citizen.locator('main').textContent()).toContain('增减原因漏写补植');
+      await citizen.locator('main a[href*="/from/"]').first().click();
+      expect(await citizen.locator('main').textContent()).toContain('补植');
+      await looks(citizen, 'changes');
+    }, 240_000);
+  });
+});
