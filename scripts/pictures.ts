@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { charWidth, displayWidth } from '../src/pages/display-width.js';
 import { escapeHtml } from '../src/pages/html-marked.js';
 import { BUREAU, TITLE } from './bureau-steps.js';
+import { pagePictures } from './page-pictures.js';
 
 /**
  * The pictures of the README, from the real output of the built program: `npx tsx
@@ -138,6 +139,13 @@ try {
   if (wanted('built')) {
     writeFileSync(join(folder, 'built.html'), pagesPage(folder));
     picture(`file://${join(folder, 'built.html')}`, '1290,608', 'built.png');
+  }
+  if (wanted('pages')) {
+    await pagePictures(program, join(ROOT, EXAMPLE), (image, name) => {
+      const out = join(ROOT, 'docs/images', name);
+      writeFileSync(out, image);
+      run('pngquant', ['64', '--force', '--output', out, out]);
+    });
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
