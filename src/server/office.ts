@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Wording } from '../base/wording.js';
 import { PUBLICATION_STYLE } from '../publications/html-look.js';
-import { ACTIONS, type ActionId, PAGES, type PageId } from '../workbench/actions.js';
+import { ACTIONS, type ActionId, PAGES, type PageId, pagePath } from '../workbench/actions.js';
 import { entryPolicy, WORKBENCH_POLICY } from '../workbench/layout.js';
+import { readingPage } from '../workbench/reading-page.js';
 import type { Desk, Flash } from '../workbench/view-models.js';
 import { may } from './caller.js';
 import type { Answer, Ask, Cookie, Endpoint, Right, Weight } from './endpoint.js';
@@ -10,6 +11,7 @@ import { FLASH_COOKIE, opened, SAID, sealed } from './flash.js';
 import { deskOf } from './office-desk.js';
 import { formOf, type OfficeForm } from './office-form.js';
 import { Problem, problemOf } from './problem.js';
+import { roomOf } from './reading-room.js';
 import type { Action } from './rights.js';
 import { ID, type TSchema, Type, YEAR } from './schema.js';
 
@@ -66,7 +68,7 @@ export function officePage<I extends PageId, Q = unknown>(given: {
   readonly show: (
     ask: Ask<PartsOf<(typeof PAGES)[I]>, Q>,
     desk: Desk,
-  ) => Promise<string | Shown | { readonly to: string }>;
+  ) => Promise<string | Shown | Done>;
 }): Endpoint {
   const { id, summary, right, query, show } = given;
   const path = PAGES[id];
@@ -78,7 +80,7 @@ export function officePage<I extends PageId, Q = unknown>(given: {
       const cookie = ask.request.cookies[FLASH_COOKIE];
       const desk = await deskAt(ask, ask.request.url, opened(cookie, session));
       const shown = await show(ask as Ask<PartsOf<(typeof PAGES)[I]>, Q>, desk);
-      if (typeof shown === 'object' && 'to' in shown) return shown;
+      if (typeof shown === 'object' && 'to' in shown) return ledTo(shown, session);
       return pageAnswer(shown, cookie === undefined ? [] : [SAID]);
     },
   };
@@ -123,11 +125,7 @@ export function officeAction<I extends ActionId>(given: {
       try {
         const done = await act(ask, form, desk);
         if ('page' in done) return pageAnswer(done, []);
-        const { to, said, cookies = [], session = plain.caller.session } = done;
-        return {
-          to,
-          cookies: [...cookies, ...(said === undefined ? [] : [sealed(said, session)])],
-        };
+        return ledTo(done, plain.caller.session);
       } catch (error) {
         const problem = problemOf(error);
         if (again === undefined || problem.status >= 500) throw error;
@@ -137,6 +135,43 @@ export function officeAction<I extends ActionId>(given: {
     },
   };
 }
+
+/** What comes of a document when it was read: where it leads, or what is still asked. */
+type Outcome = (desk: Desk) => Promise<Done | Shown>;
+
+/** Waits a little for a document; one that takes longer is waited for on a page of its own. */
+export async function whenRead(
+  { desk: threads, caller }: Pick<Ask, 'desk' | 'caller'>,
+  file: string,
+  work: Promise<Outcome>,
+  desk: () => Promise<Desk>,
+): Promise<Done | Shown> {
+  const room = roomOf<Outcome>(threads);
+  const place = room.enter(caller.actor, file, work);
+  if (await room.isSettled(place)) return (await work)(await desk());
+  return { to: pagePath('reading', { reading: place.id }) };
+}
+
+/** The page on which a document is waited for, and then what comes of it. */
+export async function stillReading(
+  { desk: threads, caller }: Pick<Ask, 'desk' | 'caller'>,
+  id: string,
+  desk: Desk,
+): Promise<Done | Shown> {
+  const room = roomOf<Outcome>(threads);
+  const place = room.find(id, caller.actor);
+  if (place === undefined) throw new Problem('not-found', FORGOTTEN);
+  if (await room.isSettled(place)) return (await place.work)(desk);
+  const seconds = Math.floor((performance.now() - place.since) / 1000);
+  return { page: readingPage({ file: place.file, seconds }, desk), refresh: 1 };
+}
+
+const FORGOTTEN = {
+  detail: {
+    zh: '这份文件已经读完，或者程序重新启动过；请到“我的工作”里看，没有时重新上传',
+    en: 'it was read some time ago, or the program was started anew; look under "My work"',
+  },
+};
 
 /** Refuses whoever may not do something to an organisation that a form names. */
 export async function requireRight(
@@ -151,6 +186,11 @@ export async function requireRight(
 function deskAt(ask: Ask, here: string, flash: Flash | null): Promise<Desk> {
   const { store, caller, site, lang, request } = ask;
   return deskOf({ store, caller, site, lang, cookies: request.cookies, here, flash });
+}
+
+function ledTo({ to, said, cookies = [], session }: Done, before: string | null): Answer {
+  const own = session ?? before;
+  return { to, cookies: [...cookies, ...(said === undefined ? [] : [sealed(said, own)])] };
 }
 
 function pageAnswer(shown: string | Shown, cookies: readonly Cookie[]): Answer {

@@ -29,8 +29,9 @@ function faults(view: AccountView, { lang }: Desk): readonly Html[] {
 function passwordForm(desk: Desk): Html {
   const { lang } = desk;
   // Whoever keeps passwords for people asks whose it is.
-  const whose = html`<input type="text" autocomplete="username" value="${desk.person?.login ?? ''}"
-aria-hidden="true" tabindex="-1" readonly hidden>`;
+  const whose = html`<div class="field"><label for="login">${say(lang, 'login')}</label>
+<input type="text" id="login" value="${desk.person?.login ?? ''}" autocomplete="username"
+readonly></div>`;
   const fields = html`${whose}${field('current', 'current', say(lang, 'currentPassword'), {
     ...{ type: 'password', required: true, autocomplete: 'current-password' },
   })}

@@ -119,6 +119,8 @@ export const PAGES = {
   invitation: '/workbench/invitations/:link',
   account: '/workbench/account',
   work: '/workbench',
+  /** A document that is still being read. */
+  reading: '/workbench/reading/:reading',
   filing: '/workbench/filings/:filing',
   entry: '/workbench/filings/:filing/entry',
   years: '/workbench/filings/:filing/years',

@@ -91,6 +91,13 @@ export interface SetUpTyped {
 }
 
 /** A document of which nobody can say by itself whose it is, or of which year. */
+/** A document that is still being read. */
+export interface ReadingView {
+  readonly file: string;
+  /** Since it arrived. */
+  readonly seconds: number;
+}
+
 export interface UnclearView {
   readonly file: string;
   /** Stands for the document, so that it need not be sent again. */

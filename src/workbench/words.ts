@@ -183,6 +183,12 @@ const WORDS = {
   fromDocument: ['从文件里读出', 'as the document says'],
   uploadAndCheck: ['上传并核对', 'Upload and check'],
   newUnit: ['单位名称（上面没有时填）', 'Name of a body that is not listed'],
+  readingTitle: ['正在读出并核对', 'Being read and checked'],
+  readingFor: ['已用 {} 秒', '{} seconds so far'],
+  readingMeans: [
+    '扫描件每页要一两秒。读完自动打开结果；离开后回到本页也能看到。这时关闭程序，文件要重新上传。',
+    'A page of a scan takes a second or two. The result opens by itself, also if you come back.',
+  ],
   unclearTitle: ['这份文件是谁的', 'Whose document is this?'],
   unclearLead: [
     '文件“{}”已经收到，补上下面的内容就开始核对，不用再传。',

@@ -4,7 +4,7 @@ import type { FastifyInstance } from '../../src/server/framework.js';
 import { ALLOWANCE } from '../../src/server/rate-limits.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { allEndpoints, serverOf } from '../../src/server/serve.js';
-import { deskHere } from '../../src/server/services/desk.js';
+import { type Desk, deskHere } from '../../src/server/services/desk.js';
 import { siteReader } from '../../src/server/services/site.js';
 import * as tokens from '../../src/store/api-tokens.js';
 import * as filings from '../../src/store/filings.js';
@@ -111,12 +111,11 @@ export async function install(
 }
 
 /** A server over a store in which there is nobody; `single`: the one user of a machine has it. */
-export async function bareServer(single: boolean) {
+export async function bareServer(single: boolean, desk: Desk = deskHere(DEFAULT_LIMITS)) {
   const engine = await startEngine('embedded');
   const clock = () => '2024-09-10T02:00:00.000Z';
   const store = await engine.open({ clock });
   const mode = { single };
-  const desk = deskHere(DEFAULT_LIMITS);
   const services: Services = { store, clock, desk, mode, site: siteReader(store) };
   const app = await serverOf(services, {
     ...{ version: 'test', https: false, fileBytes: 2_000_000, log: null },

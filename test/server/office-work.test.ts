@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
+import { type Desk, deskHere } from '../../src/server/services/desk.js';
 import * as filings from '../../src/store/filings.js';
 import * as organisations from '../../src/store/organisations.js';
 import { ROOT } from '../house/source-files.js';
@@ -44,6 +46,33 @@ describe('one user of a machine', () => {
     const nothing = { ...start, name: '' };
     const refused = await visitor.send('/workbench/filings/start', nothing);
     expect(refused.body).toContain('请填写“单位”');
+    await here.stop();
+  });
+
+  it('watches a document that takes long, and comes to its filing or to why not', async () => {
+    const quick = deskHere(DEFAULT_LIMITS);
+    let go = () => {};
+    const told = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const slow: Desk = { ...quick, read: (given) => told.then(() => quick.read(given)) };
+    const here = await bareServer(true, slow);
+    const visitor = new Visitor(here.app);
+    await visitor.get('/workbench');
+    const sent = await visitor.post(UPLOAD, BLANK, [FILE]);
+    const broken = await visitor.post(UPLOAD, BLANK, [{ name: '空.txt', bytes: '' }]);
+    expect(sent.to).toMatch(/^\/workbench\/reading\/[0-9a-f-]{36}$/);
+    const page = await visitor.get(sent.to);
+    expect(page.headers.refresh).toBe('1');
+    expect(page.body).toContain('正在读出并核对');
+    expect(page.body).toContain(EXAMPLE);
+    go();
+    const done = await visitor.get(sent.to);
+    expect(done.to).toMatch(/^\/workbench\/filings\/[0-9a-f-]{36}$/);
+    expect((await visitor.get(done.to)).body).toContain('已读出并核对：发现');
+    expect((await visitor.get(broken.to)).body).toContain('空.txt');
+    const lost = await visitor.get('/workbench/reading/00000000-0000-4000-8000-000000000000');
+    expect([lost.status, lost.body.includes('重新上传')]).toEqual([404, true]);
     await here.stop();
   });
 

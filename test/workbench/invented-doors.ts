@@ -1,6 +1,7 @@
 import { accountPage } from '../../src/workbench/account-page.js';
 import { bodiesPage } from '../../src/workbench/bodies-page.js';
 import { peoplePage } from '../../src/workbench/office-pages.js';
+import { readingPage } from '../../src/workbench/reading-page.js';
 import { unclearPage } from '../../src/workbench/unclear-page.js';
 import type { Desk } from '../../src/workbench/view-models.js';
 
@@ -41,6 +42,7 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
       { people: [], organisations: [], roles: [], single: true, link: null },
       single(desk),
     ),
+  reading: (desk) => readingPage({ file: '决算（扫描）.pdf', seconds: 12 }, desk),
   unclear: (desk) =>
     unclearPage(
       {

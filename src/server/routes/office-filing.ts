@@ -1,7 +1,7 @@
 import { pagePath } from '../../workbench/actions.js';
 import { filingPage } from '../../workbench/filing-page.js';
 import type { Ask, Endpoint } from '../endpoint.js';
-import { type Done, good, officeAction, officePage, requireRight } from '../office.js';
+import { type Done, good, officeAction, officePage, requireRight, whenRead } from '../office.js';
 import { missing, refused } from '../office-form.js';
 import { Problem } from '../problem.js';
 import { Type } from '../schema.js';
@@ -109,14 +109,19 @@ function draftActions(): readonly Endpoint[] {
     officeAction({
       ...{ id: 'upload-version', right: WRITE, at },
       summary: { zh: '上传新的一版并核对', en: 'Upload another version' },
-      act: async ({ store, desk, caller, params }, form) => {
+      act: async (ask, form, page) => {
+        const { store, desk, caller, params } = ask;
         const [file, ...more] = form.files;
         if (file === undefined) throw missing('file');
         if (more.length > 0) {
           throw refused({ zh: '一次请选一个文件', en: 'choose one document' });
         }
         const doer = { store, desk, actor: caller.actor, filing: params.filing };
-        return { to: at(params), said: good(await uploadVersion(doer, file)) };
+        const work = uploadVersion(doer, file).then((text) => async () => ({
+          to: at(params),
+          said: good(text),
+        }));
+        return whenRead(ask, file.name, work, page);
       },
     }),
     officeAction({

@@ -7,7 +7,7 @@ import type { Desk, Flash } from '../../workbench/view-models.js';
 import { workPage } from '../../workbench/work-pages.js';
 import type { Ask, Endpoint, Upload } from '../endpoint.js';
 import { seal, unseal } from '../flash.js';
-import { good, officeAction, officePage } from '../office.js';
+import { good, officeAction, officePage, stillReading, whenRead } from '../office.js';
 import { missing, type OfficeForm, refused } from '../office-form.js';
 import { Problem } from '../problem.js';
 import {
@@ -32,6 +32,12 @@ export const OFFICE_WORK: readonly Endpoint[] = [
     right: { action: 'self.use', on: 'anything' },
     summary: { zh: '我的工作', en: 'My work' },
     show: async (ask, desk) => workPage(await workView(ask), desk),
+  }),
+  officePage({
+    id: 'reading',
+    right: { action: 'self.use', on: 'anything' },
+    summary: { zh: '文件正在读', en: 'A document is being read' },
+    show: (ask, desk) => stillReading(ask, ask.params.reading, desk),
   }),
   officeAction({
     id: 'upload-filing',
@@ -91,13 +97,13 @@ interface Held {
   readonly hash: string;
 }
 
-async function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<Desk>) {
-  const begun = await beginFrom(ask, file, chosen);
-  if ('filing' in begun) {
+function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<Desk>) {
+  const work = beginFrom(ask, file, chosen).then((begun) => async (at: Desk) => {
+    if (!('filing' in begun)) return { page: await askWhose(ask, file, begun, at) };
     const { filing } = begun;
     return { to: pagePath('filing', { filing }), said: good(whatWasFound(begun)) };
-  }
-  return { page: await askWhose(ask, file, begun, await desk()) };
+  });
+  return whenRead(ask, file.name, work, desk);
 }
 
 async function askWhose(ask: Ask, file: Upload, unclear: Unclear, desk: Desk): Promise<string> {
