@@ -33,6 +33,17 @@ interface Taking {
 /** The parts of a form; throws `Problem` where they are too large. */
 export async function uploadsOf(request: FastifyRequest, taking: Taking): Promise<Uploads> {
   if (!request.isMultipart()) throw new Problem('wrong-type');
+  try {
+    return await partsOf(request, taking);
+  } catch (fault) {
+    // A browser reads no answer before all was taken from it: the rest of the form is read past.
+    request.raw.unpipe();
+    request.raw.resume();
+    throw fault;
+  }
+}
+
+async function partsOf(request: FastifyRequest, taking: Taking): Promise<Uploads> {
   const files: Upload[] = [];
   const fields: Record<string, string> = {};
   let isGuarded = false;
