@@ -79,7 +79,7 @@ const WORDS = {
   needsDone: ['都填好了。', 'All is there.'],
   needsOpen: ['还缺 {} 项', '{} missing'],
   required: ['必填', 'required'],
-  toReview: ['沿用上年，请看一遍', 'from last year, please look'],
+  toReview: ['沿用来的，请看一遍', 'taken over, please look'],
   stillTrue: ['看过了，照用', 'It still holds'],
   unitOf: ['（{}）', ' ({})'],
   choose: ['请选择', 'Choose'],

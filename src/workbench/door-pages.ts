@@ -46,7 +46,7 @@ export function welcomePage(view: WelcomeView, desk: Desk): string {
   const first = kind === 'set-up';
   const title = say(lang, first ? 'setUpTitle' : 'invitedTitle');
   const tick = html`<div class="ticks"><label><input type="checkbox" name="example"
-value="yes" checked>
+value="yes">
 ${say(lang, 'setUpExample')}</label></div>`;
   const own = first ? setUpFields(typed, desk) : invitedFields(view, desk);
   const fields = html`${own}${passwordFields(desk)}${example && tick}

@@ -96,9 +96,22 @@ function way(state: FilingState, { lang }: Desk): Html {
 }
 
 /** The steps that may be taken now; what stands in the way is said instead. */
-function stepForms({ head, choices }: FilingView, desk: Desk): Html {
+function stepForms(view: FilingView, desk: Desk): Html {
+  const { head, choices } = view;
   const parts = choices.map((choice) => stepForm(choice, head.id, head.state, desk));
-  return html`<div class="cards">${parts}</div>`;
+  return html`${wanting(view, desk)}<div class="cards">${parts}</div>`;
+}
+
+/** That a typed version cannot be published as it is, told before anybody takes a step with it. */
+function wanting({ needs: all, draft }: FilingView, { lang }: Desk): Html | null {
+  const gaps =
+    draft === null ? all.filter((each) => each.required && each.state === 'missing') : [];
+  if (gaps.length === 0) return null;
+  const labels = gaps.slice(0, 3).map(({ label }) => label);
+  const more = html`<a href="#needs">${say(lang, 'needs')}</a>`;
+  const names = labels.join(lang === 'zh' ? '、' : ', ');
+  const text = html`${say(lang, gaps.length > 3 ? 'needsFirst' : 'needsAll', names)} ${more}`;
+  return notice('warning', say(lang, 'needsStop', gaps.length), text);
 }
 
 /** What is asked of whoever takes a step, and whether it must be told. */

@@ -117,7 +117,7 @@ const SOURCE: SourceView = {
   ],
 };
 
-const FILING: FilingView = {
+export const FILING: FilingView = {
   head: { ...HEAD, state: 'sent-back' },
   rights: { edit: true, upload: true, waive: true, decide: true, reply: true, comment: true },
   findings: FINDINGS,

@@ -2,11 +2,12 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 import { describe, expect, test } from 'vitest';
 import { ACTIONS, PAGES as ADDRESSES, actionPath, pagePath } from '../../src/workbench/actions.js';
 import { entryPage } from '../../src/workbench/entry-page.js';
+import { filingPage } from '../../src/workbench/filing-page.js';
 import type { Desk } from '../../src/workbench/view-models.js';
 import { elementsIn, pageFaults, textIn } from '../portal/validator.js';
 import { deskOf, HEAD } from './invented-desk.js';
 import { DOOR_PAGES } from './invented-doors.js';
-import { BARE_PAGES, PAGES } from './invented-pages.js';
+import { BARE_PAGES, FILING, PAGES } from './invented-pages.js';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -101,4 +102,17 @@ describe('every page of the workbench', () => {
       '/workbench/filings/7/waivers/w/withdraw',
     );
   });
+});
+
+test('what keeps a typed version from being published is told before any step is taken', () => {
+  const told = '这一版还缺 2 项必填内容，补齐才能公开';
+  const handedIn = filingPage({ ...FILING, draft: null }, deskOf('zh', 'light'));
+  expect(handedIn).toContain(told);
+  expect(handedIn).toContain('缺的是：主要职责、保密审查情况。');
+  // Of what is being typed it is no news.
+  expect(filingPage(FILING, deskOf('zh', 'light'))).not.toContain(told);
+});
+
+test('invented data is put beside real ones only where somebody asks for it', () => {
+  expect(BARE_PAGES['set-up']!(deskOf('zh', 'light'))).not.toMatch(/name="example"[^>]*checked/);
 });

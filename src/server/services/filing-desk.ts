@@ -29,6 +29,7 @@ import { idsIn, sourceIn } from './filing-desk-source.js';
 import { choicesOf, stepView } from './filing-desk-steps.js';
 import { countsOf, kindName } from './filing-lines.js';
 import { TYPED } from './intake.js';
+import { goesThroughSteps, isToldByStep } from './reviewed-inputs.js';
 import { clockTime } from './timeliness.js';
 import { isOpen } from './workflow.js';
 
@@ -78,7 +79,7 @@ async function viewOf(view: View, look: FilingLook): Promise<FilingView> {
     source: shown?.source ?? null,
     steps: taken.map((step) => stepView(step, nameOf)),
     choices: isOld ? [] : await choicesOf(view, caller, filing, all[0]),
-    needs: needed === null || isOld ? [] : needLines(needed.account, needed.edition),
+    needs: needed === null || isOld ? [] : needsIn(filing, needed),
     files: version === undefined ? [] : await fileLines(view, filing.id, version, held),
     downloads: version === undefined ? [] : downloadLines(filing.id, version),
     comments: await remarksOn(view, filing.id, nameOf),
@@ -164,6 +165,15 @@ async function typedOf(view: View, draft: OpenDraft | null, newest: versions.Ver
   if (!held.some(({ role }) => role === TYPED)) return null;
   const account = await accountOfVersion(view, newest);
   return account === null ? null : { account, edition: newest.edition };
+}
+
+/** What is still to be told; what a step before publication tells is asked there. */
+function needsIn(
+  { state }: filings.Filing,
+  { account, edition }: Pick<OpenDraft, 'account' | 'edition'>,
+) {
+  const all = needLines(account, edition);
+  return goesThroughSteps(state) ? all.filter(({ id }) => !isToldByStep(id)) : all;
 }
 
 async function headOf(

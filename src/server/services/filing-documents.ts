@@ -3,6 +3,7 @@ import type { DocumentFormat } from '../../cells/model.js';
 import type { PublicationFormat } from '../../publishing/formats.js';
 import { packArchive } from '../../readers/archive.js';
 import * as files from '../../store/files.js';
+import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
 import * as versions from '../../store/versions.js';
 import type { ShownPage } from '../page-picture.js';
@@ -13,6 +14,7 @@ import type { Desk } from './desk.js';
 import { besideIn } from './filing-desk-findings.js';
 import { mediaTypeOf } from './publication.js';
 import { versionOf } from './records.js';
+import { isSigned, withSteps } from './reviewed-inputs.js';
 
 /** A document that is handed over for saving. */
 export interface MadeDocument {
@@ -54,12 +56,16 @@ export class FilingDocuments {
     desk: Desk,
     at: { readonly filing: string; readonly version: number; readonly format: PublicationFormat },
   ): Promise<MadeDocument> {
-    const { id, edition, account } = await store.read(async (view) => {
+    const { id, edition, account, signed } = await store.read(async (view) => {
       const version = await versionOf(view, at.filing, at.version);
-      return { ...version, account: await accountOfVersion(view, version) };
+      const filing = await filings.byId(view, at.filing);
+      const signed = filing !== undefined && isSigned(filing, at.version);
+      const kept = await accountOfVersion(view, version);
+      return { ...version, signed, account: kept !== null && signed ? withSteps(kept) : kept };
     });
     if (account === null) throw new Problem('not-found', NOTHING);
-    const document = await this.made.get(`${id}/${at.format}`, () =>
+    const key = `${id}/${at.format}${signed ? '/signed' : ''}`;
+    const document = await this.made.get(key, () =>
       builtOf(desk, { account: JSON.stringify(accountJson(account)), edition }, at.format),
     );
     if (document === null) throw new Problem('wrong-state', DRAFT);

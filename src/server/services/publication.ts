@@ -1,3 +1,5 @@
+import { accountFromJson } from '../../accounts/from-json.js';
+import { accountJson } from '../../accounts/to-json.js';
 import { PUBLICATION_FORMATS } from '../../publishing/formats.js';
 import * as files from '../../store/files.js';
 import * as filings from '../../store/filings.js';
@@ -10,6 +12,7 @@ import type { Built } from '../building.js';
 import { Problem } from '../problem.js';
 import type { Desk } from './desk.js';
 import { TYPED } from './intake.js';
+import { goesThroughSteps, withSteps } from './reviewed-inputs.js';
 
 /** A document that everybody may have: where it is kept, under which name. */
 interface PublicDocument {
@@ -54,7 +57,7 @@ export async function publicationOf(
   const found = await store.read(async (view) => {
     const filing = await filings.byId(view, id);
     const version = filing && (await versions.byNumber(view, id, filing.latest));
-    if (version === undefined) return null;
+    if (filing === undefined || version === undefined) return null;
     const texts = await versions.textsOf(view, version.id);
     const held = await versions.filesOf(view, version.id);
     const original = held.find(({ role }) => role === 'original');
@@ -63,7 +66,7 @@ export async function publicationOf(
     const whole = typed && (await files.bytesOf(view, typed.file));
     return {
       ...{ version, account: texts?.account ?? null, bytes: known?.size ?? 0n },
-      whole: whole === undefined ? null : new TextDecoder().decode(whole),
+      whole: whole === undefined ? null : toldBy(filing.state, new TextDecoder().decode(whole)),
       // What was made of a typed account is made anew when it is published.
       original: whole === undefined ? original : undefined,
     };
@@ -100,6 +103,12 @@ export async function publicationOf(
       return documents.map((document) => ({ ...document }));
     },
   };
+}
+
+/** A typed account with what the steps on its way to a state told. */
+function toldBy(state: string, account: string): string {
+  if (!goesThroughSteps(state)) return account;
+  return JSON.stringify(accountJson(withSteps(accountFromJson(JSON.parse(account)))));
 }
 
 function extensionOf(name: string): string {
