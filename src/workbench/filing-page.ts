@@ -103,7 +103,7 @@ function stepForms(view: FilingView, desk: Desk): Html {
 }
 
 /** That a typed version cannot be published as it is, told before anybody takes a step with it. */
-function wanting({ needs: all, draft }: FilingView, { lang }: Desk): Html | null {
+function wanting({ needs: all, draft, rights }: FilingView, { lang }: Desk): Html | null {
   const gaps =
     draft === null ? all.filter((each) => each.required && each.state === 'missing') : [];
   if (gaps.length === 0) return null;
@@ -111,7 +111,7 @@ function wanting({ needs: all, draft }: FilingView, { lang }: Desk): Html | null
   const more = html`<a href="#needs">${say(lang, 'needs')}</a>`;
   const names = labels.join(lang === 'zh' ? '、' : ', ');
   const text = html`${say(lang, gaps.length > 3 ? 'needsFirst' : 'needsAll', names)} ${more}`;
-  return notice('warning', say(lang, 'needsStop', gaps.length), text);
+  return notice('warning', say(lang, rights.edit ? 'needsStop' : 'needsBack', gaps.length), text);
 }
 
 /** What is asked of whoever takes a step, and whether it must be told. */
@@ -163,13 +163,18 @@ ${area(id('note'), 'note', say(lang, word), '', must)}
 }
 
 /** That an older version is looked at, or that something is typed and was not handed in. */
-function notices({ head, draft, rights }: FilingView, desk: Desk): Html {
+function notices({ head, draft, rights, steps }: FilingView, desk: Desk): Html {
   const { lang } = desk;
+  const back = head.state === 'sent-back' ? steps.at(-1) : undefined;
   const { version, newest } = head;
   const parts = { filing: head.id };
   const isOld = version !== null && newest !== null && version !== newest;
   const submit = html`<button>${say(lang, 'handIn')}</button>`;
   return html`${
+    back !== undefined &&
+    back.note !== '' &&
+    html`<div class="notice warning"><p>${say(lang, 'sentBackBy', back.by)}${back.note}</p></div>`
+  }${
     isOld &&
     html`<div class="notice warning"><p>${say(lang, 'olderVersion', version, newest)}
 <a href="${pagePath('filing', parts)}">${say(lang, 'toNewest')}</a></p></div>`

@@ -274,8 +274,13 @@ const WORDS = {
     '这一版还缺 {} 项必填内容，补齐才能公开。先点“填写和修改”补上，提交新的一版，再走下面的步骤。',
     'This version wants {} required texts before it can be published. Type them first, then go on.',
   ],
+  needsBack: [
+    '这一版还缺 {} 项必填内容，补齐才能公开。请先退回，补上后提交新的一版。',
+    'This version wants {} required texts before it can be published. Send it back to be completed.',
+  ],
   needsFirst: ['缺的有：{}等。', 'Among them: {}.'],
   needsAll: ['缺的是：{}。', 'They are: {}.'],
+  sentBackBy: ['{} 退回：', 'Sent back by {}: '],
   needsDone: ['该写的都写了。', 'All is there.'],
   handedIn: ['上报的文件', 'Handed in'],
   noFiles: ['没有文件；内容是在这里填写的。', 'None; it was typed here.'],

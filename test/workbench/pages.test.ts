@@ -116,3 +116,11 @@ test('what keeps a typed version from being published is told before any step is
 test('invented data is put beside real ones only where somebody asks for it', () => {
   expect(BARE_PAGES['set-up']!(deskOf('zh', 'light'))).not.toMatch(/name="example"[^>]*checked/);
 });
+
+test('why an account was sent back is said at the top, as long as it is', () => {
+  const back = filingPage(FILING, deskOf('zh', 'light'));
+  expect(back.indexOf('李审核 退回：收入合计请核对。')).toBeGreaterThan(0);
+  expect(back.indexOf('李审核 退回：收入合计请核对。')).toBeLessThan(back.indexOf('id="findings"'));
+  const head = { ...FILING.head, state: 'checked' } as const;
+  expect(filingPage({ ...FILING, head }, deskOf('zh', 'light'))).not.toContain('李审核 退回：');
+});
