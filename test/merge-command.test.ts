@@ -4,9 +4,12 @@ import { afterAll, expect, it } from 'vitest';
 import { accountFromJson } from '../src/accounts/from-json.js';
 import { mingzhang, workFolder } from './house/command.js';
 import { schemaErrors } from './house/schemas.js';
+import { contentOf } from './publishing/filled.js';
 
 const folder = workFolder();
 afterAll(folder.remove);
+
+const LEDGER = '&quot;ledger&quot;:null';
 
 const UNITS = ['examples/示例县水务局/局本级', 'examples/示例县水务局/水利站'];
 
@@ -31,6 +34,8 @@ it('writes the tables as a workbook', async () => {
   const check = await mingzhang(['read', out, '--json']);
   const read = JSON.parse(check.stdout) as { readonly forms: readonly unknown[] };
   expect(read.forms.length).toBeGreaterThan(8);
+  const carried = contentOf(out);
+  expect([carried.includes('mingzhang/account@1'), carried.includes(LEDGER)]).toEqual([true, true]);
 });
 
 it('refuses what cannot be merged', async () => {
