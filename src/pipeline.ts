@@ -8,6 +8,7 @@ import type { Filing } from './facts/model.js';
 import { check } from './findings/check.js';
 import type { CheckResult } from './findings/model.js';
 import { chooseReferences, lookupsOf } from './findings/references-for.js';
+import { visibleWording } from './publications/visible-wording.js';
 import { readCells } from './readers/read.js';
 import type { ReadContext } from './readers/reader.js';
 
@@ -35,10 +36,21 @@ export async function readDocument(
 function readingOf(cells: CellsDocument): Reading {
   const filing = filingFromCells(cells);
   if (cells.embedded == null) return { filing, cells };
-  const carried = embeddedAccount(cells.embedded, filing);
+  const carried = asPrinted(embeddedAccount(cells.embedded, filing), filing, cells);
   if (carried.notices.length === 0) return { filing, cells, carried };
   const notices = [...(filing.notices ?? []), ...carried.notices];
   return { filing: { ...filing, notices }, cells, carried };
+}
+
+/** With the wording of what is printed where somebody changed it by hand. */
+function asPrinted(
+  { account, notices }: JudgedAccount,
+  filing: Filing,
+  { lines }: CellsDocument,
+): JudgedAccount {
+  if (account === null) return { account, notices };
+  const reworded = visibleWording(account, filing, lines);
+  return { account: reworded.account, notices: [...notices, ...reworded.notices] };
 }
 
 /** Reads a document that is text already. */

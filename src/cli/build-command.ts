@@ -70,6 +70,11 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     throw new UsageError(sentence(lang, 'onlyOneBody', bodies.join(lang === 'zh' ? '、' : ', ')));
   }
   await complainOfUnread(given, lang);
+  for (const { file, notices } of inputs) {
+    for (const { what, why } of notices) {
+      await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
+    }
+  }
   const target = await OutputTarget.open(
     { option: '--out', path: request.out, folder: true, extension: null },
     [...now.paths, ...before.paths],

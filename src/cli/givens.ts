@@ -20,6 +20,8 @@ export interface GivenInput {
   readonly beside: string;
   readonly given: Given;
   readonly unread: readonly Unread[];
+  /** Where what it carries and what it prints part, and which was taken. */
+  readonly notices: readonly Unread[];
   /** SHA-256 in hexadecimal digits. */
   readonly digest: string;
   /** What the file holds beside what it shows. */
@@ -57,19 +59,20 @@ async function readGiven(input: Input, limits: Limits): Promise<GivenInput | Rea
   if (account !== null && 'code' in account) return account;
   if (account !== null) {
     const given = { kind: 'account', file, account } as const;
-    return { file, beside, given, unread: [], digest, traces: [] };
+    return { file, beside, given, unread: [], notices: [], digest, traces: [] };
   }
   const reading = await readDocument(file, bytes, { limits, onPage: () => {} });
   if ('code' in reading) return reading;
   const { filing, cells } = reading;
   const carried = reading.carried?.account ?? null;
   const traces = tracesOf(bytes, limits);
-  // What a document carries is exact, and all that it prints agrees with it.
+  // What a document carries is exact, and what it prints stands before it.
   const given: Given =
     carried === null
       ? { kind: 'filing', filing, sourceOf: sourcesIn(file, locator(cells)) }
       : { kind: 'account', file, account: carried };
-  return { file, beside, given, unread: filing.unread, digest, traces };
+  const notices = reading.carried?.notices ?? [];
+  return { file, beside, given, unread: filing.unread, notices, digest, traces };
 }
 
 /** The account that a JSON file of ours holds; null for any other file. */

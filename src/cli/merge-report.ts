@@ -59,3 +59,10 @@ export function unreadLines({ file, given, unread }: GivenInput, lang: Lang): re
     return mergeSentence(lang, 'unread', file, what, at === '' ? '' : ` ${at}`, why[lang]);
   });
 }
+
+/** Where what inputs carry and what they print part. */
+export function noticeLines(inputs: readonly GivenInput[], lang: Lang): readonly string[] {
+  return inputs.flatMap(({ file, notices }) =>
+    notices.map(({ what, why }) => mergeSentence(lang, 'unread', file, what, '', why[lang])),
+  );
+}

@@ -12,7 +12,7 @@ import { formOf } from '../forms/statutory.js';
 import type { Lang } from '../pages/model.js';
 import { checkFiling } from '../pipeline.js';
 import { type GivenInput, readGivens } from './givens.js';
-import { conflictLines, transferLines, unreadLines } from './merge-report.js';
+import { conflictLines, noticeLines, transferLines, unreadLines } from './merge-report.js';
 import { type MergeSentence, mergeSentence } from './merge-words.js';
 import { writeTo } from './output.js';
 import { OutputTarget } from './output-target.js';
@@ -41,7 +41,11 @@ export async function runMerge(request: MergeRequest): Promise<ExitStatus> {
   for (const { file, failure } of failures) {
     await writeTo(process.stderr, `${failureMessage(lang, file, failure)}\n`);
   }
-  for (const line of inputs.flatMap((input) => unreadLines(input, lang))) {
+  const lines = [
+    ...inputs.flatMap((input) => unreadLines(input, lang)),
+    ...noticeLines(inputs, lang),
+  ];
+  for (const line of lines) {
     await writeTo(process.stderr, `${line}\n`);
   }
   const units = await unitsOf(inputs, lang);

@@ -47,6 +47,25 @@ function typedYear(blocks: readonly CellsBlock[]): number | null {
   return null;
 }
 
+/** The name that a list says beside 单位名称, where it asks for the year too. */
+export function typedEntity(blocks: readonly CellsBlock[]): string | null {
+  for (const block of blocks) {
+    if (block.kind !== 'grid' || !block.rows.some(([label]) => YEAR_LABEL.test(bare(label)))) {
+      continue;
+    }
+    const row = block.rows.find(([label]) => NAME_LABEL.test(bare(label)));
+    const name =
+      row
+        ?.slice(1)
+        .find((cell) => bare(cell) !== '')
+        ?.text.trim() ?? '';
+    if (NAME.test(name)) return name;
+  }
+  return null;
+}
+
+/** A name and no remark of how to write it. */
+const NAME = /^[\u4e00-\u9fffA-Za-z\d（）()“”·—-]{4,60}$/;
 const NAME_LABEL = /^(?:编制|填报|预算)?(?:单位|部门)(?:全称|名称)[:：]?$/;
 const YEAR_LABEL = /^(?:会计|决算|填报|预算)?(?:年度|年份)[:：]?$/;
 
@@ -57,8 +76,8 @@ function bare(cell: { readonly text: string } | undefined): string {
 const COMPARED_YEAR = /[较比与同]\s*(?:19|20)\d{2}\s*年/g;
 
 /**
- * Whose document it is: as most tables say, else the cover, else a performance report's 项目单位,
- * else its forms' 实施单位.
+ * Whose document it is: as most tables say, else a list of what it is, else the cover, else a
+ * performance report's 项目单位, else its forms' 实施单位.
  */
 export function entityOf(
   forms: readonly FormFact[],
@@ -67,7 +86,11 @@ export function entityOf(
 ): string | null {
   const declared = mostFrequent(forms.flatMap(({ entity }) => entity ?? []));
   return (
-    declared ?? coverEntity(lines.slice(0, COVER_LINES)) ?? projectUnit(lines) ?? formUnit(blocks)
+    declared ??
+    typedEntity(blocks) ??
+    coverEntity(lines.slice(0, COVER_LINES)) ??
+    projectUnit(lines) ??
+    formUnit(blocks)
   );
 }
 

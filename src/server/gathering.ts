@@ -55,7 +55,7 @@ async function readGiven(
     const reading = await readDocument(file, bytes, { limits, onPage: () => {} });
     if ('code' in reading) return reading;
     const carried = reading.carried?.account ?? null;
-    // What a document carries is exact, and all that it prints agrees with it.
+    // What a document carries is exact, and what it prints stands before it.
     if (carried !== null) return { kind: 'account', file, account: carried };
     const sourceOf = sourcesIn(file, locator(reading.cells));
     return { kind: 'filing', filing: reading.filing, sourceOf };

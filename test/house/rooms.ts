@@ -39,8 +39,8 @@ export const ROOMS: Readonly<Record<string, readonly string[]>> = {
   threads: ['cells', 'readers'],
   // What is kept between visits; it decides nothing, so it knows nothing of the domain.
   store: ['base'],
-  // What a file carries is held against what it prints.
-  pipeline: ['base', 'cells', 'readers', 'facts', 'accounts', 'findings'],
+  // What a file carries is held against what it prints: its amounts, and its sentences again.
+  pipeline: ['base', 'cells', 'readers', 'facts', 'accounts', 'findings', 'publications'],
   // What is typed into: sheets and their cells, computed by the rules.
   entry: [
     ...['base', 'terms', 'forms', 'editions', 'facts', 'rules', 'accounts', 'publications'],

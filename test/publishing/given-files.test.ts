@@ -116,3 +116,19 @@ it('an entry workbook tells its year by what is typed', async () => {
   const { record } = await built([entry, '--edition', 'general', '--formats', 'html'], at('填报'));
   expect([record.entity, record.fiscalYear]).toEqual(['青禾县渔政站', 2024]);
 });
+
+it('the name typed among the basics is whose the books are, where they do not say it', async () => {
+  const entry = await workbook(at('只在基本信息.xlsx'), {
+    基本信息: [
+      ['填报项目', '填报内容', '填报说明'],
+      ['单位名称', '青禾县渔政站', '全称，与公章一致'],
+      ['年度', '2024', '四位数字，如 2023'],
+    ],
+    支出: [
+      ['资金性质', '功能分类科目', '部门经济科目', '支出性质', '金额'],
+      ['一般公共预算财政拨款', '2130104 事业运行', '30101 基本工资', '基本支出', '1000.00'],
+    ],
+  });
+  const { record } = await built([entry, '--edition', 'general', '--formats', 'html'], at('基本'));
+  expect([record.entity, record.fiscalYear]).toEqual(['青禾县渔政站', 2024]);
+});

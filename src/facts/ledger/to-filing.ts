@@ -1,4 +1,5 @@
 import type { TextLine } from '../../cells/model.js';
+import { typedEntity } from '../identity.js';
 import type { Filing } from '../model.js';
 import { mostFrequent } from '../most-frequent.js';
 import { declaredEntity, declaredYear } from '../tables/headings.js';
@@ -22,6 +23,7 @@ export function withBooks(filing: Filing, books: LedgerReading): Filing {
     kind: isDocument ? filing.kind : 'ledger',
     entity:
       mostFrequent(head.flatMap((text) => declaredEntity(text) ?? [])) ??
+      typedEntity(rest) ??
       books.entity ??
       filing.entity,
     fiscalYear:
