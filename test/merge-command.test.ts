@@ -4,7 +4,7 @@ import { afterAll, expect, it } from 'vitest';
 import { accountFromJson } from '../src/accounts/from-json.js';
 import { mingzhang, workFolder } from './house/command.js';
 import { schemaErrors } from './house/schemas.js';
-import { contentOf } from './publishing/filled.js';
+import { built, contentOf, workbook } from './publishing/filled.js';
 
 const folder = workFolder();
 afterAll(folder.remove);
@@ -46,4 +46,35 @@ it('refuses what cannot be merged', async () => {
   expect([none.status, none.stderr.split('\n')[0]]).toEqual([2, '缺少必需的选项“--out”']);
   const wrong = await mingzhang(['merge', ...UNITS, '--out', join(folder.path, 'a.docx')]);
   expect(wrong.status).toBe(2);
+});
+
+it('writes what each unit has to settle, takes it back, and carries the rest to the department', async () => {
+  const mine = await workbook(join(folder.path, '另说.xlsx'), {
+    其他数据: [
+      ['编制单位：示例县水利站'],
+      ['单位：元'],
+      ['项目', '数量'],
+      ['货物', '7.00'],
+      ['工程', '0.00'],
+    ],
+  });
+  const args = ['--entity', '示例县水务局', '--out', join(folder.path, '不一致.json')];
+  const first = await mingzhang(['merge', ...UNITS, mine, ...args]);
+  const list = join(folder.path, '示例县水利站待填清单.xlsx');
+  expect([first.status, first.stdout.includes(`在 ${list} 写明哪一个对`)]).toEqual([1, true]);
+  const { record } = await built([join(folder.path, '不一致.json')], join(folder.path, '部门'));
+  const carried = record.conflicts.map(({ id }) => id);
+  expect(carried.filter((id) => id?.startsWith('settled/unit/示例县水利站/'))).not.toEqual([]);
+  expect(record.needs.map(({ id }) => id)).toEqual(expect.arrayContaining(carried));
+
+  const ids = [...contentOf(list).matchAll(/settled\/[^<]+/g)].map(([id]) => id);
+  const answers = await workbook(join(folder.path, '选定.xlsx'), {
+    待填清单: [
+      ['编制单位：示例县水利站'],
+      ['填报项目', '填报内容', '编号'],
+      ...ids.map((id) => ['哪一个对', '7.00', id] as const),
+    ],
+  });
+  const again = await mingzhang(['merge', ...UNITS, mine, answers, ...args]);
+  expect([again.status, again.stdout]).toEqual([0, expect.not.stringContaining('不采用')]);
 });

@@ -35,6 +35,10 @@ const SENTENCES = {
     '{}：{} 采用“{}”（{}），不采用“{}”（{}）',
     '{}: {} is taken as “{}” ({}), not “{}” ({})',
   ],
+  settle: [
+    '{}有 {} 处不一致：在 {} 写明哪一个对，与这个单位的输入放在一起再合并',
+    '{}: {} disagreements. Say in {} which is right, and merge again with it beside its inputs',
+  ],
   ledger: ['合计', 'a sum'],
   unread: ['{}：{}{}：{}', '{}: {}{}: {}'],
   line: ['（第 {} 行）', ' (line {})'],

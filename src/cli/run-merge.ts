@@ -12,6 +12,7 @@ import { formOf } from '../forms/statutory.js';
 import type { Lang } from '../pages/model.js';
 import { checkFiling } from '../pipeline.js';
 import { type GivenInput, readGivens } from './givens.js';
+import { writeConflictLists } from './merge-lists.js';
 import { conflictLines, noticeLines, transferLines, unreadLines } from './merge-report.js';
 import { type MergeSentence, mergeSentence } from './merge-words.js';
 import { writeTo } from './output.js';
@@ -56,6 +57,9 @@ export async function runMerge(request: MergeRequest): Promise<ExitStatus> {
   await writeTo(process.stdout, `${reportOf(merged, units, errors, lang).join('\n')}\n`);
   const content = extension === '.json' ? jsonOf(merged.account) : await workbookOf(merged.account);
   const path = await target.write(request.out, content);
+  for (const line of await writeConflictLists(units, request.out, paths, lang)) {
+    await writeTo(process.stdout, `${line}\n`);
+  }
   await writeTo(process.stdout, `${mergeSentence(lang, 'written', path)}\n`);
   const conflicts = units.some((unit) => unit.conflicts.length > 0);
   if (errors.length > 0 || conflicts) return 1;
