@@ -22,7 +22,7 @@ import type {
 import { accountJson } from '../src/accounts/to-json.js';
 import { editionOf } from '../src/editions/catalogue.js';
 import { reasonAsked } from '../src/facts/inputs/reasons.js';
-import { inputs, reasonId } from '../src/forms/inputs.js';
+import { inputs, nameId, reasonId } from '../src/forms/inputs.js';
 import { publicationWord } from '../src/office/publication-word.js';
 import { writeXlsx } from '../src/office/workbook-library.js';
 import { publicationFrom } from '../src/publications/from-account.js';
@@ -162,6 +162,10 @@ function ledgerOf(books: Books): Ledger {
 
 const IDS = new Map(inputs().map(({ label, id }) => [label, id]));
 
+function idOf(label: string): string {
+  return IDS.get(label) ?? nameId(/\d+/.exec(label)![0]);
+}
+
 function accountOf(unit: UnitId, year: number, prior: AccountTables): Account {
   const told = TOLD[unit];
   const columns = ['abroad', 'vehicle-purchase', 'vehicle-operation', 'reception'];
@@ -176,7 +180,7 @@ function accountOf(unit: UnitId, year: number, prior: AccountTables): Account {
     kind: unit === 'bureau' ? 'administrative' : 'public-institution',
     inputs: new Map(
       told.inputs.map(([label, text]) => [
-        IDS.get(label)!,
+        idOf(label),
         { text: text.replace(/ （/g, '\n（'), toReview: false, source: null },
       ]),
     ),

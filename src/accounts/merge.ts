@@ -128,6 +128,9 @@ function mergedInputs(units: readonly Account[]): Inputs {
     // What a unit says of its own amounts does not explain the department's.
     if (kind === 'text' && !id.startsWith('reason/')) found.set(id, { ...value, toReview: true });
   }
+  // What a code is called is the same in all of them.
+  const names = units.flatMap(({ inputs }) => [...inputs].filter(([id]) => id.startsWith('name/')));
+  for (const [id, value] of names) found.set(id, value);
   const ids = new Set(units.flatMap(({ inputs }) => [...inputs.keys()]));
   for (const id of ids) {
     const kind = inputOf(id)?.kind;

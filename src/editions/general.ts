@@ -41,7 +41,7 @@ export const GENERAL: Edition = {
     unchanged: '持平',
     completion: '完成年初预算的',
     spaced: false,
-    separators: false,
+    separators: true,
     trimmed: false,
   },
   text: GENERAL_TEXT,

@@ -63,6 +63,15 @@ function longest({ series }: PublishedChart): number {
   );
 }
 
+/** Bars that stand side by side are as wide as the labels above them, where there is room. */
+function widestBar(chart: PublishedChart): number {
+  const room = roomBelow(chart.categories.length) / Math.max(1, chart.series.length);
+  return Math.max(48, Math.min(room, LABEL_CHARACTER * longest(chart)));
+}
+
+/** Points of a character of a label. */
+const LABEL_CHARACTER = 6.6;
+
 /** Thousands apart; what is no number is printed as it is. */
 function printed(value: string | undefined): string {
   const [, sign, whole, rest] = /^(-?)(\d+)(\.\d+)?$/.exec(value ?? '') ?? [];
@@ -114,7 +123,7 @@ function bars(chart: PublishedChart, lying: boolean): EChartsOption {
       type: 'bar' as const,
       name: series.name,
       data: chart.categories.map((_, at) => lengthOf(series.values[at] ?? '')),
-      barMaxWidth: lying ? 18 : 48,
+      barMaxWidth: lying ? 18 : widestBar(chart),
       itemStyle: { borderColor: LINE, borderWidth: 0.5 },
       label: {
         ...TEXT,

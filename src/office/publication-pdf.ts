@@ -1,3 +1,4 @@
+import { displayWidth } from '../pages/display-width.js';
 import type {
   Publication,
   PublicationBlock,
@@ -77,8 +78,9 @@ const PAGES: Readonly<Record<Sheet['shape'], { readonly width: number; readonly 
     tables: { width: 493, height: 728 },
     wide: { width: 740, height: 481 },
   };
-/** Title, number and lines above a table; a heading above that. */
-const TABLE_FRAME = 82;
+/** Number and lines above a table, a line of its title; a heading above that. */
+const TABLE_FRAME = 36;
+const TITLE_LINE = 24;
 const HEADING = 60;
 
 function sheetData(sheets: readonly Sheet[], text: PrintableText): readonly unknown[] {
@@ -90,7 +92,7 @@ function sheetData(sheets: readonly Sheet[], text: PrintableText): readonly unkn
     // Pages count from the one after the cover.
     restart: at === first,
     pieces: blocks.map(({ block, fresh }, index) => ({
-      ...pieceData(block, text, roomFor(shape, blocks[index - 1]?.block)),
+      ...pieceData(block, text, roomFor(shape, block, blocks[index - 1]?.block)),
       kind: block.kind,
       fresh,
     })),
@@ -100,10 +102,20 @@ function sheetData(sheets: readonly Sheet[], text: PrintableText): readonly unkn
 type Room = (typeof PAGES)['text'];
 
 /** Of a table on its page, below its own title and a heading that stands above it. */
-function roomFor(shape: Sheet['shape'], before: PublicationBlock | undefined): Room {
+function roomFor(
+  shape: Sheet['shape'],
+  block: PublicationBlock,
+  before: PublicationBlock | undefined,
+): Room {
   const { width, height } = PAGES[shape];
   const above = before?.kind === 'heading' || before?.kind === 'notice' ? HEADING : 0;
-  return { width, height: height - TABLE_FRAME - above };
+  const title = block.kind === 'table' ? titleLines(block.title, width) * TITLE_LINE : 0;
+  return { width, height: height - TABLE_FRAME - title - above };
+}
+
+/** Lines of a title whose characters are 16 points wide. */
+function titleLines(title: string, width: number): number {
+  return Math.ceil((displayWidth(title) * 8) / width);
 }
 
 function pieceData(block: PublicationBlock, text: PrintableText, room: Room): object {

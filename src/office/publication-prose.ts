@@ -9,7 +9,7 @@ interface ProseRow {
 }
 
 /** Characters of a line on upright paper. */
-const WIDTH = 88;
+const WIDTH = 80;
 
 /** Everything that is no table, one paragraph a row. */
 export function proseSheet(blocks: readonly PublicationBlock[], name: string): WriteSheet {

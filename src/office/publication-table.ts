@@ -213,14 +213,23 @@ function styleOf(cell: PublishedCell, isNumber: boolean): CellStyle {
   });
 }
 
-/** In characters: the table's shares of the paper, wider where a number needs it. */
+/** In characters: the table's shares of the paper, wider where a number or a code needs it. */
 function columnWidths({ widths, orientation, body }: PublishedTable): readonly number[] {
   const grid = gridOf(body, widths.length);
   return widths.map((share, column) => {
-    const longest = grid.map((row) => {
-      const cell = row[column];
-      return cell?.number === undefined ? 0 : displayWidth(cell.text) + 2;
-    });
-    return Math.max(Math.round(share * WIDTH[orientation]), 4, ...longest);
+    const own = share * WIDTH[orientation];
+    const longest = grid.map((row) => neededWidth(row[column] ?? null, own));
+    return Math.max(Math.round(own), 4, ...longest);
   });
 }
+
+/** Numbers and codes never break; a name that nearly fits on its line has that line. */
+function neededWidth(cell: PublishedCell | null, own: number): number {
+  if (cell === null || (cell.colspan ?? 1) > 1) return 0;
+  const wide = displayWidth(cell.text) + 2 * (cell.indent ?? 0) + 2;
+  if (cell.number !== undefined || UNBROKEN.test(cell.text)) return wide;
+  return wide <= own * NEARLY ? wide : 0;
+}
+
+const UNBROKEN = /^[\d.]+$/;
+const NEARLY = 1.2;

@@ -46,8 +46,8 @@ function isTable(part: Part): part is PublishedTable {
 }
 
 /**
- * The tables, and the running text: what stands before them with the cover, and all the rest where
- * most of it stands.
+ * The tables, and the running text: what stands before most of it with the cover, and all the rest
+ * where most of it stands.
  */
 function sheetsOf(blocks: readonly PublicationBlock[]): readonly Part[] {
   const parts: Part[] = [];
@@ -67,11 +67,12 @@ function sheetsOf(blocks: readonly PublicationBlock[]): readonly Part[] {
 function joined(parts: readonly Part[]): readonly Part[] {
   const proses = parts.filter((part) => !isTable(part)) as readonly (readonly PublicationBlock[])[];
   const most = proses.reduce((best, part) => (part.length > best.length ? part : best), []);
-  const first = parts[0] === proses[0] && proses[0] !== most ? proses[0] : null;
-  const rest = proses.filter((part) => part !== first).flat();
+  const at = parts[0] === proses[0] ? proses.indexOf(most) : 0;
+  const [cover, rest] = [proses.slice(0, at).flat(), proses.slice(at).flat()];
   return parts.flatMap((part): readonly Part[] => {
-    if (isTable(part) || part === first) return [part];
-    return part === most ? [rest] : [];
+    if (isTable(part)) return [part];
+    if (part === most) return [rest];
+    return part === proses[0] ? [cover] : [];
   });
 }
 

@@ -73,7 +73,11 @@ const LEGIBLE = 8;
 /** Below it a table goes over to the next page rather than the text down. */
 const ONE_PAGE_SIZE = 6.5;
 const INSET = 2.5;
-const ROW_INSETS = [4, 3.5, 3, 2.5, 2, 1.6, 1.2] as const;
+/** Texts a little smaller rather than on the lines of their rows, down to a size. */
+const ROW_INSETS = [
+  [LEGIBLE, [4, 3.5, 3, 2.5]],
+  [ONE_PAGE_SIZE, [2, 1.6, 1.2]],
+] as const;
 const FLOWING_INSET = 3;
 
 /**
@@ -91,13 +95,15 @@ export function fitTable(
   const fit = { size, inset, columns };
   if (!table.ownPage) return fit;
   const room = page.height - notesHeight(table, page.width, Math.max(size, 9));
-  for (let tried = size; tried >= Math.min(size, ONE_PAGE_SIZE); tried -= STEP) {
-    // Smaller numbers leave more room to the names beside them.
-    const own = tried === size ? columns : columnsAt(tried, shares, cells, page.width);
-    const y = ROW_INSETS.find(
-      (distance) => tableHeight(cells, own, page.width, tried, distance) <= room,
-    );
-    if (y !== undefined) return { size: tried, inset: { x: INSET, y }, columns: own };
+  for (const [smallest, insets] of ROW_INSETS) {
+    for (let tried = size; tried >= Math.min(size, smallest); tried -= STEP) {
+      // Smaller numbers leave more room to the names beside them.
+      const own = tried === size ? columns : columnsAt(tried, shares, cells, page.width);
+      const y = insets.find(
+        (distance) => tableHeight(cells, own, page.width, tried, distance) <= room,
+      );
+      if (y !== undefined) return { size: tried, inset: { x: INSET, y }, columns: own };
+    }
   }
   return fit;
 }

@@ -85,9 +85,16 @@ export const PUBLICATION_TEMPLATE = `
   else { par(body) }
 }
 
+// A little smaller rather than with a character or two on a line of their own.
+#let on-one-line(body) = layout(room => {
+  let wide = measure(body).width
+  if wide <= room.width or wide > room.width * 1.25 { body }
+  else { text(size: 1em * (room.width / wide) * 0.99, body) }
+})
+
 #let mark(it) = {
   // The indent is no part of the text, which the contents show too.
-  show heading: head => block(if head.level == 1 { head.body } else { h(2em) + head.body })
+  show heading: head => block(if head.level == 1 { on-one-line(head.body) } else { h(2em) + head.body })
   heading(level: it.level, it.text)
 }
 

@@ -1,4 +1,5 @@
 import type { PublicationBlock } from '../publications/model.js';
+import { tableBelow } from '../publications/table-below.js';
 import type { PaperName } from './word-paper.js';
 
 /** A block with where it stands: whether it begins a page of its own. */
@@ -9,7 +10,7 @@ export interface SeatedBlock {
   readonly headingsAbove: readonly PublicationBlock[];
 }
 
-/** Blocks that share a kind of page. A cover is a section without a number. */
+/** Blocks that share a kind of page. A cover has no number, nor has what stands before it. */
 export interface PublicationSection {
   readonly paper: PaperName;
   readonly isCover: boolean;
@@ -19,13 +20,19 @@ export interface PublicationSection {
 /** Puts the blocks on their pages: what stands upright, what lies, and where a page begins. */
 export function sectionsOf(blocks: readonly PublicationBlock[]): readonly PublicationSection[] {
   const sections: (PublicationSection & { readonly blocks: SeatedBlock[] })[] = [];
+  // What stands before the cover, such as the mark of a draft, has no number either.
+  const cover = blocks.findIndex(({ kind }) => kind === 'cover');
   let afterContents = false;
   let headingsAbove: PublicationBlock[] = [];
   blocks.forEach((block, at) => {
-    const isCover = block.kind === 'cover';
     const last = sections.at(-1);
+    const isCover = block.kind === 'cover' || at < cover;
     const paper = paperOf(blocks, at, last?.paper ?? 'text');
-    const fits = last !== undefined && last.paper === paper && last.isCover === isCover;
+    const fits =
+      last !== undefined &&
+      last.paper === paper &&
+      last.isCover === isCover &&
+      block.kind !== 'cover';
     const wants = afterContents || wantsPage(blocks, at);
     const section = fits ? last : { paper, isCover, blocks: [] };
     if (!fits) sections.push(section);
@@ -39,20 +46,17 @@ export function sectionsOf(blocks: readonly PublicationBlock[]): readonly Public
   return sections;
 }
 
-/** The table that follows at once below headings and begins a page: they stand on its page. */
-function tableBelow(blocks: readonly PublicationBlock[], at: number) {
-  let next = at;
-  while (blocks[next]?.kind === 'heading') next += 1;
-  const block = blocks[next];
-  return block?.kind === 'table' && block.ownPage ? block : null;
-}
-
 function paperOf(blocks: readonly PublicationBlock[], at: number, before: PaperName): PaperName {
   const block = blocks[at]!;
-  const table = block.kind === 'heading' ? tableBelow(blocks, at) : block;
-  if (table?.kind === 'table') {
-    if (table.orientation === 'landscape') return 'lying';
-    return table.ownPage || before === 'lying' ? 'upright' : before;
+  if (block.kind === 'heading') {
+    // Headings stand on the page of the table that they head, wherever it needs paper of its own.
+    const below = tableBelow(blocks, at);
+    if (below?.orientation === 'landscape') return 'lying';
+    return below?.ownPage ? 'upright' : 'text';
+  }
+  if (block.kind === 'table') {
+    if (block.orientation === 'landscape') return 'lying';
+    return block.ownPage || before === 'lying' ? 'upright' : before;
   }
   // A remark below a table stays on its page.
   return block.kind === 'paragraph' || block.kind === 'notice' ? before : 'text';
@@ -62,5 +66,7 @@ function wantsPage(blocks: readonly PublicationBlock[], at: number): boolean {
   const block = blocks[at]!;
   if (block.kind === 'contents') return true;
   if (block.kind === 'table') return block.ownPage;
-  return block.kind === 'heading' && (block.level === 1 || tableBelow(blocks, at) !== null);
+  return (
+    block.kind === 'heading' && (block.level === 1 || tableBelow(blocks, at)?.ownPage === true)
+  );
 }

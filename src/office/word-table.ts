@@ -100,19 +100,15 @@ function total(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 
-/** Number in the corner, title, and the line of entity, year and unit. */
+/** Title, number to the right, and the line of entity, year and unit, as editions print them. */
 function captionOf(table: PublishedTable, setting: TableSetting): readonly FileChild[] {
   const { look, marks, breaksPage } = setting;
   const style = table.level === null ? STYLE.tableTitle : STYLE.tableTitleListed[table.level - 2]!;
-  const breaks = (first: boolean) => (first && breaksPage ? { pageBreakBefore: true } : {});
   const { run } = look(style);
   const title = marked(marks.ofBlock(table), [new TextRun({ ...run, text: table.title })]);
-  const parts: FileChild[] = [];
-  if (table.number !== null) {
-    parts.push(styled(look, STYLE.tableNumber, table.number, breaks(true)));
-  }
-  parts.push(styled(look, style, title, breaks(parts.length === 0)));
-  return [...parts, ...frameOf(table, setting)];
+  const number = table.number === null ? [] : [styled(look, STYLE.tableNumber, table.number)];
+  const breaks = breaksPage ? { pageBreakBefore: true } : {};
+  return [styled(look, style, title, breaks), ...number, ...frameOf(table, setting)];
 }
 
 /** Whether entity, year and unit stand on one line. */

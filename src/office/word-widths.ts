@@ -22,7 +22,7 @@ const USUAL = 18;
 const LEADING = 1.28;
 const SMALLEST = 13;
 /** A table that nearly fits on one page is set smaller, to this at most. */
-const SMALLEST_FOR_ONE_PAGE = 15;
+const SMALLEST_FOR_ONE_PAGE = 13;
 /** Rows of a table over several pages, and of one that fits on its page. */
 const COMFORTABLE = 360;
 const MOST = 400;
@@ -30,9 +30,11 @@ const MOST = 400;
 const UNBROKEN = /^[-−–—+\d.,，%％ ]+$/;
 /** Room for two characters stays with every column. */
 const LEAST_CHARACTERS = 2;
-/** Names of items take two lines where that is to be had, and never need more than this. */
-const NAME_LINES = 2;
-const MOST_NAME_CHARACTERS = 10;
+/** Names of items take two lines where that is to be had, else three; then as it comes. */
+const NAME_ROOMS = [{ lines: 2, most: 10 }, { lines: 3, most: 7 }, null] as const;
+
+/** Over how many lines a name goes, and how many characters it never needs more than. */
+type NameRoom = (typeof NAME_ROOMS)[number];
 
 /** Sets a table into a room; `besides` is what stands above and below it on its page, in twips. */
 export function measuresOf(
@@ -43,7 +45,7 @@ export function measuresOf(
   const available = room.height - besides;
   const { widths, size } = settledWidths(table, room.width);
   for (let tried = size; tried >= Math.min(size, SMALLEST_FOR_ONE_PAGE); tried -= 1) {
-    const kept = tried === size ? widths : (widthsAt(table, room.width, tried, true) ?? widths);
+    const kept = tried === size ? widths : bestWidths(table, room.width, tried);
     const rows = rowsOnOnePage(table, kept, tried, available);
     if (rows !== null) return { widths: kept, size: tried, line: lineOf(tried), ...rows };
   }
@@ -58,13 +60,22 @@ function lineOf(size: number): number {
 
 /** As large as amounts and names allow; smaller rather than with names in many lines. */
 function settledWidths(table: PublishedTable, width: number) {
-  for (const namesToo of [true, false]) {
+  for (const names of NAME_ROOMS) {
     for (let size = USUAL; size >= SMALLEST; size -= 1) {
-      const widths = widthsAt(table, width, size, namesToo);
+      const widths = widthsAt(table, width, size, names);
       if (widths !== null) return { widths, size };
     }
   }
   return { widths: shared(table.widths, width), size: SMALLEST };
+}
+
+/** With as much room for names as there is at a size. */
+function bestWidths(table: PublishedTable, width: number, size: number): readonly number[] {
+  for (const names of NAME_ROOMS) {
+    const widths = widthsAt(table, width, size, names);
+    if (widths !== null) return widths;
+  }
+  return shared(table.widths, width);
 }
 
 /** Width of a text in twips, set in so many half points. */
@@ -85,10 +96,10 @@ function widthsAt(
   table: PublishedTable,
   width: number,
   size: number,
-  namesToo: boolean,
+  names: NameRoom,
 ): readonly number[] | null {
   const wanted = shared(table.widths, width);
-  const least = leastWidths(table, size, namesToo);
+  const least = leastWidths(table, size, names);
   const missing = wanted.map((own, at) => Math.max(0, (least[at] ?? 0) - own));
   const spare = wanted.map((own, at) => Math.max(0, own - (least[at] ?? 0)));
   const owed = total(missing);
@@ -104,21 +115,24 @@ function total(lengths: readonly number[]): number {
   return lengths.reduce((sum, length) => sum + length, 0);
 }
 
-function leastWidths(table: PublishedTable, size: number, namesToo: boolean): readonly number[] {
+function leastWidths(table: PublishedTable, size: number, names: NameRoom): readonly number[] {
   const margins = 2 * CELL_MARGIN + 20;
   const least = table.widths.map(() => LEAST_CHARACTERS * textWidth('汉', size) + margins);
-  const mostForNames = MOST_NAME_CHARACTERS * textWidth('汉', size);
   for (const { cell, column } of placed([...table.head, ...table.body], table.widths.length)) {
     if ((cell.colspan ?? 1) > 1) continue;
     // Bold figures are a little wider.
     const bold = cell.strong === true ? 1.06 : 1;
     const whole = textWidth(cell.text, size) * bold;
     const unbroken = UNBROKEN.test(cell.text);
-    if (!unbroken && (!namesToo || cell.heads === 'column')) continue;
-    const text = unbroken ? whole : Math.min(Math.ceil(whole / NAME_LINES), mostForNames);
+    if (!unbroken && (names === null || cell.heads === 'column')) continue;
+    const text = unbroken || names === null ? whole : roomOfName(whole, size, names);
     least[column] = Math.max(least[column] ?? 0, text + indentOf(cell, size) + margins);
   }
   return least;
+}
+
+function roomOfName(whole: number, size: number, { lines, most }: NonNullable<NameRoom>): number {
+  return Math.min(Math.ceil(whole / lines), most * textWidth('汉', size));
 }
 
 /** How far the text of a cell stands in, in twips. */

@@ -1,7 +1,7 @@
 import { isEmpty } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import type { DocumentPart, Edition } from '../editions/model.js';
-import { inputOf, reasonId } from '../forms/inputs.js';
+import { inputOf, nameId, reasonId } from '../forms/inputs.js';
 import { departmentTables } from './department-annex.js';
 import { publishedEvaluation } from './evaluation-table.js';
 import { chineseNumber, glossaryBlocks } from './glossary.js';
@@ -47,6 +47,9 @@ export function publicationFrom(
     const id = reasonId('empty-table', form);
     needs.add({ ...writer.need(id, `《${title}》为空的原因`, false), where: title });
   }
+  for (const { code, title } of namelessCodes(account, edition)) {
+    needs.add({ ...writer.need(nameId(code), `科目${code}的名称`, true), where: title });
+  }
   const own = [...evaluationBlocks(account), ...parts.annex];
   const annex = [...own, ...departmentBlocks(account, edition, own)];
   const order: readonly DocumentPart[] =
@@ -73,6 +76,15 @@ export function publicationFrom(
     ],
   };
   return { publication, needs: needs.all };
+}
+
+/** Codes that a table would print without a name, with the title of the first such table. */
+function namelessCodes(account: Account, edition: Edition) {
+  return edition.forms.flatMap(({ form, title }) =>
+    (account.tables.get(form)?.rows ?? [])
+      .filter(({ key, item }) => /^\d+$/.test(key) && item.trim() === '')
+      .map(({ key }) => ({ code: key, title })),
+  );
 }
 
 /** The performance forms that were filled in; a report is a document of its own. */

@@ -28,7 +28,7 @@ describe('an amount', () => {
   test('is printed in the manner of the edition', () => {
     const amount = { digits: 108_470n, decimals: 2 };
     expect(numberInWords(amount, SHAANXI.words)).toBe('1,084.7');
-    expect(numberInWords(amount, GENERAL.words)).toBe('1084.70');
+    expect(numberInWords(amount, GENERAL.words)).toBe('1,084.70');
     expect(numberInWords({ digits: 0n, decimals: 2 }, SHAANXI.words)).toBe('0');
   });
 });

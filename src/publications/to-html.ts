@@ -10,6 +10,7 @@ import type {
   PublishedNotice,
   PublishedParagraph,
 } from './model.js';
+import { tableBelow } from './table-below.js';
 
 /** SVG elements by the id of their chart. */
 export type ChartPictures = ReadonlyMap<string, string>;
@@ -64,7 +65,10 @@ function blockHtml(
       return contentsHtml(block.title, blocks);
     case 'heading': {
       const tag = `h${block.level + 1}`;
-      return `<${tag} id="${ids.heading(block)}">${escapeMarkup(block.text)}</${tag}>`;
+      // On paper it lies with the table that it heads.
+      const lies = tableBelow(blocks, blocks.indexOf(block))?.orientation === 'landscape';
+      const look = lies ? ' class="landscape"' : '';
+      return `<${tag} id="${ids.heading(block)}"${look}>${escapeMarkup(block.text)}</${tag}>`;
     }
     case 'paragraph':
       return paragraphHtml(block, ids);

@@ -255,7 +255,7 @@ function* unknownInstances(facts: Lookup): Iterable<Instance> {
   if (unknown.size === 0) yield holds([first.place]);
   else {
     const rows = [...unknown.values()];
-    const names = joined(rows.map(({ code, item }) => `${code} ${item}`));
+    const names = joined(rows.map(({ code, item }) => `${code} ${item}`.trim()));
     yield fails(
       'unknown-codes',
       rows.map(({ place }) => place),

@@ -26,6 +26,7 @@ it('reads what stands beside the labels of the inputs', () => {
 年末实有人员 | 1,012 人 | 人 |
 其中：行政 | 12 | 人 |
 公务接待费比上年增减的主要原因 | 来访批次减少 | |
+科目20822的名称 | 样板基金支出 | |
 不认得的项目 | 有内容 | |
 因公出国（境）团组 | | 个 |
 `);
@@ -35,6 +36,7 @@ it('reads what stands beside the labels of the inputs', () => {
     'staff-actual=1012',
     'staff-actual-administrative=12',
     'reason/three-public-reception=来访批次减少',
+    'name/20822=样板基金支出',
   ]);
 });
 

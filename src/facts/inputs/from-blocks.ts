@@ -1,6 +1,6 @@
 import { bareLabel, normaliseLabel } from '../../base/label.js';
 import type { CellsBlock, Grid, GridCell } from '../../cells/model.js';
-import { inputOf, inputs } from '../../forms/inputs.js';
+import { inputOf, inputs, nameId } from '../../forms/inputs.js';
 import type { InputFact } from '../model.js';
 import { reasonAsked } from './reasons.js';
 import { toldCells } from './told-cells.js';
@@ -112,10 +112,16 @@ function onlyOnce(pairs: readonly (readonly [string, string])[]): ReadonlyMap<st
   return new Map(pairs.filter(([label]) => counts.get(label) === 1));
 }
 
-/** The input, or the reason, that a label asks for. */
+/** The input, the name of a code, or the reason that a label asks for. */
 function inputIdOf(label: string): string | null {
-  return BY_LABEL.get(normaliseLabel(label)) ?? BY_BARE.get(bareLabel(label)) ?? reasonAsked(label);
+  const text = normaliseLabel(label);
+  const named = NAME_OF_CODE.exec(text)?.[1];
+  if (named !== undefined) return nameId(named);
+  return BY_LABEL.get(text) ?? BY_BARE.get(bareLabel(label)) ?? reasonAsked(label);
 }
+
+/** 科目20822的名称. */
+const NAME_OF_CODE = /^科目(\d{3}(?:\d{2}){0,2})的?名称$/;
 
 function isText(id: string): boolean {
   const kind = inputOf(id)?.kind ?? 'text';
