@@ -279,6 +279,10 @@ const SENTENCES = {
   ],
   portForbidden: ['没有权限使用这个端口', 'this port may not be used'],
   dataAndDatabase: ['--data 和 --database 只能给一个', '--data and --database exclude each other'],
+  takingExample: [
+    '第一次启动，正在装入虚构的示例县水务局，要十几秒……',
+    'first start: taking in an invented bureau, a matter of seconds …',
+  ],
   serving: [
     '已启动，按 Ctrl+C 停止\n公众门户：{}\n工作台：{}/workbench',
     'started; Ctrl+C stops it\nportal: {}\nworkbench: {}/workbench',

@@ -33,6 +33,7 @@ export async function runServe(options: ServeOptions, lang: Lang): Promise<0 | 2
     const served = await serve({
       ...{ target: targetOf(options, lang), host, port: portOf(options.port, lang), origin },
       ...{ version: VERSION, limits: DEFAULT_LIMITS, log: process.stderr },
+      onExample: () => void say(sentence(lang, 'takingExample')),
     });
     await say(sentence(lang, 'serving', served.address, served.address));
     if (served.single) await say(sentence(lang, 'servingSingle'));

@@ -35,6 +35,8 @@ export interface ServeRequest {
   readonly version: string;
   readonly limits: Limits;
   readonly log: LogTarget | null;
+  /** Told when the invented bureau is taken in, which takes seconds. */
+  readonly onExample: () => void;
 }
 
 /** A server that listens. */
@@ -107,7 +109,7 @@ async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<
   const isNew = (await store.read(users.count)) === 0;
   const single = isNew && 'data' in target && LOOPBACK.has(host) && origin === null;
   const setup = isNew && !single ? await newSetupLink(store, clock) : null;
-  if (single) await seed(store, desk, clock);
+  if (single) await seed(store, desk, clock, request.onExample);
   const site = siteReader(store);
   const services: Services = { store, clock, desk, site, mode: { single } };
   const https = origin?.startsWith('https:') ?? false;

@@ -49,7 +49,7 @@ describe('the first run', () => {
     expect(done.body).toContain('示例县水务局');
     expect(done.body).toContain('某市决算工作台');
     await here.stop();
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('one user of a machine', () => {

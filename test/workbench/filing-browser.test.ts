@@ -107,7 +107,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in
         await page.waitForFunction(`location.hash === '#f${number}'`);
         expect(faults).toEqual([]);
         await page.context().close();
-      }, 60_000);
+      }, 240_000);
     }
   }
 
@@ -127,7 +127,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in
       for (const ink of inks) expect(ink).toBeGreaterThan(0.01);
     }
     await page.context().close();
-  }, 60_000);
+  }, 240_000);
 
   test('what a form refuses is said on its page', async () => {
     const page = await opened('text', 1200);

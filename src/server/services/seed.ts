@@ -32,8 +32,14 @@ const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 /**
  * Fills an empty store with the invented bureau and its published accounts, so that a newcomer sees
  * what the portal is like. Done once: an organisation, or the note that it was done, prevents it.
+ * `begun` is told when there is something to do: it takes seconds.
  */
-export async function seed(store: Store, desk: Desk, clock: () => string): Promise<void> {
+export async function seed(
+  store: Store,
+  desk: Desk,
+  clock: () => string,
+  begun: () => void = () => {},
+): Promise<void> {
   const isEmpty = await store.read(async (view) => {
     const { items } = await organisations.search(view, { withRetired: true, limit: 1 });
     return items.length === 0 && (await settings.byKey(view, 'example')) === undefined;
@@ -46,6 +52,7 @@ export async function seed(store: Store, desk: Desk, clock: () => string): Promi
     if (bytes !== null) documents.push({ ...document, bytes: new Uint8Array(bytes) });
   }
   if (documents.length === 0) return;
+  begun();
   const organisation = await store.write(ACTOR, async (task) => {
     await settings.put(task, 'example', clock());
     if ((await settings.byKey(task, 'site.place')) === undefined) {
