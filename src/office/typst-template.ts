@@ -94,7 +94,9 @@ export const PUBLICATION_TEMPLATE = `
 
 #let mark(it) = {
   // The indent is no part of the text, which the contents show too.
-  show heading: head => block(if head.level == 1 { on-one-line(head.body) } else { h(2em) + head.body })
+  show heading: head => block(
+    if head.level == 1 { on-one-line(head.body) } else { h(2em) + head.body },
+  )
   heading(level: it.level, it.text)
 }
 
