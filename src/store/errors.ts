@@ -109,6 +109,10 @@ export function translated(error: unknown): unknown {
     return new StoreError('unreachable', String(message), { cause: error });
   }
   if (typeof code !== 'string') return error;
+  // What is no id at all is the id of nothing.
+  if (code === '22P02' && /\buuid\b/.test(String(message))) {
+    return new StoreError('missing', 'id', { cause: error });
+  }
   const kind = syscall === undefined ? ofState(code) : ON_THE_WAY.has(syscall) && 'unreachable';
   if (kind === undefined || kind === false) return error;
   const about = typeof constraint === 'string' && constraint !== '' ? constraint : String(message);

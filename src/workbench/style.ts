@@ -16,10 +16,11 @@ align-items:center}
 .card>form>h3,.drop>form>h3{margin-top:0}
 .bench-foot li,.bench-foot li+li{margin:0}
 .form .row{align-items:end}
-.drop{border:2px dashed var(--edge);border-radius:12px;background:var(--card);padding:1.3rem 1.4rem}
+.drop{border:1px solid var(--line);border-radius:12px;background:var(--card);padding:1.3rem 1.4rem}
 .drop>*+*{margin-top:.7rem}
 input[type=file]{width:100%;padding:.9rem;border:1px solid var(--edge);border-radius:8px;
 background:var(--sunk);color:var(--ink);font:inherit}
+.drop input[type=file]{padding:2.4rem 1rem;border:2px dashed var(--edge);border-radius:12px}
 input[type=file]::file-selector-button{min-height:2.3rem;margin-right:.8rem;padding:.2rem 1rem;
 border:1px solid var(--accent);border-radius:8px;background:transparent;color:var(--accent);
 font:600 .95rem/1.4 var(--sans)}

@@ -276,7 +276,7 @@ const WORDS = {
   ],
   needsBack: [
     '这一版还缺 {} 项必填内容，补齐才能公开。请先退回，补上后提交新的一版。',
-    'This version wants {} required texts before it can be published. Send it back to be completed.',
+    'This version wants {} required texts before it can be published. Send it back to complete it.',
   ],
   needsFirst: ['缺的有：{}等。', 'Among them: {}.'],
   needsAll: ['缺的是：{}。', 'They are: {}.'],

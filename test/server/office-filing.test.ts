@@ -99,6 +99,8 @@ describe('the page of a filing', () => {
     expect(raw.headers['content-disposition']).toMatch(/^attachment/);
     expect((await as('accountant').get(`${files}/pages/1.png`)).status).toBe(404);
     expect((await as('accountant').get(`${home()}?version=9`)).status).toBe(404);
+    const odd = await as('accountant').get('/workbench/filings/7');
+    expect([odd.status, odd.body.includes('uuid')]).toEqual([404, false]);
   });
 
   it('a unit neither lets its findings pass nor judges them; a reviewer does both', async () => {
