@@ -48,7 +48,7 @@ it('refuses what cannot be merged', async () => {
   expect(wrong.status).toBe(2);
 });
 
-it('writes what each unit has to settle, takes it back, and carries the rest to the department', async () => {
+it('writes what each unit has to settle, takes it back, carries the rest on', async () => {
   const mine = await workbook(join(folder.path, '另说.xlsx'), {
     其他数据: [
       ['编制单位：示例县水利站'],

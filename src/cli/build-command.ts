@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { bodiesOf, combine } from '../accounts/combine.js';
 import type { Account } from '../accounts/model.js';
@@ -18,6 +17,7 @@ import { type Published, type PublishRequest, publish } from '../publishing/publ
 import { type BuildInput, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
 import { RECORD, recordsIn, removeReplaced } from './build-records.js';
+import { bytesOf } from './document-bytes.js';
 import { readGivens } from './givens.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
@@ -54,6 +54,7 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
   if (request.fontFolder !== null && (await isFolder(request.fontFolder)) !== true) {
     throw new UsageError(sentence(lang, 'noFontFolder', request.fontFolder));
   }
+  const template = await templateBytes(request, lang);
   const now = await readGivens(request.paths, limits);
   const before = await readGivens(request.lastYear, limits);
   const failures = [...now.failures, ...before.failures];
@@ -75,11 +76,6 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
       await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
     }
   }
-  const target = await OutputTarget.open(
-    { option: '--out', path: request.out, folder: true, extension: null },
-    [...now.paths, ...before.paths],
-    lang,
-  );
   const account = combine(
     given.map((input) => input.given),
     before.inputs.map(({ given }) => given),
@@ -88,15 +84,19 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     const what = account.map((missing) => sentence(lang, MISSING[missing]));
     throw new UsageError(sentence(lang, 'noAccount', what.join(lang === 'zh' ? '、' : ', ')));
   }
+  const target = await OutputTarget.open(
+    { option: '--out', path: request.out, folder: true, extension: null },
+    [...now.paths, ...before.paths],
+    lang,
+  );
   if (request.wordTemplate !== null && formats.includes('docx') && process.stderr.isTTY) {
     await writeTo(process.stderr, `${sentence(lang, 'templateTakesTime')}\n`);
   }
-  const published = await publishOrExplain(lang, {
+  const published = await publishOrExplain(lang, request.wordTemplate, {
     account,
     edition,
     formats,
-    wordTemplate:
-      request.wordTemplate === null ? null : await fileBytes(request.wordTemplate, lang),
+    wordTemplate: template,
     fontFolder: request.fontFolder,
     asApproved: request.asApproved,
     limits,
@@ -106,13 +106,17 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
 }
 
 /** A template that cannot be filled in is for its owner to mend, not a fault of the program. */
-async function publishOrExplain(lang: Lang, request: PublishRequest): Promise<Published> {
+async function publishOrExplain(
+  lang: Lang,
+  path: string | null,
+  request: PublishRequest,
+): Promise<Published> {
   try {
     return await publish(request);
   } catch (error) {
     const template = request.wordTemplate !== null && error instanceof Error;
     if (!template || error.name !== 'WordTemplateError' || !('wording' in error)) throw error;
-    throw new UsageError((error.wording as Wording)[lang]);
+    throw new UsageError(`${path}: ${(error.wording as Wording)[lang]}`);
   }
 }
 
@@ -207,8 +211,13 @@ function formatsNamed(given: string | null, lang: Lang): readonly PublicationFor
   return names as PublicationFormat[];
 }
 
-async function fileBytes(path: string, lang: Lang): Promise<Uint8Array> {
-  const bytes = await readFile(path).catch(() => null);
-  if (bytes === null) throw new UsageError(sentence(lang, 'noSuchFile', path));
+/** Before anything else is read or written. */
+async function templateBytes(
+  { wordTemplate: path, limits }: BuildRequest,
+  lang: Lang,
+): Promise<Uint8Array | null> {
+  if (path === null) return null;
+  const bytes = await bytesOf({ path, members: [] }, limits);
+  if ('code' in bytes) throw new UsageError(failureMessage(lang, path, bytes));
   return bytes;
 }
