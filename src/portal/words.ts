@@ -115,7 +115,7 @@ const WORDS = {
   inRegion: ['在地区', 'In region'],
   inSector: ['在领域', 'In sector'],
   hits: ['找到的单位', 'Bodies found'],
-  hitsCounted: ['找到 {} 个单位', '{} bodies found'],
+  hitsCounted: ['找到 {} 个单位', 'Bodies found: {}'],
   noHits: ['没有找到', 'Nothing found'],
   noHitsFor: ['没有单位符合“{}”。', 'No body fits "{}".'],
   noHitsTry: [

@@ -102,6 +102,8 @@ function schemaOf(each: Endpoint): object {
   const { params, query, body, answer: given, multipart = false } = each;
   return {
     ...{ operationId: each.id, tags: [each.tag], summary: each.summary.zh },
+    // Pages for people are no part of the interface for programs.
+    hide: each.tag === '',
     description: each.summary.en,
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
