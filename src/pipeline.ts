@@ -8,6 +8,7 @@ import type { Filing } from './facts/model.js';
 import { check } from './findings/check.js';
 import type { CheckResult } from './findings/model.js';
 import { chooseReferences, lookupsOf } from './findings/references-for.js';
+import { visibleForms } from './publications/visible-forms.js';
 import { visibleWording } from './publications/visible-wording.js';
 import { readCells } from './readers/read.js';
 import type { ReadContext } from './readers/reader.js';
@@ -42,7 +43,7 @@ function readingOf(cells: CellsDocument): Reading {
   return { filing: { ...filing, notices }, cells, carried };
 }
 
-/** With the wording of what is printed where somebody changed it by hand. */
+/** With the wording and the performance forms that are printed where somebody changed them. */
 function asPrinted(
   { account, notices }: JudgedAccount,
   filing: Filing,
@@ -50,7 +51,8 @@ function asPrinted(
 ): JudgedAccount {
   if (account === null) return { account, notices };
   const reworded = visibleWording(account, filing, lines);
-  return { account: reworded.account, notices: [...notices, ...reworded.notices] };
+  const forms = visibleForms(reworded.account, filing);
+  return { account: forms.account, notices: [...notices, ...reworded.notices, ...forms.notices] };
 }
 
 /** Reads a document that is text already. */

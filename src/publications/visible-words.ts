@@ -30,6 +30,14 @@ export function notPrinted(label: string): Wording {
   };
 }
 
+/** A performance form that was changed by hand. */
+export function formByHand(title: string): Wording {
+  return {
+    zh: `绩效自评表“${short(title)}”改动过，以印的为准`,
+    en: `the performance form “${short(title)}” was changed by hand; print counts`,
+  };
+}
+
 /** A sentence that is nobody's answer. */
 export function changedByHand(text: string): Wording {
   return {
