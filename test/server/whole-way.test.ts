@@ -3,11 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { accountFromJson } from '../../src/accounts/from-json.js';
-import type { Account } from '../../src/accounts/model.js';
-import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
-import { editionOf } from '../../src/editions/catalogue.js';
-import { plainFiles } from '../../src/publishing/publish.js';
+import { TRIAL_FILE, TRIAL_UNIT, trialDocument } from '../../scripts/trial.js';
 import * as organisations from '../../src/store/organisations.js';
 import { seriousIn } from '../workbench/axe.js';
 import { type Installation, install } from './installation.js';
@@ -17,31 +13,7 @@ const CHROMIUM = '/usr/bin/chromium';
 /** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
 const PICTURES = process.env.PICTURES;
 
-const EXAMPLE = 'examples/示例县水务局/公开/示例县水务局2023年度部门决算公开.json';
-const UNIT = '示例县园林绿化服务中心';
 const INSTITUTION = 'income-expenditure-summary/income-side/institution/amount';
-
-/** The example's account under another name, with what a misprint and a later correction change. */
-async function documentOf(changes: {
-  readonly misprint: boolean;
-  readonly reason: string;
-}): Promise<Buffer> {
-  const { account } = JSON.parse(readFileSync(EXAMPLE, 'utf8')) as { account: object };
-  const text = JSON.stringify(account).replaceAll('示例县水务局', UNIT);
-  const own = JSON.parse(text.replaceAll('河道治理工程投入增加', changes.reason)) as {
-    tables: { form: string; rows: { key: string; cells: { amount?: { amount: string } } }[] }[];
-  };
-  if (changes.misprint) {
-    const summary = own.tables.find(({ form }) => form === 'income-expenditure-summary')!;
-    summary.rows.find(({ key }) => key === 'institution')!.cells.amount!.amount = '71700.00';
-  }
-  const whole: Account = accountFromJson(own);
-  const [file] = await plainFiles({
-    ...{ account: whole, edition: editionOf('shanxi-2022'), formats: ['docx'] },
-    ...{ wordTemplate: null, fontFolder: null, limits: DEFAULT_LIMITS },
-  });
-  return Buffer.from(file!.bytes);
-}
 
 describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file to a page', () => {
   let browser: Browser;
@@ -65,7 +37,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       origin = `http://127.0.0.1:${(here.app.server.address() as AddressInfo).port}`;
       await here.store.write('test', async (task) => {
         const { revision, ...own } = (await organisations.byId(task, here.organisations.unit))!;
-        const content = { ...own, name: UNIT, initials: 'slxyllhfwzx', code: '101001' };
+        const content = { ...own, name: TRIAL_UNIT, initials: 'slxhhglj', code: '101001' };
         await organisations.change(task, own.id, revision, content);
       });
     });
@@ -112,7 +84,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       const drop = accountant.locator('.drop');
       await drop.locator('input[type=file]').setInputFiles({
         ...{ name: '决算.docx', mimeType: 'application/octet-stream' },
-        buffer: await documentOf({ misprint: true, reason: '绿地养护投入增加' }),
+        buffer: readFileSync(TRIAL_FILE),
       });
       await drop.locator('button').click();
       await accountant.waitForURL(/\/workbench\/filings\/[\w-]+$/);
@@ -152,7 +124,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       const reviewer = await enters('reviewer');
       await reviewer.goto(`${origin}/workbench/queue`);
       await looks(reviewer, 'queue');
-      await reviewer.getByRole('link', { name: UNIT }).first().click();
+      await reviewer.getByRole('link', { name: TRIAL_UNIT }).first().click();
       await step(reviewer, '登记批复', { 批复文号: '示财决〔2024〕12号', 批复日期: '2024-09-02' });
       await looks(reviewer, 'approved');
 
@@ -163,10 +135,10 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
 
     test('read by everybody, in every format', async () => {
       citizen = await enters('public');
-      await citizen.goto(`${origin}/search?q=slxyllh`);
-      await citizen.locator('main').getByRole('link', { name: UNIT }).first().click();
+      await citizen.goto(`${origin}/search?q=slxhhgl`);
+      await citizen.locator('main').getByRole('link', { name: TRIAL_UNIT }).first().click();
       await citizen.goto(`${origin}/u/9901.101001/2023`);
-      expect(await citizen.locator('main').textContent()).toContain('绿地养护投入增加');
+      expect(await citizen.locator('main').textContent()).toContain('河道治理工程投入增加');
       await looks(citizen, 'account');
       for (const format of ['docx', 'xlsx', 'pdf', 'html', 'json']) {
         const link = citizen.locator(`main a[href$=".${format}"]`).first();
@@ -184,7 +156,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       // A wrong word is found out later: another version, and why.
       await accountant.locator('#again').setInputFiles({
         ...{ name: '决算.docx', mimeType: 'application/octet-stream' },
-        buffer: await documentOf({ misprint: false, reason: '绿地养护和补植投入增加' }),
+        buffer: await trialDocument(false, '河道治理和护岸工程投入增加'),
       });
       await accountant
         .locator('form', { has: accountant.locator('#again') })
@@ -193,13 +165,13 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       await accountant.locator('.notice.good').first().waitFor();
       await step(accountant, '更正并重新公开', {
         公开日期: '2024-09-10',
-        更正说明: '增减原因漏写补植',
+        更正说明: '增减原因漏写护岸工程',
       });
       await looks(accountant, 'corrected');
       await citizen.goto(`${origin}/u/9901.101001/2023`);
-      expect(await citizen.locator('main').textContent()).toContain('增减原因漏写补植');
+      expect(await citizen.locator('main').textContent()).toContain('增减原因漏写护岸工程');
       await citizen.locator('main a[href*="/from/"]').first().click();
-      expect(await citizen.locator('main').textContent()).toContain('补植');
+      expect(await citizen.locator('main').textContent()).toContain('护岸');
       await looks(citizen, 'changes');
     });
   });
