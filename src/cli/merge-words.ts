@@ -21,7 +21,7 @@ const SENTENCES = {
     '{}: names no unit, and it is not clear whose it is; not used',
   ],
   done: ['{}{}年度：合并 {} 个单位（{}）', '{}, {}: {} units merged ({})'],
-  eliminated: ['内部往来抵销 {} 笔，共 {}：', '{} transfers between units eliminated, {} in all:'],
+  eliminated: ['内部往来抵销 {} 笔，共 {}：', 'transfers between units eliminated: {}, {} in all:'],
   transfer: ['  {} → {}：{}（{}）', '  {} → {}: {} ({})'],
   subsidy: ['对附属单位补助 / 上级补助', 'subsidy to an affiliated unit'],
   remittance: ['上缴上级 / 附属单位上缴', 'remittance to the superior'],
