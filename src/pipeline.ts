@@ -47,9 +47,10 @@ function readingOf(cells: CellsDocument): Reading {
 function asPrinted(
   { account, notices }: JudgedAccount,
   filing: Filing,
-  { lines }: CellsDocument,
+  { format, lines }: CellsDocument,
 ): JudgedAccount {
-  if (account === null) return { account, notices };
+  // Nobody writes in a PDF, and its sentences are put together from what is drawn.
+  if (account === null || format === 'pdf') return { account, notices };
   const reworded = visibleWording(account, filing, lines);
   const forms = visibleForms(reworded.account, filing);
   return { account: forms.account, notices: [...notices, ...reworded.notices, ...forms.notices] };
