@@ -73,6 +73,11 @@ export async function formOf<A extends ActionId>(id: A, ask: Ask): Promise<Offic
   return new OfficeForm<A>(fields as Readonly<Record<string, unknown>>, []);
 }
 
+/** Words of the workbench in both languages. */
+export function both(id: WordId, ...values: readonly (string | number)[]): Wording {
+  return { zh: say('zh', id, ...values), en: say('en', id, ...values) };
+}
+
 /** A field that must be filled in and is not. */
 export function missing(label: WordId): Problem {
   return refused({

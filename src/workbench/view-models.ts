@@ -114,7 +114,6 @@ export interface WorkView {
 export interface FilingHead {
   readonly id: string;
   readonly unit: string;
-  readonly unitCode: string;
   readonly year: number;
   readonly kind: Wording;
   readonly state: FilingState;

@@ -2,7 +2,7 @@ import { WORKBENCH_STYLE_NAME } from '../../src/workbench/style.js';
 import type { Desk, FilingHead } from '../../src/workbench/view-models.js';
 
 export const HEAD: FilingHead = {
-  ...{ id: '7', unit: '示例县教育局', unitCode: '999921101', year: 2022, state: 'draft' },
+  ...{ id: '7', unit: '示例县教育局', year: 2022, state: 'draft' },
   kind: { zh: '部门决算', en: 'final account' },
   ...{ version: 2, newest: 2, deadline: '2023-09-19' },
 };

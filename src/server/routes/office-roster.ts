@@ -4,10 +4,10 @@ import { pagePath } from '../../workbench/actions.js';
 import { circularPage } from '../../workbench/circular-page.js';
 import { rosterPage } from '../../workbench/roster-page.js';
 import type { Flash } from '../../workbench/view-models.js';
-import { say, type WordId } from '../../workbench/words.js';
+import { say } from '../../workbench/words.js';
 import { type Endpoint, endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
-import { refused } from '../office-form.js';
+import { both, refused } from '../office-form.js';
 import { ID, Type, YEAR } from '../schema.js';
 import { feedbackOf, feedbacksOf } from '../services/feedback.js';
 import {
@@ -44,10 +44,6 @@ function askedOf({ year, region = '', state = '' }: Query): RosterAsked {
     ...(region === '' ? {} : { region }),
     ...(known === undefined ? {} : { state: known }),
   };
-}
-
-function both(id: WordId, ...values: readonly (string | number)[]) {
-  return { zh: say('zh', id, ...values), en: say('en', id, ...values) };
 }
 
 /** Who must publish, what an inspection comes to, and what is sent out about it. */

@@ -1,10 +1,9 @@
 import { DEFAULT_LIMITS } from '../../cells/limits.js';
 import { pagePath } from '../../workbench/actions.js';
 import { batchPage, uploadPage } from '../../workbench/upload-page.js';
-import { say, type WordId } from '../../workbench/words.js';
 import type { Endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
-import { refused } from '../office-form.js';
+import { both, refused } from '../office-form.js';
 import { giveBatch, retryBatch, settleFile } from '../services/batches.js';
 import { batchView, uploadView } from '../services/office-upload.js';
 import { meantBy } from '../services/whose.js';
@@ -13,10 +12,6 @@ const WRITE = { action: 'filing.write', on: 'anything' } as const;
 
 /** Seconds after which the page of an upload asks again while work goes on. */
 const REFRESH_SECONDS = 3;
-
-function both(id: WordId, ...values: readonly (string | number)[]) {
-  return { zh: say('zh', id, ...values), en: say('en', id, ...values) };
-}
 
 /** Many documents at once: given, watched, settled, tried again. */
 export const OFFICE_UPLOAD: readonly Endpoint[] = [

@@ -4,21 +4,13 @@ import * as comments from '../../store/comments.js';
 import * as files from '../../store/files.js';
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
-import * as organisations from '../../store/organisations.js';
 import * as replies from '../../store/replies.js';
-import * as roster from '../../store/roster.js';
 import * as steps from '../../store/steps.js';
 import type { View } from '../../store/task.js';
 import * as verdicts from '../../store/verdicts.js';
 import * as versions from '../../store/versions.js';
 import * as waivers from '../../store/waivers.js';
-import type {
-  FileLine,
-  FilingHead,
-  FilingRights,
-  FilingState,
-  FilingView,
-} from '../../workbench/view-models.js';
+import type { FileLine, FilingRights, FilingView } from '../../workbench/view-models.js';
 import { type Caller, may } from '../caller.js';
 import { Problem } from '../problem.js';
 import { accountOfVersion, draftOf, type OpenDraft } from './account-drafts.js';
@@ -27,7 +19,8 @@ import { besideIn, foundViews, remarksOn } from './filing-desk-findings.js';
 import { needLines } from './filing-desk-needs.js';
 import { idsIn, sourceIn } from './filing-desk-source.js';
 import { choicesOf, stepView } from './filing-desk-steps.js';
-import { countsOf, kindName } from './filing-lines.js';
+import { filingHead } from './filing-head.js';
+import { countsOf } from './filing-lines.js';
 import { TYPED } from './intake.js';
 import { goesThroughSteps, isToldByStep } from './reviewed-inputs.js';
 import { clockTime } from './timeliness.js';
@@ -72,7 +65,7 @@ async function viewOf(view: View, look: FilingLook): Promise<FilingView> {
   // What is done about a finding is done about the newest version.
   const isOld = version !== undefined && version.number !== filing.latest;
   return {
-    head: await headOf(view, filing, version?.number ?? null),
+    head: await filingHead(view, filing, version?.number ?? null),
     rights: isOld ? READS_ONLY : await rightsOf(view, caller, filing),
     findings: shown?.findings ?? [],
     gone: shown?.gone ?? [],
@@ -174,21 +167,6 @@ function needsIn(
 ) {
   const all = needLines(account, edition);
   return goesThroughSteps(state) ? all.filter(({ id }) => !isToldByStep(id)) : all;
-}
-
-async function headOf(
-  view: View,
-  { id, organisation, fiscalYear, kind, state, latest }: filings.Filing,
-  version: number | null,
-): Promise<FilingHead> {
-  const body = await organisations.byId(view, organisation);
-  const line = await roster.ofOrganisation(view, { fiscalYear, kind, organisation });
-  return {
-    ...{ id, unit: body?.name ?? '', unitCode: organisation, year: fiscalYear },
-    ...{ kind: kindName(kind), state: state as FilingState, version },
-    newest: latest === 0 ? null : latest,
-    deadline: line?.due ?? null,
-  };
 }
 
 async function rightsOf(

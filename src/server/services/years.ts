@@ -6,13 +6,11 @@ import { type Column, type FormId, STATUTORY_FORMS } from '../../forms/model.js'
 import { formOf } from '../../forms/statutory.js';
 import * as facts from '../../store/facts.js';
 import * as filings from '../../store/filings.js';
-import { lastChanges } from '../../store/last-changes.js';
-import * as organisations from '../../store/organisations.js';
 import type { View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
-import type { FilingHead, FilingState, YearsView } from '../../workbench/view-models.js';
+import type { YearsView } from '../../workbench/view-models.js';
 import { Problem } from '../problem.js';
-import { kindName } from './filing-lines.js';
+import { filingHead } from './filing-head.js';
 
 /** Every amount of a filing's newest version beside last year's, exactly. */
 export async function yearsView(view: View, id: string): Promise<YearsView> {
@@ -29,18 +27,6 @@ export async function yearsView(view: View, id: string): Promise<YearsView> {
   const edition = editionOf(version.edition);
   const tables = before.size === 0 ? [] : tablesOf(own, before, unit, edition);
   return { head, priorYear, unit, tables };
-}
-
-/** What stands at the head of a page about a filing; the newest version is the one shown. */
-export async function filingHead(view: View, filing: filings.Filing): Promise<FilingHead> {
-  const { id, organisation, fiscalYear: year, kind, state, latest } = filing;
-  const body = await organisations.byId(view, organisation);
-  const due = (await lastChanges(view, [id])).get(id)?.due ?? null;
-  const newest = latest === 0 ? null : latest;
-  return {
-    ...{ id, unit: body?.name ?? '', unitCode: body?.code ?? '', year, kind: kindName(kind) },
-    ...{ state: state as FilingState, version: newest, newest, deadline: due },
-  };
 }
 
 function unitOf(account: string | null): MoneyUnit {
