@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { createServer } from 'node:net';
+import { freePort } from '../test/kit/free-port.js';
 
 /** A server in a process of its own, as it runs in earnest but for the limits on requests. */
 export interface ServerProcess {
@@ -34,13 +34,4 @@ export async function startServer(target: object): Promise<ServerProcess> {
         child.send('stop');
       }),
   };
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { readonly port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

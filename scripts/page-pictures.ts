@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { startBrowser } from '../test/kit/browser.js';
+import { freePort } from '../test/kit/free-port.js';
 
 /** A page in a window of a laptop. */
 export type Picture = (image: Buffer, name: string) => void;
@@ -18,9 +18,7 @@ export async function pagePictures(program: string, example: string, take: Pictu
   const data = mkdtempSync(join(tmpdir(), 'mingzhang-'));
   const port = await freePort();
   const server = spawn(process.execPath, [program, 'serve', '--data', data, '--port', `${port}`]);
-  const browser = await chromium.launch({
-    ...{ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] },
-  });
+  const browser = await startBrowser();
   try {
     await started(server);
     const page = await browser.newPage({ viewport: VIEW, locale: 'zh-CN' });
@@ -49,15 +47,5 @@ function started(server: ChildProcess): Promise<void> {
       if (String(said).includes('http://')) resolve();
     });
     server.once('close', () => reject(new Error('the server ended')));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => resolve(port));
-    });
   });
 }

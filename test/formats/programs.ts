@@ -4,15 +4,13 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { chromium } from 'playwright-core';
+import { startBrowser } from '../kit/browser.js';
 
 const run = promisify(execFile);
 /** Far more than any batch takes; a program that hangs must not hang the tests. */
 const PATIENCE = 180_000;
 /** Command lines stay short enough for any system. */
 const BATCH = 40;
-
-const CHROMIUM = '/usr/bin/chromium';
 
 /** Programs of other people that the tests need, as they are called on the command line. */
 const PROGRAMS = ['soffice', 'chromium', 'pdftotext', 'pdftoppm'] as const;
@@ -81,8 +79,7 @@ function moveAll(from: string, folder: string): void {
 export async function printPages(inputs: readonly string[], folder: string): Promise<void> {
   if (inputs.length === 0) return;
   mkdirSync(folder, { recursive: true });
-  const args = ['--no-sandbox', '--disable-gpu'];
-  const browser = await chromium.launch({ executablePath: CHROMIUM, args });
+  const browser = await startBrowser();
   try {
     const page = await browser.newPage();
     for (const input of inputs) {

@@ -1,16 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { PORTAL_POLICY } from '../../src/portal/layout.js';
 import { STYLE, STYLE_NAME } from '../../src/portal/style.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { BARE_PAGES, PAGES, visitOf } from './invented-pages.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-/** Where pictures go, when somebody wants to look at them: PORTAL_PICTURES=folder. */
-const PICTURES = process.env.PORTAL_PICTURES;
 
 /** Every width with every theme, and both with every language. */
 const LOOKS = [
@@ -20,19 +14,11 @@ const LOOKS = [
   { width: 390, theme: 'dark', lang: 'zh' },
 ] as const;
 
-interface Violation {
-  readonly id: string;
-  readonly impact: string | null;
-  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
-}
-
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browser', () => {
+describe.skipIf(NO_BROWSER)('in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
 
   afterAll(() => browser.close());
@@ -69,10 +55,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browse
       ];
       for (const name of names) {
         await page.goto(`http://portal.test/${name}/${lang}/${theme}`);
-        if (PICTURES !== undefined) {
-          const file = `${name.replace('/', '-')}-${width}-${theme}-${lang}.png`;
-          await page.screenshot({ path: join(PICTURES, file), fullPage: true });
-        }
+        await keepPicture(page, `${name.replace('/', '-')}-${width}-${theme}-${lang}`, true);
         faults.push(...(await seriousIn(page)).map((each) => `${name}: ${each}`));
         const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         if (Number(over) > 0) faults.push(`${name}: ${over} px too wide`);
@@ -103,13 +86,3 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browse
     await page.close();
   });
 });
-
-async function seriousIn(page: Page): Promise<readonly string[]> {
-  await page.evaluate(AXE);
-  const violations = (await page.evaluate(
-    "axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) => violations)",
-  )) as readonly Violation[];
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id} ×${nodes.length} ${nodes[0]?.html} ${nodes[0]?.failureSummary}`);
-}

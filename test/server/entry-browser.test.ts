@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { openDraft } from '../../src/server/services/draft-start.js';
@@ -12,12 +11,10 @@ import { SESSION_COOKIE } from '../../src/server/sign-in.js';
 import * as sessions from '../../src/store/sessions.js';
 import * as users from '../../src/store/users.js';
 import { ROOT } from '../house/source-files.js';
-import { seriousIn } from '../workbench/axe.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
+import { freePort } from '../kit/free-port.js';
 import { type Installation, install } from './installation.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-/** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
-const PICTURES = process.env.PICTURES;
 
 const SUMMARY = 'income-expenditure-summary/income-side';
 const cell = (page: Page, path: string) => page.locator(`[data-cell="${path}"]`);
@@ -31,12 +28,10 @@ async function type(page: Page, path: string, text: string): Promise<void> {
   await page.keyboard.press('Enter');
 }
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a server', () => {
+describe.skipIf(NO_BROWSER)('typing on a server', () => {
   let browser: Browser;
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
   afterAll(() => browser?.close());
 
@@ -132,9 +127,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing on a
         expect(Number(over)).toBeLessThanOrEqual(0);
         await page.locator('.load summary').click();
         expect(await seriousIn(page)).toEqual([]);
-        if (PICTURES !== undefined) {
-          await page.screenshot({ path: join(PICTURES, `entry-served-${width}.png`) });
-        }
+        await keepPicture(page, `entry-served-${width}`);
         await page.context().close();
       });
     }
@@ -190,14 +183,6 @@ async function json(url: string, body?: object): Promise<Answered> {
   const answer = await fetch(url, body === undefined ? {} : post);
   if (!answer.ok) throw new Error(`${url} ${answer.status} ${await answer.text()}`);
   return (await answer.json()) as Answered;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }
 
 /** The program as people start it, once it answers. */

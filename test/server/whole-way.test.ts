@@ -1,26 +1,20 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TRIAL_FILE, TRIAL_UNIT, trialDocument } from '../../scripts/trial.js';
 import * as organisations from '../../src/store/organisations.js';
-import { seriousIn } from '../workbench/axe.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { type Installation, install } from './installation.js';
 import { signedIn } from './visitor.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
-const PICTURES = process.env.PICTURES;
-
 const INSTITUTION = 'income-expenditure-summary/income-side/institution/amount';
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file to a page', () => {
+describe.skipIf(NO_BROWSER)('from a file to a page', () => {
   let browser: Browser;
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
   afterAll(() => browser?.close());
 
@@ -66,8 +60,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('from a file
       expect([name, await seriousIn(page)]).toEqual([name, []]);
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect([name, Number(over) <= 0]).toEqual([name, true]);
-      if (PICTURES === undefined) return;
-      await page.screenshot({ path: join(PICTURES, `way-${width}-${name}.png`) });
+      await keepPicture(page, `way-${width}-${name}`);
     };
     const step = async (page: Page, name: string, fields: Readonly<Record<string, string>>) => {
       const form = page.locator('.card form', { has: page.getByRole('heading', { name }) });

@@ -1,16 +1,12 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WORKBENCH_POLICY } from '../../src/workbench/layout.js';
 import { WORKBENCH_STYLE, WORKBENCH_STYLE_NAME } from '../../src/workbench/style.js';
-import { seriousIn } from './axe.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { deskOf } from './invented-desk.js';
 import { DOOR_PAGES } from './invented-doors.js';
 import { BARE_PAGES, PAGES, PICTURE } from './invented-pages.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const PICTURES = process.env.PICTURES;
 
 const LOOKS = [
   { width: 1300, theme: 'light', lang: 'zh' },
@@ -19,13 +15,11 @@ const LOOKS = [
   { width: 390, theme: 'dark', lang: 'zh' },
 ] as const;
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browser', () => {
+describe.skipIf(NO_BROWSER)('in a browser', () => {
   let browser: Browser;
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
 
   afterAll(() => browser.close());
@@ -69,9 +63,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('in a browse
         faults.push(...(await seriousIn(page)).map((each) => `${name}: ${each}`));
         const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         if (Number(over) > 0) faults.push(`${name}: ${over} px too wide`);
-        if (PICTURES === undefined) continue;
-        const path = join(PICTURES, `${name}-${width}-${theme}-${lang}.png`);
-        await page.screenshot({ path, fullPage: true });
+        await keepPicture(page, `${name}-${width}-${theme}-${lang}`, true);
       }
       expect(faults).toEqual([]);
       await page.close();

@@ -1,22 +1,20 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { editionOf } from '../../src/editions/catalogue.js';
 import { digitsAt, entryState } from '../../src/entry/entry-state.js';
 import { newAccount } from '../../src/entry/new-account.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { accountsWithPrior } from '../publications/full-account.js';
-import { seriousIn } from './axe.js';
 import { builtClient, editElsewhere, entryServer, type KeptDraft } from './entry-server.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
-const PICTURES = process.env.PICTURES;
 const EDITION = editionOf('shanxi-2022');
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing in a browser', () => {
+describe.skipIf(NO_BROWSER)('typing in a browser', () => {
   const drafts = new Map<string, KeptDraft>();
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-web-'));
   let browser: Browser;
@@ -27,9 +25,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing in a
   beforeAll(async () => {
     const client = await builtClient(folder);
     ({ server, origin } = await entryServer(folder, client, drafts));
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
 
   afterAll(async () => {
@@ -208,8 +204,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing in a
     const frame = page.frameLocator('iframe');
     await expect.poll(() => frame.locator('body').textContent()).toContain('负责示例工作。');
     expect(blocked).toEqual([]);
-    if (PICTURES !== undefined)
-      await page.screenshot({ path: join(PICTURES, 'entry-preview.png') });
+    await keepPicture(page, 'entry-preview');
     await page.close();
   });
 
@@ -228,8 +223,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('typing in a
         faults.push(...(await seriousIn(page)).map((each) => `${part}: ${each}`));
         const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
         if (Number(over) > 0) faults.push(`${part}: ${over} px too wide`);
-        if (PICTURES === undefined) return;
-        await page.screenshot({ path: join(PICTURES, `${name}-${part}.png`), fullPage: true });
+        await keepPicture(page, `${name}-${part}`, true);
       };
       await page.locator('[role=grid] td.amount:not(.sum)').first().click();
       await page.keyboard.type('123');

@@ -1,18 +1,15 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as filings from '../../src/store/filings.js';
 import { LOOKS } from '../formats/looks.js';
 import { composeFaulty } from '../formats/planted.js';
 import { toTypstPdf } from '../formats/to-typst.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { type Installation, install } from '../server/installation.js';
 import { signedIn, type Visitor } from '../server/visitor.js';
-import { seriousIn } from './axe.js';
-
-const CHROMIUM = '/usr/bin/chromium';
-const PICTURES = process.env.PICTURES;
 
 const LINKS = "document.querySelectorAll('.places a')";
 
@@ -26,7 +23,7 @@ const IS_SEEN = `(id) => {
   return at.bottom > top && at.top < bottom && at.left < around.right && at.right > around.left;
 }`;
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in a browser', () => {
+describe.skipIf(NO_BROWSER)('a filing in a browser', () => {
   let browser: Browser;
   let here: Installation;
   let who: Visitor;
@@ -34,8 +31,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in
   const pages: Record<string, string> = {};
 
   beforeAll(async () => {
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
+    browser = await startBrowser();
     here = await install('embedded');
     await here.app.listen({ port: 0, host: '127.0.0.1' });
     origin = `http://127.0.0.1:${(here.app.server.address() as AddressInfo).port}`;
@@ -47,7 +43,6 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in
     const text = readFileSync('examples/示例县政务服务中心-2023-待核实.txt');
     await hands('pdf', 2022, '决算.pdf', pdf);
     await hands('text', 2023, '决算.txt', text);
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
   }, 120_000);
 
   afterAll(async () => {
@@ -95,10 +90,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a filing in
         const first = marks[0]!;
         const number = /^m(\d+)/.exec(first)![1]!;
         await page.evaluate(`${LINKS}[0].click()`);
-        if (PICTURES !== undefined) {
-          await page.waitForTimeout(500);
-          await page.screenshot({ path: join(PICTURES, `filing-${id}-${width}.png`) });
-        }
+        await keepPicture(page, `filing-${id}-${width}`);
         // A box is a link itself; beside a mark in a text stands one.
         const mark = `document.getElementById('${first}')`;
         const back = id === 'pdf' ? `${mark}.href.baseVal` : `${mark}.nextElementSibling.hash`;

@@ -1,21 +1,19 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fieldsOf } from '../../src/accounts/form-fields.js';
 import { editionOf } from '../../src/editions/catalogue.js';
 import { newAccount } from '../../src/entry/new-account.js';
-import { seriousIn } from './axe.js';
+import { seriousIn } from '../kit/axe.js';
+import { keepPicture, NO_BROWSER, startBrowser } from '../kit/browser.js';
 import { builtClient, entryServer, type KeptDraft } from './entry-server.js';
 
-const CHROMIUM = '/usr/bin/chromium';
-/** Where pictures go, when somebody wants to look at them: PICTURES=folder. */
-const PICTURES = process.env.PICTURES;
 const EDITION = editionOf('liaoning-2023');
 
-describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a browser', () => {
+describe.skipIf(NO_BROWSER)('a form in a browser', () => {
   const drafts = new Map<string, KeptDraft>();
   const folder = mkdtempSync(join(tmpdir(), 'mingzhang-form-'));
   let browser: Browser;
@@ -26,9 +24,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a
   beforeAll(async () => {
     const client = await builtClient(folder);
     ({ server, origin } = await entryServer(folder, client, drafts, EDITION.id));
-    const args = ['--no-sandbox', '--disable-gpu'];
-    browser = await chromium.launch({ executablePath: CHROMIUM, args });
-    if (PICTURES !== undefined) mkdirSync(PICTURES, { recursive: true });
+    browser = await startBrowser();
   });
 
   afterAll(async () => {
@@ -154,10 +150,7 @@ describe.skipIf(!existsSync(CHROMIUM) && process.env.CI !== 'true')('a form in a
       expect(await seriousIn(page)).toEqual([]);
       const over = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       expect(Number(over)).toBeLessThanOrEqual(0);
-      if (PICTURES !== undefined) {
-        const name = `form-${width}-${look.replace('/', '-')}.png`;
-        await page.screenshot({ path: join(PICTURES, name), fullPage: true });
-      }
+      await keepPicture(page, `form-${width}-${look.replace('/', '-')}`, true);
       await page.close();
     });
   }
