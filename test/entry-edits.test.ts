@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Account } from '../src/accounts/model.js';
 import { accountJson } from '../src/accounts/to-json.js';
 import { EDITIONS, editionOf } from '../src/editions/catalogue.js';
 import { addedLines, findCodes, hasCodeLines, isLineCode } from '../src/entry/code-lines.js';
@@ -147,6 +148,25 @@ describe('typing into an account', () => {
     const first = result.findings.find(({ severity }) => severity === 'error')!;
     expect(cellsOf(first).every((path) => changed.state.structure.cells.has(path))).toBe(true);
     expect(result.findings.flatMap(cellsOf)).toContain('income/total/other');
+  });
+
+  it('findings on an account in 万元 print amounts as they were typed', () => {
+    const account: Account = {
+      ...newAccount(EDITION, { entity: '示例县教育局', role: 'unit', fiscalYear: 2022 }),
+      unit: '万元',
+    };
+    const summary = 'income-expenditure-summary/income-side/current-income/amount';
+    const opened = entryState(account, EDITION);
+    const typed = edited(opened, [
+      amount('income/total/current-year', '4733.14', opened),
+      amount(summary, '4733.125', opened),
+    ]);
+    const { result } = checkAccount(typed.state.account);
+    const told = result.findings.map(({ message }) => `${message.zh} ${message.en}`).join('\n');
+    expect(told).toContain('4,733.14 ');
+    expect(told).toContain('4,733.125 ');
+    expect(told).toMatch(/相差 0\.015\b/);
+    expect(told).not.toMatch(/\.\d{4}/);
   });
 });
 

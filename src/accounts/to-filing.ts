@@ -9,7 +9,7 @@ import { columnLabel, lineOf } from './names.js';
 /**
  * The facts that a document with these tables would print, so that what must hold can be checked
  * while one types. A place is the running number of the line over all tables; there is no narrative
- * in it. Amounts are as exact as the account's.
+ * in it. Amounts are printed as they are typed: to two decimals, and more where they have more.
  */
 export function filingOfAccount(account: Account): Filing {
   const { entity, role, fiscalYear, unit, kind } = account;
@@ -92,9 +92,7 @@ function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellF
   const { form } = table;
   const known = lineOf(form, row, row.key);
   const counted = isCount(form, row.key);
-  const text = counted
-    ? amountText(amount.value, '元', 0)
-    : amountText(amount.value, unit, unit === '元' ? 2 : 6);
+  const text = counted ? amountText(amount.value, '元', 0) : amountText(amount.value, unit);
   const place: Place = linePlace(line, 0, text.length, text);
   return {
     form,
