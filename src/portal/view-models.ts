@@ -361,7 +361,7 @@ export interface AboutView {
 }
 
 export interface FailureView {
-  readonly status: 400 | 403 | 404 | 410 | 429 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 408 | 410 | 414 | 429 | 431 | 500 | 503;
   /** To be told to whoever looks after the site. */
   readonly request: string;
   /** Seconds until another try may succeed; null where waiting does not help. */

@@ -483,6 +483,10 @@ const FAILURES: Readonly<Record<FailureView['status'], readonly [title: Pair, wh
       'The address may be mistyped, or the body has not published the account of that year.',
     ],
   ],
+  408: [
+    ['没有收到完整的请求', 'The request did not arrive whole'],
+    ['可能是网络太慢，请再试一次。', 'The line may be slow; please try again.'],
+  ],
   410: [
     ['这个页面已经被取代', 'This page has been replaced'],
     [
@@ -491,11 +495,22 @@ const FAILURES: Readonly<Record<FailureView['status'], readonly [title: Pair, wh
         'still be seen.',
     ],
   ],
+  414: [
+    ['这个地址太长', 'This address is too long'],
+    ['请检查地址，或从下面重新找。', 'Please check it, or look for the page below.'],
+  ],
   429: [
     ['请求太快了', 'Too many requests'],
     [
       '短时间内的请求太多。整批数据请用“数据下载”。',
       'There were too many in a short time. Whole sets of data are under "Data".',
+    ],
+  ],
+  431: [
+    ['浏览器随请求送来的内容太多', 'The browser sent too much along'],
+    [
+      '请清除浏览器里本站的 Cookie，再打开一次。',
+      'Please clear the cookies of this site and open it again.',
     ],
   ],
   500: [

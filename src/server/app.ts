@@ -7,6 +7,7 @@ import { type LogTarget, logOf } from './log.js';
 import { addDescription } from './openapi.js';
 import { ALLOWANCE, type Allowance, addRateLimits } from './rate-limits.js';
 import { addEndpoints } from './register.js';
+import { refusalsBeforeRouting } from './unrouted.js';
 import { addUploads } from './uploads.js';
 
 /** What a server is made of. */
@@ -42,6 +43,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true }),
     return503OnClosing: true,
     forceCloseConnections: 'idle',
+    ...refusalsBeforeRouting(options.site),
     routerOptions: { maxParamLength: 1000, ignoreTrailingSlash: false },
   });
   await addCookies(app);

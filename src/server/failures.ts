@@ -133,7 +133,10 @@ async function everybody(around: Around, failure: Failure): Promise<FastifyReply
     .send(failurePage(view, visit));
 }
 
-function shownStatus(status: number): FailureView['status'] {
-  const known = ([400, 403, 404, 410, 429, 500, 503] as const).find((each) => each === status);
+/** The status whose words tell a reader what went wrong. */
+export function shownStatus(status: number): FailureView['status'] {
+  const known = ([400, 403, 404, 408, 410, 414, 429, 431, 500, 503] as const).find(
+    (each) => each === status,
+  );
   return known ?? (status >= 500 ? 500 : status === 401 ? 403 : 400);
 }

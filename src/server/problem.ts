@@ -7,6 +7,8 @@ type Kind = readonly [status: number, zh: string, en: string];
 /** What may go wrong for whoever asks; the code is stable, the words are not. */
 const KINDS = {
   'bad-request': [400, '请求的内容不合要求', 'The request is not acceptable'],
+  'bad-address': [400, '地址里有读不懂的字符', 'The address holds what cannot be read'],
+  'bad-header': [400, '请求不符合 HTTP 的规定', 'The request is not proper HTTP'],
   'bad-cursor': [400, '翻页的位置不对，请从第一页开始', 'No such page; begin with the first'],
   'not-signed-in': [401, '请先登录', 'Sign in first'],
   'wrong-password': [401, '用户名或密码不对', 'The name or the password is wrong'],
@@ -17,14 +19,17 @@ const KINDS = {
   'no-csrf': [403, '页面已过期，请刷新后再试', 'The page has expired; load it again'],
   'not-found': [404, '没有找到', 'Not found'],
   'wrong-method': [405, '这个地址不接受这种请求', 'This address takes no such request'],
+  slow: [408, '请求没有按时传完，请再试', 'The request did not arrive in time; try again'],
   conflict: [409, '已被别人改动，请刷新后再试', 'Somebody else has changed it meanwhile'],
   exists: [409, '已经存在', 'It exists already'],
   'wrong-state': [409, '现在的状态下不能这样做', 'This cannot be done in its present state'],
   'too-large': [413, '内容太大', 'Too large'],
+  'long-address': [414, '地址太长', 'The address is too long'],
   'wrong-type': [415, '不接受这种内容', 'This kind of content is not taken'],
   unreadable: [422, '文件读不出来', 'The file cannot be read'],
   'wrong-document': [422, '这份文件不能这样用', 'This document cannot be used for this'],
   'too-many': [429, '请求太频繁，请稍后再试', 'Too many requests; try again later'],
+  'large-header': [431, '请求头太大', 'The headers of the request are too large'],
   fault: [500, '程序出错，不是您的问题', 'A fault of the program, not of yours'],
   unavailable: [503, '暂时不能用，请稍后再试', 'Not available now; try again later'],
 } as const satisfies Readonly<Record<string, Kind>>;
@@ -117,12 +122,12 @@ const OF_STATUS: Readonly<Record<number, ProblemCode>> = {
   400: 'bad-request',
   404: 'not-found',
   405: 'wrong-method',
-  408: 'unavailable',
+  408: 'slow',
   413: 'too-large',
-  414: 'too-large',
+  414: 'long-address',
   415: 'wrong-type',
   429: 'too-many',
-  431: 'too-large',
+  431: 'large-header',
   503: 'unavailable',
 };
 
