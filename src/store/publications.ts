@@ -90,15 +90,21 @@ export function latest(
     .execute();
 }
 
-/** Years of which something is published or due, the latest first. */
+/** Years of which something is published, the latest first. */
 export async function years(view: View): Promise<readonly number[]> {
   const filed = await view.db
     .selectFrom('filings')
     .select('fiscalYear')
     .distinct()
     .where('published', 'is not', null)
+    .orderBy('fiscalYear', 'desc')
     .execute();
+  return filed.map(({ fiscalYear }) => fiscalYear);
+}
+
+/** Years of which something is published or due, the latest first. */
+export async function yearsWithRoster(view: View): Promise<readonly number[]> {
   const due = await view.db.selectFrom('roster').select('fiscalYear').distinct().execute();
-  const all = new Set([...filed, ...due].map(({ fiscalYear }) => fiscalYear));
+  const all = new Set([...(await years(view)), ...due.map(({ fiscalYear }) => fiscalYear)]);
   return [...all].sort((a, b) => b - a);
 }

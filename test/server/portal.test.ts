@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as organisations from '../../src/store/organisations.js';
+import * as roster from '../../src/store/roster.js';
 import { ENGINE_NAMES } from '../store/engines.js';
 import { formOf, type Installation, install, type Person } from './installation.js';
 
@@ -161,5 +162,67 @@ describe.each(ENGINE_NAMES)('what everybody reads, %s', (name) => {
       organisations.add(task, { ...content, code: 'a/b' }),
     );
     await expect(bad).rejects.toMatchObject({ code: 'invalid' });
+  });
+});
+
+describe('the year on which lists open', () => {
+  let here: Installation;
+  const put = (fiscalYear: number, due: string | null, approved: string | null) =>
+    here.store.write('test', (task) =>
+      roster.put(task, {
+        ...{ fiscalYear, kind: 'final-account', organisation: here.organisations.unit },
+        ...{ exempt: false, note: '', due, approved },
+      }),
+    );
+  const opened = async (url: string) => {
+    const { body } = await here.app.inject({ url });
+    const [, title] = /<h1>([^<]*)<\/h1>/.exec(body)!;
+    const others = [...body.matchAll(/href="[^"]*[?;]year=(\d+)/g)].map(([, year]) => year);
+    return { title, others: [...new Set(others)].sort() };
+  };
+  beforeAll(async () => {
+    here = await install('embedded');
+  });
+  afterAll(() => here?.stop());
+
+  it('is the newest roster where nothing was published or due', async () => {
+    expect((await opened('/r')).title).toContain('2023');
+    await put(2022, '2023-09-20', '2023-08-30');
+    await put(2023, '2024-09-20', '2024-08-30');
+    await put(2024, null, null);
+    // The clock stands at 2024-09-10: who did not publish 2022 is late, 2023 is not due.
+    expect((await opened('/r')).title).toContain('2024');
+    expect((await opened('/deadline')).title).toContain('2022');
+  });
+
+  it('is the newest of which something was published, with the others linked', async () => {
+    const filing = `/api/v1/filings/${here.filings.unit}`;
+    const { headers, payload } = formOf({}, [{ name: '决算.txt', bytes: RIGHT }]);
+    const post = (person: Person, url: string, more: object) =>
+      here.app.inject({ method: 'POST', url, ...more, headers: here.headers(person) });
+    await here.app.inject({
+      ...{ method: 'POST', url: `${filing}/versions`, payload },
+      headers: { ...headers, ...here.headers('accountant') },
+    });
+    for (const move of ['submit', 'secrecy-review', 'sign']) {
+      await post('accountant', `${filing}/steps/${move}`, { payload: { note: '已审查' } });
+    }
+    const approval = { documentNumber: '示财决〔2024〕7号', day: '2024-08-30' };
+    await post('reviewer', `${filing}/steps/approve`, { payload: approval });
+    const done = await post('accountant', `${filing}/steps/publish`, { payload: {} });
+    expect(done.statusCode).toBe(201);
+    for (const url of ['/r', '/r/99', '/deadline', '/deadline/9901']) {
+      const { title, others } = await opened(url);
+      expect(title, url).toContain('2023');
+      expect(others, url).toEqual(expect.arrayContaining(['2022', '2024']));
+    }
+    // What is only due has no data and nothing to compare.
+    for (const url of ['/data', '/compare']) {
+      expect((await here.app.inject({ url })).body, url).not.toMatch(/(value="|year=)2024/);
+    }
+    // Nothing of another region was published in any year.
+    expect((await opened('/r/88')).title).toContain('2024');
+    expect((await opened('/r?year=2024')).title).toContain('2024');
+    expect(textOf((await here.app.inject({ url: '/' })).body)).toContain('2023年度 已公开 1 / 1');
   });
 });

@@ -15,6 +15,10 @@ type At<P extends Route['page']> = Extract<Route, { readonly page: P }>;
 /** Most units that are set beside each other. */
 const MOST = 6;
 
+/** Years that are shown where none was chosen, and most that may be. */
+const YEARS = 3;
+const MOST_YEARS = 5;
+
 /** Units and years beside each other. */
 export async function compareView(
   view: View,
@@ -22,8 +26,8 @@ export async function compareView(
   route: At<'compare'>,
 ): Promise<CompareView> {
   const years = await publications.years(view);
-  const chosenYears = route.years.filter((year) => years.includes(year)).slice(0, 5);
-  const shownYears = chosenYears.length > 0 ? chosenYears : years.slice(0, 2);
+  const chosenYears = route.years.filter((year) => years.includes(year)).slice(0, MOST_YEARS);
+  const shownYears = chosenYears.length > 0 ? chosenYears : years.slice(0, YEARS);
   const measure = MEASURES.find(({ id }) => id === route.measure)?.id ?? MEASURES[0]!.id;
   const rows: CompareView['rows'][number][] = [];
   for (const code of [...new Set(route.units)].slice(0, MOST)) {

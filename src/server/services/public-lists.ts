@@ -33,9 +33,9 @@ const ROWS = 200;
 
 /** The first page. */
 export async function homeView(view: View, today: string): Promise<HomeView> {
-  const [year = null] = await publications.years(view);
-  const completion =
-    year === null ? null : await completionsOf(view, { year, kind: FINAL_ACCOUNT }, today);
+  const known = await publications.yearsWithRoster(view);
+  const opened = await openedOn(view, { known, region: null, asked: null, today }, isRead);
+  const { year, completion } = opened ?? { year: null, completion: null };
   const latest: HomeView['latest'][number][] = [];
   for (const { id, organisation, fiscalYear } of await publications.latest(view, 8)) {
     const filing = await filings.byId(view, id);
@@ -151,14 +151,61 @@ function nextOf(rows: readonly unknown[], offset: number): string | null {
   return rows.length > ROWS ? String(offset + ROWS) : null;
 }
 
-async function placed(view: View, code: string | null, asked: number | null) {
+/** Somebody has published: there is something to read. */
+function isRead({ inTime, late }: Completion): boolean {
+  return inTime + late > 0;
+}
+
+/** Somebody has published, or should have: the last day has something to say. */
+function isTold(completion: Completion): boolean {
+  return isRead(completion) || completion.missing > 0;
+}
+
+/**
+ * The year that was asked for, or else the newest of which there is something to show in a region,
+ * or else the newest; null where no year is known and none was asked for.
+ */
+async function openedOn(
+  view: View,
+  about: {
+    readonly known: readonly number[];
+    readonly region: string | null;
+    readonly asked: number | null;
+    readonly today: string;
+  },
+  isTelling: (completion: Completion) => boolean,
+) {
+  const { known, region, asked, today } = about;
+  const of = async (year: number) => {
+    const completion = await completionsOf(view, { year, kind: FINAL_ACCOUNT }, today);
+    return { year, completion };
+  };
+  if (asked !== null) return of(asked);
+  for (const year of known) {
+    const opened = await of(year);
+    if (isTelling(opened.completion(region))) return opened;
+  }
+  const [newest] = known;
+  return newest === undefined ? null : of(newest);
+}
+
+async function placed(
+  view: View,
+  { region: code, year: asked }: At<'region' | 'deadline'>,
+  today: string,
+  isTelling: (completion: Completion) => boolean,
+) {
   const region = code === null ? null : ((await regions.byCode(view, code)) ?? undefined);
   if (region === undefined) throw new Problem('not-found');
-  const known = await publications.years(view);
-  const year = asked ?? known[0] ?? new Date().getUTCFullYear() - 1;
+  const known = await publications.yearsWithRoster(view);
+  const about = { known, region: code, asked, today };
+  const opened = await openedOn(view, about, isTelling);
+  const year = opened?.year ?? Number.parseInt(today, 10) - 1;
+  const completion = opened?.completion ?? (() => NOBODY);
   const ancestors = code === null ? [] : (await ancestorsOf(view, code)).slice(0, -1);
   const link = region === null ? null : { code: region.code, name: region.name };
-  return { region: link, ancestors, year, years: known.length > 0 ? known : [year] };
+  const years = known.length > 0 ? known : [year];
+  return { where: { region: link, ancestors, year, years }, completion };
 }
 
 /** The units of a region. */
@@ -167,9 +214,7 @@ export async function regionView(
   route: At<'region'>,
   today: string,
 ): Promise<RegionView> {
-  const where = await placed(view, route.region, route.year);
-  const key = { year: where.year, kind: FINAL_ACCOUNT };
-  const completion = await completionsOf(view, key, today);
+  const { where, completion } = await placed(view, route, today, isRead);
   const offset = offsetOf(route.after);
   const rows = await linesOf(view, where.year, route.region, today, { offset, limit: ROWS + 1 });
   const children = (await regions.tree(view))
@@ -198,9 +243,8 @@ export async function deadlineView(
   route: At<'deadline'>,
   today: string,
 ): Promise<DeadlineView> {
-  const where = await placed(view, route.region, route.year);
+  const { where, completion } = await placed(view, route, today, isTold);
   const { year } = where;
-  const completion = await completionsOf(view, { year, kind: FINAL_ACCOUNT }, today);
   const { state, region } = route;
   const offset = offsetOf(route.after);
   const part = { offset, limit: ROWS + 1 };
