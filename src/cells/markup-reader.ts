@@ -17,6 +17,7 @@ import {
   pictureLoss,
 } from './markup-losses.js';
 import { type MarkupParagraph, MarkupText } from './markup-text.js';
+import { isNoteMark } from './note-mark.js';
 
 /** The paragraphs below an element, in order; what tables are is for others to say. */
 export abstract class MarkupReader {
@@ -98,6 +99,7 @@ export abstract class MarkupReader {
         this.link(element);
         return;
     }
+    if (isRaised(element) && isNoteMark(wordsIn(element), this.text.before)) return;
     const block = isBlock(element);
     if (block) this.endParagraph();
     const before = this.preformatted;
@@ -130,6 +132,11 @@ export abstract class MarkupReader {
     if (loss !== null) this.lose(loss);
     if (element.nodeName === 'object') this.children(element);
   }
+}
+
+function isRaised(element: MarkupElement): boolean {
+  if (element.nodeName === 'sup') return true;
+  return element.nodeName === 'span' && /^super/.test(styleValue(element, 'vertical-align') ?? '');
 }
 
 /** Null where it is as around it. */

@@ -43,6 +43,11 @@ export class MarkupText {
     return this.units === 0;
   }
 
+  /** What stands in front of the next word. */
+  get before(): string {
+    return this.text;
+  }
+
   /** The paragraph so far; the next one begins. */
   take(): MarkupParagraph {
     const { text, units, linkedUnits } = this;

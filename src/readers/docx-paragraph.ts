@@ -1,3 +1,4 @@
+import { isNoteMark } from '../cells/note-mark.js';
 import { symbolOf, withSymbols } from '../cells/symbol-fonts.js';
 import { type Enclosure, enclosureOf, textBoxesIn } from './docx-drawing.js';
 import type { Fields } from './docx-fields.js';
@@ -70,8 +71,7 @@ class ParagraphReader {
   private run(run: XmlElement): void {
     const properties = child(run, 'rPr');
     const shown = !this.styles.isHidden(properties, this.properties);
-    // A raised number right behind a number is the mark of a note typed by hand.
-    const raised = attribute(properties, 'vertAlign') === 'superscript' && /\d$/.test(this.text);
+    const raised = isRaised(properties);
     const start = this.text.length;
     const font = child(properties ?? run, 'rFonts')?.attributes;
     for (const node of elements(run)) {
@@ -79,9 +79,8 @@ class ParagraphReader {
       else if (node.name === 'instrText') this.fields.instruct(textIn(node));
       else if (shown && !this.fields.isInstruction) this.piece(node, font?.ascii ?? font?.hAnsi);
     }
-    if (raised && /^[\s\d,[\]①-⑳]+$/.test(this.text.slice(start))) {
-      this.text = this.text.slice(0, start);
-    }
+    const before = this.text.slice(0, start);
+    if (raised && isNoteMark(this.text.slice(start), before)) this.text = before;
   }
 
   private piece(node: XmlElement, font: string | undefined): void {
@@ -127,6 +126,16 @@ class ParagraphReader {
       }
     }
   }
+}
+
+/** Half points by which small type is raised, in parts of its size, where it is a superscript. */
+const RAISED_BY = 0.3;
+
+/** Superscript, or raised by hand as LibreOffice writes it; a little is only the look of a line. */
+function isRaised(properties: XmlElement | undefined): boolean {
+  if (attribute(properties, 'vertAlign') === 'superscript') return true;
+  const size = Number(attribute(properties, 'sz') ?? '0');
+  return size > 0 && Number(attribute(properties, 'position') ?? '0') >= RAISED_BY * size;
 }
 
 /** The first variant with something in it. */

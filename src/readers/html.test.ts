@@ -36,6 +36,9 @@ describe('paragraphs', () => {
     ['<template><p>没有</p></template><noscript>没有</noscript><p>有</p>', ['有']],
     ['<p>已删<del datetime="2023">除</del><ins>去</ins></p>', ['已删去']],
     ['<div><p>没有关<div>又一个', ['没有关', '又一个']],
+    ['<p>1,234.50<sup>1</sup>，面积 5 km<sup>2</sup></p>', ['1,234.50，面积 5 km2']],
+    ['<p>合计<span style="vertical-align: super"><a href="#n">[3]</a></span></p>', ['合计']],
+    ['<table><tr><td>收入<td>9.00<sup>12</sup><td><sup>1</sup></table>', ['收入\t9.00\t']],
     ['<dl><dt>名词</dt><dd>解释</dd></dl>', ['名词', '解释']],
   ])('%s', async (source, lines) => {
     expect(await linesOf(source)).toEqual(lines);

@@ -40,7 +40,8 @@ describe('cells', () => {
           },
         ],
         [
-          '<r><t>收</t></r><r><rPr/><t>入</t></r><rPh><t>shou</t></rPh>',
+          '<r><t>收</t></r><r><rPr/><t>入</t></r>' +
+            '<r><rPr><vertAlign val="superscript"/></rPr><t>①</t></r><rPh><t>shou</t></rPh>',
           '<t>第一行_x000D_\n第二行</t>',
         ],
       ),

@@ -1,6 +1,7 @@
 import { cellsFromSheets, type LostSheet } from '../cells/from-sheets.js';
 import type { Limits } from '../cells/limits.js';
 import type { CellsDocument } from '../cells/model.js';
+import { isNoteMark } from '../cells/note-mark.js';
 import type { Sheet } from '../cells/sheet.js';
 import { archiveMembers, type Member, unpack } from './archive.js';
 import { embeddedFacts } from './office-embedded.js';
@@ -153,9 +154,13 @@ function sharedStrings(parts: Parts, path: string | null, limits: Limits): reado
   let text = '';
   let inText = false;
   let phonetic = false;
+  let raised = false;
+  let before = '';
   walkXml(bytes, path!, limits, {
-    open: (name) => {
+    open: (name, { val }) => {
       if (name === 'si') text = '';
+      else if (name === 'r') [before, raised] = [text, false];
+      else if (name === 'vertAlign') raised = val === 'superscript';
       else if (name === 'rPh') phonetic = true;
       else inText = name === 't' && !phonetic;
     },
@@ -165,6 +170,9 @@ function sharedStrings(parts: Parts, path: string | null, limits: Limits): reado
     close: (name) => {
       if (name === 'si') strings.push(unescaped(text));
       else if (name === 'rPh') phonetic = false;
+      else if (name === 'r' && raised && isNoteMark(text.slice(before.length), before)) {
+        text = before;
+      }
       inText = false;
     },
   });

@@ -1,3 +1,4 @@
+import { STEP_DAY } from './steps.js';
 import type { FilingRow, PublicationRow, StepRow } from './tables.js';
 import type { Task, View } from './task.js';
 
@@ -49,8 +50,12 @@ export function byHash(view: View, hash: string): Promise<PublishedFile | undefi
     .executeTakeFirst();
 }
 
-/** A version that everybody could read, from when, and what was said when it was corrected. */
-export type PublicVersion = Pick<StepRow, 'at' | 'note' | 'details'> & { readonly version: number };
+/** A version that everybody may read, and what was said when it was corrected. */
+export interface PublicVersion extends Pick<StepRow, 'note' | 'details'> {
+  readonly version: number;
+  /** The day of its publication. */
+  readonly day: string;
+}
 
 /** The versions of a filing that everybody may read, the first one first; none when withdrawn. */
 export async function versionsOf(
@@ -60,7 +65,7 @@ export async function versionsOf(
   if (published === null) return [];
   const rows = await view.db
     .selectFrom('steps')
-    .select(['version', 'at', 'note', 'details'])
+    .select(['version', 'note', 'details', STEP_DAY.as('day')])
     .where('filing', '=', id)
     .where('toState', 'in', ['published', 'corrected'])
     .orderBy('number')

@@ -1,4 +1,5 @@
 import { sql } from './query.js';
+import { PUBLISHED_ON } from './steps.js';
 import type { RosterRow } from './tables.js';
 import type { Task, View } from './task.js';
 
@@ -18,9 +19,8 @@ export interface RosterLine extends RosterEntry {
   readonly filing: string | null;
   readonly state: string | null;
   readonly published: number | null;
-  readonly publishedAt: string | null;
-  /** When it was first read by everybody; null while it is not. */
-  readonly firstPublished: string | null;
+  /** The day of its first publication; null while it is not public. */
+  readonly publishedOn: string | null;
 }
 
 /** Puts an organisation on the roster, or says anew what is known of it there. */
@@ -55,9 +55,8 @@ export async function remove(
 /** Entries with whose they are and what became of the filing, before any condition. */
 const LINES = sql`
     SELECT l.*, o.name, o.region, o.sector, o.code, o.exempt AS always_exempt,
-           o.exempt_reason, f.id AS filing, f.state, f.published, f.published_at,
-           CASE WHEN f.published IS NOT NULL THEN (SELECT min(s.at) FROM steps s
-             WHERE s.filing = f.id AND s.to_state = 'published') END AS first_published
+           o.exempt_reason, f.id AS filing, f.state, f.published,
+           ${PUBLISHED_ON} AS published_on
       FROM roster l
       JOIN organisations o ON o.id = l.organisation
       LEFT JOIN filings f ON f.organisation = l.organisation
@@ -93,7 +92,7 @@ export async function ofYear(
 export interface RosterGroup extends Pick<RosterLine, 'region' | 'due'> {
   /** For the year or whatever the year. */
   readonly exempt: boolean;
-  /** The day in China on which they were first read by everybody. */
+  /** The day of their first publication. */
   readonly published: string | null;
   readonly count: number;
 }
@@ -101,14 +100,12 @@ export interface RosterGroup extends Pick<RosterLine, 'region' | 'due'> {
 /** The same roster counted, so that ten thousand lines are a few hundred groups. */
 export async function groupsOf(view: View, key: RosterKey): Promise<readonly RosterGroup[]> {
   const { rows } = await sql<Omit<RosterGroup, 'count'> & { readonly total: bigint }>`
-    SELECT o.region, l.due, l.exempt OR o.exempt AS exempt, first.day AS published,
-           count(*) AS total
+    SELECT o.region, l.due, l.exempt OR o.exempt AS exempt,
+           ${PUBLISHED_ON} AS published, count(*) AS total
       FROM roster l
       JOIN organisations o ON o.id = l.organisation
       LEFT JOIN filings f ON f.organisation = l.organisation
-        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind AND f.published IS NOT NULL
-      LEFT JOIN LATERAL (SELECT (min(s.at) AT TIME ZONE 'UTC' + interval '8 hours')::date AS day
-        FROM steps s WHERE s.filing = f.id AND s.to_state = 'published') first ON true
+        AND f.fiscal_year = l.fiscal_year AND f.kind = l.kind
       WHERE ${condition(key)}
       GROUP BY 1, 2, 3, 4`.execute(view.db);
   return rows.map(({ total, ...group }) => ({ ...group, count: Number(total) }));

@@ -1,5 +1,6 @@
 import { StoreError } from './errors.js';
 import * as filings from './filings.js';
+import { sql } from './query.js';
 import type { StepRow } from './tables.js';
 import type { Task, View } from './task.js';
 import { canonicalJson, type Json, parsed } from './values.js';
@@ -96,7 +97,16 @@ export async function ofFiling(view: View, filing: string): Promise<readonly Ste
   return rows.map((row) => ({ ...row, details: parsed(row.details) }));
 }
 
-/** When each of some filings was first read by everybody; corrections do not count again. */
+/** The day of a step: as it was told, else that on which it was taken, in China. */
+export const STEP_DAY = sql<string>`
+  coalesce(steps.day, (steps.at AT TIME ZONE 'UTC' + interval '8 hours')::date)`;
+
+/** The day of the first publication of a filing `f`; null while it is not public. */
+export const PUBLISHED_ON = sql<string | null>`
+  CASE WHEN f.published IS NOT NULL THEN (SELECT min(${STEP_DAY}) FROM steps
+    WHERE steps.filing = f.id AND steps.to_state = 'published') END`;
+
+/** The day on which each of some filings was published; corrections do not count again. */
 export async function firstPublished(
   view: View,
   filings: readonly string[],
@@ -104,7 +114,7 @@ export async function firstPublished(
   if (filings.length === 0) return new Map();
   const rows = await view.db
     .selectFrom('steps')
-    .select(({ fn }) => ['filing', fn.min<string>('at').as('first')])
+    .select(['filing', sql<string>`min(${STEP_DAY})`.as('first')])
     .where('filing', 'in', filings)
     .where('toState', '=', 'published')
     .groupBy('filing')

@@ -1,6 +1,7 @@
 import { filterCondition, type OrganisationFilter } from './organisations.js';
 import { keyOfCursor, limitOf, type Page, pageOf } from './pages.js';
 import { type RawBuilder, sql } from './query.js';
+import { PUBLISHED_ON } from './steps.js';
 import type { FilingRow, OrganisationRow, VersionRow } from './tables.js';
 import type { View } from './task.js';
 import { type Json, parsed } from './values.js';
@@ -11,10 +12,12 @@ export interface UnitYear
       OrganisationRow,
       'code' | 'name' | 'region' | 'sector' | 'level' | 'kind' | 'initials' | 'parent'
     >,
-    Pick<FilingRow, 'state' | 'latest' | 'published' | 'publishedAt' | 'fiscalYear'> {
+    Pick<FilingRow, 'state' | 'latest' | 'published' | 'fiscalYear'> {
   readonly filing: string;
   readonly organisation: string;
   readonly filingKind: string;
+  /** The day of its first publication; null while it is not public. */
+  readonly publishedOn: string | null;
   /** Of the published version, or of the latest where unpublished ones were asked for. */
   readonly version: string | null;
   readonly edition: string | null;
@@ -48,7 +51,7 @@ export async function search(view: View, filter: UnitYearFilter): Promise<Page<U
   const { rows } = await sql<Row>`
     SELECT page.*, v.id AS version, v.edition, v.summary FROM (
       SELECT f.id AS filing, f.kind AS filing_kind, f.fiscal_year, f.state, f.latest, f.published,
-             f.published_at, o.id AS organisation, o.code,
+             ${PUBLISHED_ON} AS published_on, o.id AS organisation, o.code,
              o.name, o.region, o.sector, o.level, o.kind,
              o.initials, o.parent, o.sort_key
         FROM organisations o JOIN filings f ON f.organisation = o.id

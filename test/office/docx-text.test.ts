@@ -185,6 +185,10 @@ describe('notes', () => {
     expect(
       await shapes(p(`${r('支出12.34')}${raised('1')}${r('万元，面积5m')}${raised('2')}`)),
     ).toEqual(['支出12.34万元，面积5m2']);
+    const lifted = r('1', '<w:position w:val="8"/><w:sz w:val="19"/>');
+    const tuned = r('12.34', '<w:position w:val="2"/><w:sz w:val="24"/>');
+    const rows = tr('甲', tc(p(`${tuned}${lifted}`)), tc(p(raised('2')))) + tr('乙', '3', '4');
+    expect(await shapes(tbl(rows))).toEqual(['甲|12.34|', '乙|3|4']);
   });
 
   it('that are comments are left out', async () => {

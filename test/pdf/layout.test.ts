@@ -22,6 +22,12 @@ describe('a table with lines', () => {
     expect(laidOut(page(rows, lines))).toEqual(['项目|金额', '合计|9.00']);
   });
 
+  it('has notes at its figures, whose raised marks are no digits', () => {
+    const lines = grid([50, 150, 250], [100, 120, 140]);
+    const raised = { ...run('1', 190, 123), size: 6, top: 122, bottom: 129 };
+    expect(laidOut(page([...rows, raised], lines))).toEqual(['项目|金额', '合计|9.00']);
+  });
+
   it('may lack its outer lines', () => {
     const lines = [
       across(100, 50, 250),

@@ -105,10 +105,18 @@ describe.each(ENGINE_NAMES)('a filing from upload to publication, %s', (name) =>
     expect((await step('reviewer', 'approve', approval)).statusCode).toBe(201);
     const roster = (await as('bureau').get('/api/v1/roster/2023')).json();
     expect(roster.items[0]).toMatchObject({ due: '2024-09-19', state: 'not-due' });
-    expect((await step('accountant', 'publish')).statusCode).toBe(201);
+    expect((await step('accountant', 'publish', { day: '2024-08-29' })).json().detail).toBe(
+      '公开日期 2024-08-29 早于批复日期 2024-08-30',
+    );
+    expect((await step('accountant', 'publish', { day: '2024-09-05' })).statusCode).toBe(201);
 
     const page = await as('public').get(account());
     expect(page.statusCode).toBe(200);
+    // The day that was told counts, not that of the click.
+    expect(page.body.includes('2024-09-05')).toBe(true);
+    expect(page.body.includes('2024-09-10')).toBe(false);
+    const due = (await as('bureau').get('/api/v1/roster/2023')).json();
+    expect(due.items[0]).toMatchObject({ published: '2024-09-05', state: 'in-time' });
     expect(page.body.includes('示财决〔2024〕7号')).toBe(true);
     expect(page.headers['content-security-policy']).toContain("default-src 'none'");
     const tag = { 'if-none-match': String(page.headers.etag) };

@@ -1,3 +1,4 @@
+import { isNoteMark } from '../note-mark.js';
 import { isWide } from './characters.js';
 import { type Boxed, boxAround, heightMiddleOf, type Word } from './words.js';
 
@@ -47,8 +48,23 @@ function reach(anchor: Word, word: Word): number {
 }
 
 export function lineOf(unsorted: readonly Word[]): VisualLine {
-  const words = [...unsorted].sort((a, b) => a.left - b.left);
+  const sorted = [...unsorted].sort((a, b) => a.left - b.left);
+  const words = sorted.filter((word, at) => !isNote(word, sorted[at - 1]));
   return { ...boxAround(words), page: words[0]!.page, size: commonSize(words), words };
+}
+
+/** Raised type is this much smaller than what it stands behind, and ends this much above it. */
+const RAISED_SIZE = 0.8;
+const RAISED_BY = 0.2;
+
+/** Whether a word is the raised mark of a note behind another. */
+function isNote(word: Word, before: Word | undefined): boolean {
+  // What was recognised stands loosely.
+  if (before === undefined || word.origin === 'recognised') return false;
+  const { size, right, bottom } = before;
+  const isRaised = word.size <= RAISED_SIZE * size && bottom - word.bottom >= RAISED_BY * size;
+  const isNear = word.left - right <= LETTER_SPACING * size;
+  return isRaised && isNear && isNoteMark(word.text, before.text);
 }
 
 /** The type size of most characters, to a tenth of a point. */

@@ -69,12 +69,12 @@ export function publicDataRoutes(press: AccountPress): readonly Endpoint[] {
 }
 
 function accountJson(row: UnitYear): object {
-  const { organisation, code, name, region, sector, fiscalYear, published, publishedAt } = row;
+  const { organisation, code, name, region, sector, fiscalYear, published, publishedOn } = row;
   const { edition, summary } = row;
   const facts = (summary as { readonly facts?: number } | null)?.facts ?? 0;
   return {
     ...{ organisation, code, name, region, sector, fiscalYear },
-    ...{ version: published, publishedAt },
+    ...{ version: published, publishedOn },
     ...{ edition, facts },
   };
 }

@@ -79,7 +79,7 @@ function factRow({
 const SUMMARY: DataSet = {
   columns: [
     ...WHOSE,
-    ...['level', 'kind', 'edition', 'publishedAt', 'unit', ...MEASURES.map(({ id }) => id)],
+    ...['level', 'kind', 'edition', 'publishedOn', 'unit', ...MEASURES.map(({ id }) => id)],
   ],
   rowsOf: async (view, accounts) => {
     const concepts = MEASURES.map(({ cell }) => ({
@@ -89,7 +89,7 @@ const SUMMARY: DataSet = {
     const ids = accounts.flatMap(({ version }) => (version === null ? [] : [version]));
     const found = await facts.compare(view, ids, concepts);
     return accounts.map((account) => {
-      const { level, kind, edition, publishedAt, version } = account;
+      const { level, kind, edition, publishedOn, version } = account;
       const own = found.filter((fact) => fact.version === version);
       const amounts = MEASURES.map(({ id, cell }) => {
         const fact = own.find(
@@ -101,7 +101,7 @@ const SUMMARY: DataSet = {
         );
         return [id, fact?.value == null ? null : amountText(fact.value, '元')] as const;
       });
-      const said = { level, kind, edition, publishedAt, unit: '元' };
+      const said = { level, kind, edition, publishedOn, unit: '元' };
       return { ...whose(account), ...said, ...Object.fromEntries(amounts) };
     });
   },

@@ -6,7 +6,6 @@ import type { View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 import { type AccountPress, accountAt, type PublicAccount } from './public-accounts.js';
-import { dayOf } from './timeliness.js';
 import type { Told } from './told.js';
 
 type Changes = Pick<DifferenceView, 'tables' | 'texts'>;
@@ -42,7 +41,7 @@ export async function versionLines(
       before && (await changesBetween(view, press, found, before.version, each.version));
     const cells = changed?.tables.reduce((sum, { changes }) => sum + changes.length, 0) ?? 0;
     lines.push({
-      ...{ number: each.version, published: dayOf(each.at) },
+      ...{ number: each.version, published: each.day },
       reason: before === null ? null : each.note,
       before: before?.version ?? null,
       changes: changed && cells + changed.texts.length,

@@ -24,7 +24,7 @@ import type { DataSetName } from './bulk-data.js';
 import { FINAL_ACCOUNT } from './intake.js';
 import { addressOf, ancestorsOf, organisationAt, unitLinkOf } from './public-accounts.js';
 import { yearsOf } from './public-pages.js';
-import { completionsOf, dayOf, type Standing, standingsOf } from './timeliness.js';
+import { completionsOf, type Standing, standingsOf } from './timeliness.js';
 
 type At<P extends Route['page']> = Extract<Route, { readonly page: P }>;
 
@@ -43,7 +43,7 @@ export async function homeView(view: View, today: string): Promise<HomeView> {
     if (filing === undefined || body === undefined) continue;
     const all = await publications.versionsOf(view, filing);
     const unit = await unitLinkOf(view, body);
-    const published = dayOf(all.at(-1)?.at ?? filing.publishedAt!);
+    const published = all.at(-1)?.day ?? '';
     latest.push({ unit, year: fiscalYear, published, version: all.length });
   }
   const tree = await regions.tree(view);

@@ -10,7 +10,7 @@ import { type AccountPress, accountAt } from './public-accounts.js';
 import { versionLines } from './public-differences.js';
 import { confirmedFindings } from './public-findings.js';
 import { scoreLines } from './public-scores.js';
-import { dayOf, type Standing, standingOf } from './timeliness.js';
+import { type Standing, standingOf } from './timeliness.js';
 
 type At<P extends Route['page']> = Extract<Route, { readonly page: P }>;
 
@@ -39,7 +39,7 @@ export async function accountView(
       ...{ year: of, state },
     })),
     state: standing?.state ?? 'in-time',
-    published: dayOf(at?.at ?? filing.publishedAt ?? ''),
+    published: at?.day ?? '',
     address: addresses?.addresses?.[0] ?? null,
     approvalNumber: approval?.documentNumber ?? null,
     approved: approval?.day ?? null,
@@ -62,8 +62,7 @@ export async function yearsOf(view: View, organisation: string, today: string) {
   for (const filing of all.filter(({ kind }) => kind === FINAL_ACCOUNT)) {
     const [standing] = await standingOf(view, filing, today);
     const first = await steps.firstPublished(view, [filing.id]);
-    const at = filing.published === null ? undefined : first.get(filing.id);
-    const published = at === undefined ? null : dayOf(at);
+    const published = filing.published === null ? null : (first.get(filing.id) ?? null);
     // Without an entry of the roster nothing is due: what is not public is nobody's business.
     if (published === null && standing === undefined) continue;
     const state: Standing['state'] = standing?.state ?? 'in-time';

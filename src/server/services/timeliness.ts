@@ -71,8 +71,8 @@ async function standingsIn(
   const names = new Map((await regions.tree(view)).map(({ code, name }) => [code, name]));
   return lines.map((line) => {
     const { organisation, code, name, sector, filing, approved, due } = line;
+    const published = line.publishedOn;
     const exempt = line.exempt || line.alwaysExempt;
-    const published = line.firstPublished === null ? null : dayOf(line.firstPublished);
     const state = stateOf(exempt, due, published, today);
     const late = due !== null && (state === 'late' || state === 'missing');
     return {

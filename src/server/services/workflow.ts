@@ -110,6 +110,7 @@ export async function move(
   if (transition.needs.includes('version') && latest === 0) throw new Problem('wrong-state');
   if (said.version !== undefined && said.version !== latest) throw new Problem('conflict');
   if (transition.publishes === true) await requirePublishable(task, filing, name);
+  if (name === 'publish' && said.day !== undefined) await requireApproved(task, id, said.day);
   const due = name === 'approve' ? daysAfter(said.day!, DAYS_TO_PUBLISH) : null;
   if (due !== null) await noteDeadline(task, filing, said.day!, due);
   return steps.take(task, {
@@ -146,6 +147,19 @@ async function requirePublishable(task: Task, filing: filings.Filing, name: Move
       en: 'marks of secrecy or personal data keep it from being published',
     },
     more: { findings: secret.map(({ id }) => id) },
+  });
+}
+
+/** What is published before its approval is not the approved account. */
+async function requireApproved(view: View, filing: string, day: string): Promise<void> {
+  const all = await steps.ofFiling(view, filing);
+  const approved = all.filter(({ toState }) => toState === 'approved').at(-1)?.day ?? null;
+  if (approved === null || approved <= day) return;
+  throw new Problem('bad-request', {
+    detail: {
+      zh: `公开日期 ${day} 早于批复日期 ${approved}`,
+      en: `published on ${day}, before its approval on ${approved}`,
+    },
   });
 }
 
