@@ -25,7 +25,8 @@ font:1rem/1.5 var(--sans)}
 input[type=checkbox],input[type=radio]{width:1.15rem;height:1.15rem;accent-color:var(--accent);
 margin:0 .45em 0 0;vertical-align:-.2em}
 ::placeholder{color:var(--soft);opacity:1}
-.field{display:grid;gap:.3rem;min-width:0}
+.field{display:grid;gap:.3rem;min-width:0}.fault{color:var(--error);font-weight:600}
+[aria-invalid=true]{border:2px solid var(--error)!important}
 .fields{display:grid;gap:.9rem;grid-template-columns:repeat(auto-fit,minmax(min(12rem,100%),1fr));
 align-items:end}
 .ticks{display:flex;flex-wrap:wrap;gap:.35rem 1.2rem}

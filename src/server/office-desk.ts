@@ -24,7 +24,14 @@ export async function deskOf(at: AtDesk): Promise<Desk> {
   const { store, caller, site, lang, cookies, here, flash } = at;
   const { session } = caller;
   return {
-    ...{ place: site.place, style: `/assets/${WORKBENCH_STYLE_NAME}`, lang, here, flash },
+    ...{
+      place: site.place,
+      refusal: null,
+      style: `/assets/${WORKBENCH_STYLE_NAME}`,
+      lang,
+      here,
+      flash,
+    },
     theme: THEMES.find((each) => each === cookies.theme) ?? 'auto',
     token: session === null ? '' : csrfOf(session),
     person: await personOf(store, caller, lang),

@@ -20,17 +20,27 @@ export class OfficeForm<A extends ActionId> {
     return typeof value === 'string' ? value : '';
   }
 
+  /** Everything as it was typed but passwords, to be filled in again. */
+  get typed(): Readonly<Record<string, string>> {
+    const all = Object.entries(this.fields).filter(
+      (each): each is [string, string] => typeof each[1] === 'string' && !UNSAID.has(each[0]),
+    );
+    return Object.fromEntries(all);
+  }
+
   /** Without blanks around it; null where it is empty. Throws `Problem` where it is too long. */
   optional(name: FieldOf<A>, most = 200): string | null {
     const text = this.raw(name).trim();
-    if (text.length > most) throw new Problem('too-large');
+    if (text.length > most) {
+      throw new Problem('too-large', { detail: tooLong(text.length, most), field: name });
+    }
     return text === '' ? null : text;
   }
 
   /** What must be filled in; `label` is the word beside the field. */
   text(name: FieldOf<A>, label: WordId, most = 200): string {
     const text = this.optional(name, most);
-    if (text === null) throw missing(label);
+    if (text === null) throw missing(label, name);
     return text;
   }
 
@@ -57,9 +67,20 @@ export class OfficeForm<A extends ActionId> {
     const text = this.optional(name);
     if (text === null) return null;
     const isDay = /^(19|20)\d\d-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text));
-    if (!isDay) throw refused({ zh: `“${say('zh', label)}”不是日期`, en: `not a day: ${text}` });
+    if (!isDay) {
+      throw refused({ zh: `“${say('zh', label)}”不是日期`, en: `not a day: ${text}` }, name);
+    }
     return text;
   }
+}
+
+const UNSAID: ReadonlySet<string> = new Set(['csrf', 'password', 'again', 'current']);
+
+function tooLong(length: number, most: number): Wording {
+  return {
+    zh: `写了 ${length} 个字，最多 ${most} 个`,
+    en: `it has ${length} characters, at most ${most} are taken`,
+  };
 }
 
 /** Reads the form of an action; files are kept within limits. */
@@ -79,14 +100,12 @@ export function both(id: WordId, ...values: readonly (string | number)[]): Wordi
 }
 
 /** A field that must be filled in and is not. */
-export function missing(label: WordId): Problem {
-  return refused({
-    zh: `请填写“${say('zh', label)}”`,
-    en: `please fill in: ${say('en', label)}`,
-  });
+export function missing(label: WordId, field?: string): Problem {
+  const [zh, en] = [`请填写“${say('zh', label)}”`, `please fill in: ${say('en', label)}`];
+  return refused({ zh, en }, field);
 }
 
-/** A form that is not accepted, and why. */
-export function refused(detail: Wording): Problem {
-  return new Problem('bad-request', { detail });
+/** A form that is not accepted, why, and which field is at fault. */
+export function refused(detail: Wording, field?: string): Problem {
+  return new Problem('bad-request', { detail, ...(field === undefined ? {} : { field }) });
 }

@@ -1,14 +1,8 @@
-import type { Wording } from '../base/wording.js';
-import type { ActionId } from '../workbench/actions.js';
-import type { SetUpTyped } from '../workbench/office-view-models.js';
 import type { Ask } from './endpoint.js';
 import type { OfficeForm } from './office-form.js';
-import { type Problem, problemWords } from './problem.js';
+import { Problem, problemOf } from './problem.js';
 import * as people from './services/people.js';
 import { SESSION_COOKIE, SESSION_SECONDS } from './sign-in.js';
-
-/** Nothing typed yet. */
-export const NOTHING_TYPED: SetUpTyped = { place: '', owner: '', name: '', login: '' };
 
 /** Forms that set an installation up. */
 type SetUpForm = OfficeForm<'set-up'> | OfficeForm<'protect'>;
@@ -27,7 +21,7 @@ export async function installed(ask: Ask, form: SetUpForm, link: string | null) 
   const name = form.text('name', 'personName', 100);
   const login = form.text('login', 'login', 100);
   const password = passwordIn(form);
-  await people.setUp(store, { link, place, owner, name, login, password });
+  await people.setUp(store, { link, place, owner, name, login, password }).catch(loginTaken);
   mode.single = false;
   siteChanged();
   const { agent } = request;
@@ -44,18 +38,9 @@ export function passwordIn(
   return password;
 }
 
-/** What was typed, to be shown again; never a password. */
-export function typedIn<A extends ActionId>(form: OfficeForm<A>): SetUpTyped {
-  const fields = form as unknown as OfficeForm<'set-up'>;
-  const raw = (name: keyof SetUpTyped) => fields.raw(name).slice(0, 200);
-  return { place: raw('place'), owner: raw('owner'), name: raw('name'), login: raw('login') };
-}
-
-/** What is wrong with what was typed. */
-export function faultsOf(problem: Problem): readonly Wording[] {
-  const [title, why] = problemWords(problem);
-  if (problem.code === 'exists') {
-    return [{ zh: '这个登录名已经有人用了', en: 'this login is taken' }];
-  }
-  return [why ?? title];
+/** Says of a login that is taken that it is; anything else goes on as it is. */
+export function loginTaken(error: unknown): never {
+  if (problemOf(error).code !== 'exists') throw error;
+  const detail = { zh: '这个登录名已经有人用了', en: 'this login is taken' };
+  throw new Problem('exists', { detail, field: 'login' });
 }

@@ -1,16 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { Wording } from '../base/wording.js';
 import { PUBLICATION_STYLE } from '../publications/html-look.js';
-import { ACTIONS, type ActionId, PAGES, type PageId, pagePath } from '../workbench/actions.js';
+import {
+  ACTIONS,
+  type ActionId,
+  actionPath,
+  PAGES,
+  type PageId,
+  pagePath,
+} from '../workbench/actions.js';
 import { entryPolicy, WORKBENCH_POLICY } from '../workbench/layout.js';
 import { readingPage } from '../workbench/reading-page.js';
-import type { Desk, Flash } from '../workbench/view-models.js';
+import type { Desk, Flash, Refusal } from '../workbench/view-models.js';
 import { may } from './caller.js';
 import type { Answer, Ask, Cookie, Endpoint, Right, Weight } from './endpoint.js';
 import { FLASH_COOKIE, opened, SAID, sealed } from './flash.js';
 import { deskOf } from './office-desk.js';
 import { formOf, type OfficeForm } from './office-form.js';
-import { Problem, problemOf } from './problem.js';
+import { Problem, problemOf, problemWords } from './problem.js';
 import { roomOf } from './reading-room.js';
 import type { Action } from './rights.js';
 import { ID, type TSchema, Type, YEAR } from './schema.js';
@@ -88,8 +95,8 @@ export function officePage<I extends PageId, Q = unknown>(given: {
 
 /**
  * What a form of the offices does. It ends with 303 to a page, or shows one itself. A refusal is
- * thrown as a `Problem`: `again` may draw the form once more with what was typed; without it the
- * page from which it came shows the words.
+ * thrown as a `Problem`: `again` draws the page of the form once more, at a desk that has what was
+ * typed and what is wrong with it.
  */
 export function officeAction<I extends ActionId>(given: {
   readonly id: I;
@@ -97,7 +104,7 @@ export function officeAction<I extends ActionId>(given: {
   readonly right: Right;
   readonly weight?: Weight;
   readonly many?: boolean;
-  /** The page of the form: where `again` is shown, and where its links lead back to. */
+  /** The page of the form, where links of `again` lead back to. */
   readonly at?: (parts: PartsOf<(typeof ACTIONS)[I]['path']>) => string;
   readonly act: (
     ask: Ask<PartsOf<(typeof ACTIONS)[I]['path']>>,
@@ -106,9 +113,9 @@ export function officeAction<I extends ActionId>(given: {
   ) => Promise<Done | Shown>;
   readonly again?: (
     ask: Ask<PartsOf<(typeof ACTIONS)[I]['path']>>,
-    form: OfficeForm<I>,
-    problem: Problem,
     desk: Desk,
+    problem: Problem,
+    form: OfficeForm<I>,
   ) => Promise<string>;
 }): Endpoint {
   const { id, summary, right, weight, many = false, at, act, again } = given;
@@ -128,12 +135,31 @@ export function officeAction<I extends ActionId>(given: {
         return ledTo(done, plain.caller.session);
       } catch (error) {
         const problem = problemOf(error);
-        if (again === undefined || problem.status >= 500) throw error;
-        const page = await again(ask, form, problem, await desk());
+        if (again === undefined || !isMendable(problem)) throw error;
+        const to = actionPath(id, ask.params as Readonly<Record<string, string>>);
+        const refusal = refusalOf(problem, to, form.typed);
+        const page = await again(ask, { ...(await desk()), refusal }, problem, form);
         return pageAnswer({ page, status: problem.status }, []);
       }
     },
   };
+}
+
+/** Whether whoever sent a form may mend it: rights and addresses are not theirs to mend. */
+function isMendable({ code, status }: Problem): boolean {
+  return code === 'wrong-password' || [400, 409, 413, 415, 422, 429].includes(status);
+}
+
+function refusalOf(problem: Problem, path: string, typed: Refusal['typed']): Refusal {
+  const [title, detail] = problemWords(problem);
+  const { code, about } = problem;
+  const why =
+    detail === null
+      ? title
+      : code === 'bad-request' || about.field !== undefined
+        ? detail
+        : { zh: `${title.zh}：${detail.zh}`, en: `${title.en}: ${detail.en}` };
+  return { path, typed, field: about.field ?? null, why };
 }
 
 /** What comes of a document when it was read: where it leads, or what is still asked. */

@@ -41,6 +41,8 @@ export type ProblemCode = keyof typeof KINDS;
 export interface ProblemDetails {
   /** What exactly, for people; absent where the title says all. */
   readonly detail?: Wording;
+  /** The field of the form at fault; absent where none is alone. */
+  readonly field?: string;
   /** Members for programs, as RFC 9457 allows. */
   readonly more?: Readonly<Record<string, unknown>>;
 }

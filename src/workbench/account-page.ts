@@ -1,29 +1,25 @@
 import { type Html, html } from '../portal/html.js';
 import { dataTable, sectionOf, titled } from '../portal/parts.js';
-import { fault, passwordFields, setUpFields } from './door-pages.js';
+import { passwordFields, setUpFields } from './door-pages.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import type { AccountView } from './office-view-models.js';
-import { field, form, moment, select } from './parts.js';
+import { moment } from './parts.js';
 import type { Desk } from './view-models.js';
-import { pick, say } from './words.js';
+import { say } from './words.js';
 
 /** Somebody's own password and tokens; for the one user of a machine, how others may come in. */
 export function accountPage(view: AccountView, desk: Desk): string {
-  return desk.person?.passwordless === true ? singlePage(view, desk) : ownPage(view, desk);
+  return desk.person?.passwordless === true ? singlePage(desk) : ownPage(view, desk);
 }
 
 function ownPage(view: AccountView, desk: Desk): string {
   const { lang, person } = desk;
   const title = say(lang, 'accountTitle');
   const content = html`${titled(title, say(lang, 'accountLead', person?.login ?? ''))}
-${faults(view, desk)}
 ${sectionOf('password-part', say(lang, 'changePassword'), passwordForm(desk))}
 ${sectionOf('tokens', say(lang, 'tokens'), tokens(view, desk))}`;
   return workbenchPage({ title, content }, desk);
-}
-
-function faults(view: AccountView, { lang }: Desk): readonly Html[] {
-  return view.faults.map((each) => fault(pick(lang, each)));
 }
 
 function passwordForm(desk: Desk): Html {
@@ -32,10 +28,15 @@ function passwordForm(desk: Desk): Html {
   const whose = html`<div class="field"><label for="login">${say(lang, 'login')}</label>
 <input type="text" id="login" value="${desk.person?.login ?? ''}" autocomplete="username"
 readonly></div>`;
-  const fields = html`${whose}${field('current', 'current', say(lang, 'currentPassword'), {
-    ...{ type: 'password', required: true, autocomplete: 'current-password' },
-  })}
-${passwordFields(desk, 'otherPassword')}<button>${say(lang, 'changePassword')}</button>`;
+  const fields = (given: Fields) => html`${whose}${given.line(
+    'current',
+    'current',
+    say(lang, 'currentPassword'),
+    {
+      ...{ type: 'password', required: true, autocomplete: 'current-password' },
+    },
+  )}
+${passwordFields(given, desk, 'otherPassword')}<button>${say(lang, 'changePassword')}</button>`;
   return html`<p>${say(lang, 'changePasswordLead')}</p>
 <div class="card">${form('change-password', {}, {}, fields, desk)}</div>`;
 }
@@ -64,9 +65,9 @@ function tokens({ tokens: all, made }: AccountView, desk: Desk): Html {
     { id: 'read', name: say(lang, 'tokenReads') },
     { id: 'write', name: say(lang, 'tokenWrites') },
   ];
-  const fields = html`<div class="fields">
-${field('token-name', 'name', say(lang, 'tokenName'), { required: true, autocomplete: 'off' })}
-${select('token-scope', 'scope', say(lang, 'tokenScope'), scopes, 'read', null)}</div>
+  const fields = (given: Fields) => html`<div class="fields">
+${given.line('token-name', 'name', say(lang, 'tokenName'), { required: true, autocomplete: 'off' })}
+${given.select('token-scope', 'scope', say(lang, 'tokenScope'), scopes, 'read', null)}</div>
 <button class="quiet">${say(lang, 'tokenMake')}</button>`;
   return html`<p>${say(lang, 'tokensLead')} <a href="/api">${say(lang, 'toInterface')}</a></p>
 ${
@@ -82,12 +83,12 @@ ${
 <div class="card">${form('add-token', {}, {}, fields, desk)}</div>`;
 }
 
-function singlePage(view: AccountView, desk: Desk): string {
+function singlePage(desk: Desk): string {
   const { lang } = desk;
   const title = say(lang, 'singleTitle');
-  const fields = html`${setUpFields(view.typed, desk)}${passwordFields(desk)}
+  const fields = (given: Fields) => html`${setUpFields(given, desk)}${passwordFields(given, desk)}
 <button>${say(lang, 'singleBecomeDo')}</button>`;
-  const become = html`<p>${say(lang, 'singleBecomeLead')}</p>${faults(view, desk)}
+  const become = html`<p>${say(lang, 'singleBecomeLead')}</p>
 <div class="card">${form('protect', {}, {}, fields, desk)}</div>
 <p class="small soft">${say(lang, 'singleListen')}</p>`;
   const content = html`${titled(title, say(lang, 'singleWhat'))}

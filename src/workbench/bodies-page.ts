@@ -1,9 +1,10 @@
 import { type Html, html } from '../portal/html.js';
 import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import { BODY_LEVELS, type BodiesView } from './office-view-models.js';
-import { field, form, select } from './parts.js';
+import { field } from './parts.js';
 import type { Desk } from './view-models.js';
 import { levelName, say } from './words.js';
 
@@ -48,25 +49,28 @@ function bodyForm({ regions, parents, everywhere }: BodiesView, desk: Desk): Htm
   const { lang } = desk;
   const levels = BODY_LEVELS.map((id) => ({ id, name: levelName(lang, id) }));
   const above = everywhere ? say(lang, 'noneAbove') : null;
-  const fields = html`<div class="fields">
-${field('body-name', 'name', say(lang, 'unitName'), { required: true, autocomplete: 'off' })}
-${field('body-code', 'code', say(lang, 'unitCodeOptional'), { autocomplete: 'off' })}
-${select('body-level', 'level', say(lang, 'level'), levels, 'unit', null)}
-${select('body-region', 'region', say(lang, 'region'), regions, null, null)}
-${select('body-parent', 'parent', say(lang, 'parentBody'), parents, null, above)}
-${field('body-sector', 'sector', say(lang, 'sectorOptional'), { autocomplete: 'off' })}</div>
+  const fields = (given: Fields) => html`<div class="fields">
+${given.line('body-name', 'name', say(lang, 'unitName'), { required: true, autocomplete: 'off' })}
+${given.line('body-code', 'code', say(lang, 'unitCodeOptional'), { autocomplete: 'off' })}
+${given.select('body-level', 'level', say(lang, 'level'), levels, 'unit', null)}
+${given.select('body-region', 'region', say(lang, 'region'), regions, null, null)}
+${given.select('body-parent', 'parent', say(lang, 'parentBody'), parents, null, above)}
+${given.line('body-sector', 'sector', say(lang, 'sectorOptional'), { autocomplete: 'off' })}</div>
 <button>${say(lang, 'addBody')}</button>`;
   return html`<div class="card">${form('add-body', {}, {}, fields, desk)}</div>`;
 }
 
 function regionForm({ regions }: BodiesView, desk: Desk): Html {
   const { lang } = desk;
-  const fields = html`<div class="fields">
-${field('region-code', 'code', say(lang, 'regionCode'), {
+  const none = say(lang, 'noneAbove');
+  const fields = (given: Fields) => html`<div class="fields">
+${given.line('region-code', 'code', say(lang, 'regionCode'), {
   ...{ required: true, hint: say(lang, 'regionCodeHint'), autocomplete: 'off' },
 })}
-${field('region-name', 'name', say(lang, 'regionName'), { required: true, autocomplete: 'off' })}
-${select('region-above', 'region', say(lang, 'regionAbove'), regions, null, say(lang, 'noneAbove'))}
+${given.line('region-name', 'name', say(lang, 'regionName'), {
+  ...{ required: true, autocomplete: 'off' },
+})}
+${given.select('region-above', 'region', say(lang, 'regionAbove'), regions, null, none)}
 </div><button class="quiet">${say(lang, 'save')}</button>`;
   return html`<div class="card">${form('put-region', {}, {}, fields, desk)}</div>`;
 }

@@ -1,9 +1,10 @@
 import { type Html, html } from '../portal/html.js';
 import { notice } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
-import type { ProblemView, SetUpTyped } from './office-view-models.js';
-import { field, form } from './parts.js';
+import type { ProblemView } from './office-view-models.js';
+import { field } from './parts.js';
 import type { Desk, SignInView, WelcomeView } from './view-models.js';
 import { pick, say, type WordId } from './words.js';
 
@@ -34,65 +35,65 @@ ${form('sign-in', {}, { next }, fields, desk)}
   return workbenchPage({ title, content }, desk);
 }
 
-/** A refusal beside the form that it is about. */
-export function fault(text: string): Html {
+function fault(text: string): Html {
   return html`<div class="notice error" role="alert"><p>${text}</p></div>`;
 }
 
 /** The first run, and everybody's first visit: a password is chosen, none is given. */
 export function welcomePage(view: WelcomeView, desk: Desk): string {
   const { lang } = desk;
-  const { kind, link, typed, faults, example } = view;
+  const { kind, link, example } = view;
   const first = kind === 'set-up';
   const title = say(lang, first ? 'setUpTitle' : 'invitedTitle');
   const tick = html`<div class="ticks"><label><input type="checkbox" name="example"
 value="yes">
 ${say(lang, 'setUpExample')}</label></div>`;
-  const own = first ? setUpFields(typed, desk) : invitedFields(view, desk);
-  const fields = html`${own}${passwordFields(desk)}${example && tick}
+  const own = first ? setUpFields : (given: Fields) => invitedFields(given, view, desk);
+  const fields = (given: Fields) => html`${own(given, desk)}${passwordFields(given, desk)}${
+    example && tick
+  }
 <button>${say(lang, first ? 'setUpDo' : 'invitedDo')}</button>`;
   const action = first ? 'set-up' : 'accept-invitation';
   const content = html`<div class="narrow card"><h1>${title}</h1>
 <p>${say(lang, first ? 'setUpLead' : 'invitedLead')}</p>
-${faults.map((each) => fault(pick(lang, each)))}
 ${form(action, { link }, {}, fields, desk)}</div>`;
   return workbenchPage({ title, content }, desk);
 }
 
 /** Whose workbench it is, and who is the first in it. */
-export function setUpFields(typed: SetUpTyped, desk: Desk): Html {
+export function setUpFields(given: Fields, desk: Desk): Html {
   const { lang } = desk;
-  return html`${field('place', 'place', say(lang, 'setUpPlace'), {
-    ...{ value: typed.place, required: true, hint: say(lang, 'setUpPlaceHint') },
+  return html`${given.line('place', 'place', say(lang, 'setUpPlace'), {
+    ...{ required: true, hint: say(lang, 'setUpPlaceHint') },
   })}
-${field('owner', 'owner', say(lang, 'setUpOwner'), { value: typed.owner, required: true })}
-${nameFields(typed, desk)}`;
+${given.line('owner', 'owner', say(lang, 'setUpOwner'), { required: true })}
+${nameFields(given, desk)}`;
 }
 
-function nameFields({ name, login }: SetUpTyped, { lang }: Desk): Html {
-  return html`${field('name', 'name', say(lang, 'personName'), {
-    ...{ value: name, required: true, autocomplete: 'name' },
+function nameFields(given: Fields, { lang }: Desk): Html {
+  return html`${given.line('name', 'name', say(lang, 'personName'), {
+    ...{ required: true, autocomplete: 'name' },
   })}
-${field('login', 'login', say(lang, 'login'), {
-  ...{ value: login, required: true, autocomplete: 'username' },
+${given.line('login', 'login', say(lang, 'login'), {
+  ...{ required: true, autocomplete: 'username' },
 })}`;
 }
 
-function invitedFields({ typed, known }: WelcomeView, desk: Desk): Html {
+function invitedFields(given: Fields, { known }: WelcomeView, desk: Desk): Html {
   const { lang } = desk;
-  if (!known) return nameFields(typed, desk);
-  return html`<p>${say(lang, 'invitedAs', typed.name)}</p>
+  if (known === null) return nameFields(given, desk);
+  return html`<p>${say(lang, 'invitedAs', known.name)}</p>
 <div class="field"><label for="login">${say(lang, 'login')}</label>
-<input type="text" id="login" value="${typed.login}" autocomplete="username" readonly></div>`;
+<input type="text" id="login" value="${known.login}" autocomplete="username" readonly></div>`;
 }
 
 /** A new password, twice. */
-export function passwordFields({ lang }: Desk, label: WordId = 'newPassword'): Html {
-  return html`${field('password', 'password', say(lang, label), {
+export function passwordFields(given: Fields, { lang }: Desk, label: WordId = 'newPassword'): Html {
+  return html`${given.line('password', 'password', say(lang, label), {
     ...{ type: 'password', required: true, autocomplete: 'new-password' },
     hint: say(lang, 'passwordHint'),
   })}
-${field('again', 'again', say(lang, 'passwordAgain'), {
+${given.line('again', 'again', say(lang, 'passwordAgain'), {
   ...{ type: 'password', required: true, autocomplete: 'new-password' },
 })}`;
 }

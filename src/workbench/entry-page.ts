@@ -1,7 +1,8 @@
 import { html } from '../portal/html.js';
 import { pagePath } from './actions.js';
+import { form } from './form.js';
 import { workbenchPage } from './layout.js';
-import { fileField, filingTitle, filingWay, form } from './parts.js';
+import { fileField, filingTitle, filingWay } from './parts.js';
 import type { Desk, EntryView } from './view-models.js';
 import { say } from './words.js';
 

@@ -2,17 +2,14 @@ import { attribute, type Html, html } from '../portal/html.js';
 import { emptyState, notice, sectionOf } from '../portal/parts.js';
 import { pagePath } from './actions.js';
 import { commentView, findingView } from './finding-view.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import {
-  area,
   countBadges,
-  field,
   files,
   filingTitle,
   filingWay,
-  form,
   moment,
-  select,
   stateMark,
   timeText,
 } from './parts.js';
@@ -145,19 +142,20 @@ function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, de
   const published = to === 'published' || to === 'corrected';
   const [word, must] = noteOf(to, isWithdrawal);
   const quiet = to === 'sent-back' || to === 'draft' || isWithdrawal;
-  const fields = html`<h3>${name}</h3>
+  const fields = (given: Fields) => html`<h3>${name}</h3>
 ${
-  approved && field(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
+  approved &&
+  given.line(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
 }
 ${
   (approved || published) &&
-  field(id('day'), 'day', say(lang, approved ? 'approvedOn' : 'publishedOn'), {
+  given.line(id('day'), 'day', say(lang, approved ? 'approvedOn' : 'publishedOn'), {
     ...{ type: 'date', required: true },
   })
 }
 ${approved && html`<p class="small soft">${say(lang, 'deadlineNote')}</p>`}
-${published && area(id('addresses'), 'addresses', say(lang, 'addresses'), '', false)}
-${area(id('note'), 'note', say(lang, word), '', must)}
+${published && given.area(id('addresses'), 'addresses', say(lang, 'addresses'), '', false)}
+${given.area(id('note'), 'note', say(lang, word), '', must)}
 <button${attribute('class', quiet ? 'quiet' : null)}>${name}</button>`;
   return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;
 }
@@ -242,16 +240,17 @@ function needForm(need: NeedLine, at: number, filing: string, may: boolean, desk
   if (!may) return html`<p>${label}${marks}</p>`;
   const name = unit === null ? label : `${label}（${unit}）`;
   const choices = options?.map((each) => ({ id: each, name: each }));
-  const own =
+  const own = (given: Fields) =>
     choices !== undefined
-      ? select(`need-${at}`, 'text', name, choices, text, say(lang, 'choose'))
+      ? given.select(`need-${at}`, 'text', name, choices, text, say(lang, 'choose'))
       : long
-        ? area(`need-${at}`, 'text', name, text)
-        : field(`need-${at}`, 'text', name, { value: text, hint: note, required: true });
-  const fields = html`${own}<div class="row"><button class="quiet small-button">${say(
-    lang,
-    'save',
-  )}</button>${marks}</div>`;
+        ? given.area(`need-${at}`, 'text', name, text)
+        : given.line(`need-${at}`, 'text', name, { value: text, hint: note, required: true });
+  const fields = (given: Fields) =>
+    html`${own(given)}<div class="row"><button class="quiet small-button">${say(
+      lang,
+      'save',
+    )}</button>${marks}</div>`;
   return form('fill-need', { filing }, { id }, fields, desk);
 }
 
@@ -260,7 +259,9 @@ function remarks({ comments, head, rights }: FilingView, desk: Desk): Html | nul
   const { lang } = desk;
   if (comments.length === 0 && !rights.comment) return null;
   const list = comments.map((comment) => commentView(comment, head, rights, desk));
-  const fields = html`${area('comment-all', 'text', say(lang, 'commentText'))}
+  const fields = (
+    given: Fields,
+  ) => html`${given.area('comment-all', 'text', say(lang, 'commentText'))}
 <button class="quiet">${say(lang, 'comment')}</button>`;
   const own = rights.comment && form('comment', { filing: head.id }, { finding: '' }, fields, desk);
   return sectionOf('remarks', say(lang, 'remarks'), html`<div class="stack">${list}</div>${own}`);

@@ -1,8 +1,9 @@
 import { severityWord } from '../pages/words.js';
 import { attribute, type Html, html } from '../portal/html.js';
-import { area, field, form, moment } from './parts.js';
+import { type Fields, form, isRefused } from './form.js';
+import { moment } from './parts.js';
 import type { CommentView, Desk, FilingHead, FilingRights, FindingView } from './view-models.js';
-import { pick, say } from './words.js';
+import { pick, say, type WordId } from './words.js';
 
 /** A finding with what follows from it, where it is, what was done about it and what can be. */
 export function findingView(
@@ -92,6 +93,8 @@ export function commentView(
   }</div>`;
 }
 
+type TodoId = Extract<WordId, 'waive' | 'decide' | 'reply' | 'comment'>;
+
 /** What the person at the desk may do about it, each behind a word. */
 function todo(
   { id: finding, number, rule, waiver, verdict }: FindingView,
@@ -102,31 +105,44 @@ function todo(
   const { lang } = desk;
   const filing = head.id;
   const parts: Html[] = [];
-  const add = (title: string, content: Html) => {
-    parts.push(html`<details><summary>${title}</summary>${content}</details>`);
+  const add = (id: TodoId, fields: (given: Fields) => Html) => {
+    const open = isRefused(id, { filing }, { finding }, desk);
+    parts.push(
+      html`<details${attribute('open', open)}><summary>${say(lang, id)}</summary>${form(
+        ...([id, { filing }, { finding }, fields, desk] as const),
+      )}</details>`,
+    );
   };
   // What is secret or personal is not let pass.
   if (rights.waive && waiver === null && !rule.startsWith('privacy.')) {
-    const fields = html`${area(`waive-${number}`, 'reason', say(lang, 'waiveReason'))}
-${field(`until-${number}`, 'until', say(lang, 'waiveUntil'), { type: 'date' })}
-<button>${say(lang, 'waive')}</button>`;
-    add(say(lang, 'waive'), form('waive', { filing }, { finding }, fields, desk));
+    add(
+      'waive',
+      (given) => html`${given.area(`waive-${number}`, 'reason', say(lang, 'waiveReason'))}
+${given.line(`until-${number}`, 'until', say(lang, 'waiveUntil'), { type: 'date' })}
+<button>${say(lang, 'waive')}</button>`,
+    );
   }
   if (rights.decide && verdict === null) {
-    const fields = html`${area(`decide-${number}`, 'reason', say(lang, 'decideReason'))}
+    add(
+      'decide',
+      (given) => html`${given.area(`decide-${number}`, 'reason', say(lang, 'decideReason'))}
 <div class="row"><button name="verdict" value="fault">${say(lang, 'confirmFault')}</button>
-<button class="quiet" name="verdict" value="right">${say(lang, 'confirmRight')}</button></div>`;
-    add(say(lang, 'decide'), form('decide', { filing }, { finding }, fields, desk));
+<button class="quiet" name="verdict" value="right">${say(lang, 'confirmRight')}</button></div>`,
+    );
   }
   if (rights.reply) {
-    const fields = html`${area(`reply-${number}`, 'text', say(lang, 'replyText'))}
-<button>${say(lang, 'reply')}</button>`;
-    add(say(lang, 'reply'), form('reply', { filing }, { finding }, fields, desk));
+    add(
+      'reply',
+      (given) => html`${given.area(`reply-${number}`, 'text', say(lang, 'replyText'))}
+<button>${say(lang, 'reply')}</button>`,
+    );
   }
   if (rights.comment) {
-    const fields = html`${area(`comment-${number}`, 'text', say(lang, 'commentText'))}
-<button>${say(lang, 'comment')}</button>`;
-    add(say(lang, 'comment'), form('comment', { filing }, { finding }, fields, desk));
+    add(
+      'comment',
+      (given) => html`${given.area(`comment-${number}`, 'text', say(lang, 'commentText'))}
+<button>${say(lang, 'comment')}</button>`,
+    );
   }
   return parts.length === 0 ? null : html`<div class="row">${parts}</div>`;
 }

@@ -1,6 +1,7 @@
 import { type Content, type Html, html, markupText } from '../portal/html.js';
 import { pathOf, THEMES } from '../portal/routes.js';
 import { actionPath, type PageId, pagePath } from './actions.js';
+import { REFUSED } from './form.js';
 import type { Desk, Role } from './view-models.js';
 import { pick, say, type WordId } from './words.js';
 
@@ -64,12 +65,30 @@ ${
   flash !== null &&
   html`<div class="notice ${flash.tone}" role="status"><p>${pick(lang, flash.text)}</p></div>`
 }
+${refused(framed.content, desk)}
 ${framed.content}
 </div></main>
 ${footer(desk)}
 </body>
 </html>`;
   return `<!DOCTYPE html>\n${markupText(page)}\n`;
+}
+
+/** Texts that take a while to write. */
+const WRITTEN = ['reason', 'text', 'note', 'addresses'] as const;
+
+/** That a form was refused, and where it is; what was written where the form is no more. */
+function refused(content: Content, { refusal, lang }: Desk): Html | null {
+  if (refusal === null) return null;
+  if (markupText(html`${content}`).includes(` id="${REFUSED}"`)) {
+    return html`<div class="notice error" role="alert"><p>${say(lang, 'refusedHere')}
+<a href="#${REFUSED}">${say(lang, 'refusedGo')}</a></p></div>`;
+  }
+  const written = WRITTEN.flatMap((name) => refusal.typed[name]?.trim() || []);
+  return html`<div class="notice error" role="alert"><p>${pick(lang, refusal.why)}</p>${
+    written.length > 0 &&
+    html`<p>${say(lang, 'refusedWritten')}</p>${written.map((each) => html`<p>${each}</p>`)}`
+  }</div>`;
 }
 
 function header(at: PageId | null, desk: Desk): Html {

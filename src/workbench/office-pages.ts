@@ -1,9 +1,10 @@
-import { type Html, html } from '../portal/html.js';
+import { attribute, type Html, html } from '../portal/html.js';
 import { dataTable, emptyState, sectionOf, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { type Fields, form, isRefused } from './form.js';
 import { workbenchPage } from './layout.js';
 import type { PeopleView } from './office-view-models.js';
-import { field, form, moment, select } from './parts.js';
+import { moment } from './parts.js';
 import type { Desk } from './view-models.js';
 import { roleName, say } from './words.js';
 
@@ -49,14 +50,15 @@ function personRow(person: PeopleView['people'][number], view: PeopleView, desk:
       may && form('revoke-role', parts, hidden, off, desk)
     }</li>`;
   });
-  const grant = html`<div class="fields">${roleField(`grant-${id}`, view, desk)}${select(
-    `grant-at-${id}`,
-    'organisation',
-    say(lang, 'organisation'),
-    view.organisations,
-    null,
-    say(lang, 'everywhere'),
-  )}</div><button class="quiet small-button">${say(lang, 'grant')}</button>`;
+  const grant = (given: Fields) =>
+    html`<div class="fields">${roleField(given, `grant-${id}`, view, desk)}${given.select(
+      `grant-at-${id}`,
+      'organisation',
+      say(lang, 'organisation'),
+      view.organisations,
+      null,
+      say(lang, 'everywhere'),
+    )}</div><button class="quiet small-button">${say(lang, 'grant')}</button>`;
   const shut = html`<button class="quiet small-button">${say(lang, disabled ? 'enable' : 'disable')}
 </button>`;
   const anew = html`<button class="quiet small-button">${say(lang, 'newLink')}</button>`;
@@ -64,7 +66,10 @@ function personRow(person: PeopleView['people'][number], view: PeopleView, desk:
   return html`<tr><th scope="row">${name}</th><td>${login}</td>
 <td class="wide"><ul class="plain stack">${rights}</ul>${
     view.roles.length > 0 &&
-    html`<details><summary>${say(lang, 'grant')}</summary>
+    html`<details${attribute('open', isRefused('grant-role', parts, {}, desk))}><summary>${say(
+      lang,
+      'grant',
+    )}</summary>
 ${form('grant-role', parts, {}, grant, desk)}</details>`
   }</td>
 <td><p>${say(lang, status)}${
@@ -74,19 +79,20 @@ ${form(disabled ? 'enable-person' : 'disable-person', parts, {}, shut, desk)}
 ${!disabled && form('new-link', parts, {}, anew, desk)}</div></td></tr>`;
 }
 
-function roleField(id: string, { roles }: PeopleView, { lang }: Desk): Html {
+function roleField(given: Fields, id: string, { roles }: PeopleView, { lang }: Desk): Html {
   const choices = roles.map((role) => ({ id: role, name: roleName(lang, role) }));
-  return select(id, 'role', say(lang, 'role'), choices, null, null);
+  return given.select(id, 'role', say(lang, 'role'), choices, null, null);
 }
 
 function inviteForm(view: PeopleView, desk: Desk): Html {
   const { lang } = desk;
   const all = say(lang, 'everywhere');
-  const fields = html`<div class="fields">
-${field('invite-name', 'name', say(lang, 'personName'), { required: true })}
-${field('invite-login', 'login', say(lang, 'login'), { required: true, autocomplete: 'off' })}
-${roleField('invite-role', view, desk)}
-${select('invite-at', 'organisation', say(lang, 'organisation'), view.organisations, null, all)}
+  const places = view.organisations;
+  const fields = (given: Fields) => html`<div class="fields">
+${given.line('invite-name', 'name', say(lang, 'personName'), { required: true })}
+${given.line('invite-login', 'login', say(lang, 'login'), { required: true, autocomplete: 'off' })}
+${roleField(given, 'invite-role', view, desk)}
+${given.select('invite-at', 'organisation', say(lang, 'organisation'), places, null, all)}
 </div><p class="small soft">${say(lang, 'inviteHint')}</p>
 <button>${say(lang, 'inviteDo')}</button>`;
   return html`<div class="card">${form('invite', {}, {}, fields, desk)}</div>`;

@@ -77,20 +77,8 @@ export interface AccountView {
   }[];
   /** A token that was just made, shown once. */
   readonly made: { readonly name: string; readonly secret: string } | null;
-  readonly faults: readonly Wording[];
-  /** What was typed to make an installation of this machine. */
-  readonly typed: SetUpTyped;
 }
 
-/** What somebody typed who sets something up, to be shown again. */
-export interface SetUpTyped {
-  readonly place: string;
-  readonly owner: string;
-  readonly name: string;
-  readonly login: string;
-}
-
-/** A document of which nobody can say by itself whose it is, or of which year. */
 /** A document that is still being read. */
 export interface ReadingView {
   readonly file: string;
@@ -98,6 +86,7 @@ export interface ReadingView {
   readonly seconds: number;
 }
 
+/** A document of which nobody can say by itself whose it is, or of which year. */
 export interface UnclearView {
   readonly file: string;
   /** Stands for the document, so that it need not be sent again. */

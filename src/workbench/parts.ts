@@ -2,53 +2,65 @@ import { severityWord } from '../pages/words.js';
 import { attribute, type Content, type Html, html } from '../portal/html.js';
 import { count, crumbs, sizeText } from '../portal/parts.js';
 import type { Choice, Lang } from '../portal/view-models.js';
-import { ACTIONS, type ActionId, actionPath, pagePath } from './actions.js';
-import type { Counts, Desk, FileLine, FilingHead, FilingLine, FilingState } from './view-models.js';
+import { pagePath } from './actions.js';
+import type { Counts, FileLine, FilingHead, FilingLine, FilingState } from './view-models.js';
 import { pick, say, stateName } from './words.js';
 
-/** A form of the workbench: where it goes, the token, and what else it carries unseen. */
-export function form(
-  id: ActionId,
-  parts: Readonly<Record<string, string>>,
-  hidden: Readonly<Record<string, string>>,
-  content: Content,
-  desk: Desk,
-): Html {
-  const fields = Object.entries({ csrf: desk.token, ...hidden }).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`,
-  );
-  const kind = 'files' in ACTIONS[id] ? 'multipart/form-data' : null;
-  return html`<form class="form" method="post" action="${actionPath(id, parts)}"${attribute(
-    'enctype',
-    kind,
-  )}>${fields}${content}</form>`;
-}
-
-interface FieldOptions {
+/** How a field of one line is. */
+export interface FieldOptions {
   readonly type?: 'text' | 'password' | 'date' | 'search';
   readonly value?: string;
   readonly hint?: string;
   readonly required?: boolean;
   readonly autocomplete?: string;
+  /** Id of a list of what may be meant. */
+  readonly list?: string;
+  /** What is wrong with what was typed; empty: nothing. */
+  readonly fault?: string;
+}
+
+/** What ties a field to what is said of it; whoever looks at the page is led to a fault. */
+function told(id: string, hint: string, fault: string): Content {
+  const ids = [hint !== '' && `${id}-hint`, fault !== '' && `${id}-fault`].filter(Boolean);
+  return [
+    attribute('aria-describedby', ids.length === 0 ? null : ids.join(' ')),
+    fault !== '' && [attribute('aria-invalid', 'true'), attribute('autofocus', true)],
+  ];
+}
+
+function faultText(id: string, fault: string): Content {
+  return fault !== '' && html`<p class="fault small" id="${id}-fault">${fault}</p>`;
 }
 
 /** A field of one line under its label; `id` is unique on the page. */
 export function field(id: string, name: string, label: string, options: FieldOptions = {}): Html {
   const { type = 'text', value = '', hint = '', required = false, autocomplete } = options;
-  const described = hint === '' ? null : `${id}-hint`;
+  const { fault = '', list = null } = options;
   return html`<div class="field"><label for="${id}">${label}</label>
 <input type="${type}" id="${id}" name="${name}" value="${value}"${[
     attribute('required', required),
     attribute('autocomplete', autocomplete ?? null),
-    attribute('aria-describedby', described),
-  ]}>${hint !== '' && html`<p class="small soft" id="${id}-hint">${hint}</p>`}</div>`;
+    attribute('list', list),
+    told(id, hint, fault),
+  ]}>${hint !== '' && html`<p class="small soft" id="${id}-hint">${hint}</p>`}${faultText(
+    id,
+    fault,
+  )}</div>`;
 }
 
 /** A field of several lines. */
-export function area(id: string, name: string, label: string, value = '', required = true): Html {
+export function area(
+  id: string,
+  name: string,
+  label: string,
+  options: Pick<FieldOptions, 'value' | 'required' | 'fault'> = {},
+): Html {
+  const { value = '', required = true, fault = '' } = options;
   return html`<div class="field"><label for="${id}">${label}</label>
-<textarea id="${id}" name="${name}" rows="3"${attribute('required', required)}>${value}</textarea>
-</div>`;
+<textarea id="${id}" name="${name}" rows="3"${[
+    attribute('required', required),
+    told(id, '', fault),
+  ]}>${value}</textarea>${faultText(id, fault)}</div>`;
 }
 
 /** A choice; `none` is what is chosen where nothing is. */
@@ -59,6 +71,7 @@ export function select(
   choices: readonly Choice[],
   chosen: string | null,
   none: string | null,
+  fault = '',
 ): Html {
   const options = choices.map(
     (
@@ -67,9 +80,9 @@ export function select(
 </option>`,
   );
   return html`<div class="field"><label for="${id}">${label}</label>
-<select id="${id}" name="${name}">${
+<select id="${id}" name="${name}"${told(id, '', fault)}>${
     none !== null && html`<option value="">${none}</option>`
-  }${options}</select></div>`;
+  }${options}</select>${faultText(id, fault)}</div>`;
 }
 
 /** Files of the kinds that are read. */

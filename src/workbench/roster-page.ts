@@ -12,9 +12,10 @@ import { TIMELINESS } from '../portal/routes.js';
 import { stateWord } from '../portal/words.js';
 import { INSPECTIONS } from '../rules/inspections.js';
 import { pagePath } from './actions.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import type { Inspected, RosterView } from './office-view-models.js';
-import { field, files, form, select, years } from './parts.js';
+import { files, select, years } from './parts.js';
 import type { Desk } from './view-models.js';
 import { inspectionName, pick, say } from './words.js';
 
@@ -94,10 +95,11 @@ class="unseen">${say(lang, 'failed')}</span> ${reason}</td>`;
 function rosterForms(year: number, desk: Desk): Html {
   const { lang } = desk;
   const parts = { year: `${year}` };
-  const one = html`<h3>${say(lang, 'rosterOne')}</h3>
-${field('roster-code', 'code', say(lang, 'unitOrCode'), { required: true })}
-${field('roster-approved', 'approved', say(lang, 'approvedOn'), { type: 'date' })}
-${field('roster-exempt', 'exempt', say(lang, 'exemptWhy'))}<button>${say(lang, 'save')}</button>`;
+  const one = (given: Fields) => html`<h3>${say(lang, 'rosterOne')}</h3>
+${given.line('roster-code', 'code', say(lang, 'unitOrCode'), { required: true })}
+${given.line('roster-approved', 'approved', say(lang, 'approvedOn'), { type: 'date' })}
+${given.line('roster-exempt', 'exempt', say(lang, 'exemptWhy'))}
+<button>${say(lang, 'save')}</button>`;
   const sheet = html`<h3>${say(lang, 'rosterSheet')}</h3>
 <p class="soft">${say(lang, 'rosterSheetHint')}</p>
 <div class="field"><label for="roster-file">${say(lang, 'file')}</label>

@@ -1,8 +1,9 @@
-import { attribute, type Html, html } from '../portal/html.js';
+import { type Html, html } from '../portal/html.js';
 import { dataTable, emptyState, sectionOf, sizeText, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
-import { countBadges, fileField, form, moment, select, years } from './parts.js';
+import { countBadges, fileField, moment, years } from './parts.js';
 import type { BatchCounts, BatchView, Desk, UploadView } from './view-models.js';
 import { pick, say } from './words.js';
 
@@ -12,9 +13,11 @@ export function uploadPage(view: UploadView, desk: Desk): string {
   const { batches, years: all, mostTogether } = view;
   const title = say(lang, 'uploadTitle');
   const none = say(lang, 'fromDocument');
-  const fields = html`${fileField('batch-files', say(lang, 'filesOrArchive'), view, true, lang)}
+  const fields = (
+    given: Fields,
+  ) => html`${fileField('batch-files', say(lang, 'filesOrArchive'), view, true, lang)}
 <p class="small soft">${say(lang, 'mostTogether', sizeText(mostTogether))}</p>
-${select('batch-year', 'year', say(lang, 'year'), years(all), null, none)}
+${given.select('batch-year', 'year', say(lang, 'year'), years(all), null, none)}
 <button>${say(lang, 'uploadAndCheck')}</button>`;
   const label = say(lang, 'batches');
   const heads = [say(lang, 'uploadedAt'), say(lang, 'progress'), say(lang, 'state')];
@@ -100,16 +103,16 @@ function settleForm(
 ): Html {
   const { lang } = desk;
   const label = say(lang, 'unitOrCode');
-  const unit = html`<div class="field"><label for="unit-${id}">${label}</label>
-<input type="text" id="unit-${id}" name="unit" list="units" value="${asks.likely}"${attribute(
-    'required',
-    true,
-  )}></div>`;
+  const unit = (given: Fields) =>
+    given.line(`unit-${id}`, 'unit', label, { value: asks.likely, required: true, list: 'units' });
   const { likelyYear } = asks;
   const chosen = likelyYear === null ? null : `${likelyYear}`;
   const all = years(withYear(view.years, likelyYear));
-  const year = select(`year-${id}`, 'year', say(lang, 'year'), all, chosen, null);
-  const fields = html`<div class="fields">${asks.unit && unit}${asks.year && year}
+  const year = (given: Fields) =>
+    given.select(`year-${id}`, 'year', say(lang, 'year'), all, chosen, null);
+  const fields = (given: Fields) => html`<div class="fields">${asks.unit && unit(given)}${
+    asks.year && year(given)
+  }
 <button class="small-button">${say(lang, 'settle')}</button></div>`;
   return form('settle-file', { batch: view.id, file: id }, {}, fields, desk);
 }

@@ -2,7 +2,6 @@ import type { Wording } from '../base/wording.js';
 import type { Theme } from '../portal/routes.js';
 import type { Choice, Day, Digits, Lang } from '../portal/view-models.js';
 import type { Severity } from '../rules/model.js';
-import type { SetUpTyped } from './office-view-models.js';
 
 /** What somebody is: as the store's memberships have it. */
 export const ROLES = ['accountant', 'reviewer', 'bureau', 'administrator'] as const;
@@ -35,6 +34,17 @@ export interface Flash {
   readonly text: Wording;
 }
 
+/** A form that was refused: what was typed is filled in again, and the fault is said beside it. */
+export interface Refusal {
+  /** Where the form goes. */
+  readonly path: string;
+  /** By the names of its fields; never a password or a file. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** The field at fault; null: the whole. */
+  readonly field: string | null;
+  readonly why: Wording;
+}
+
 /** What every page needs to know of the request. */
 export interface Desk {
   /** 示例市: what the installation covers. */
@@ -50,6 +60,8 @@ export interface Desk {
   /** Null before signing in. */
   readonly person: Person | null;
   readonly flash: Flash | null;
+  /** The form that led here and was refused. */
+  readonly refusal: Refusal | null;
 }
 
 export interface SignInView {
@@ -68,10 +80,8 @@ export interface WelcomeView {
   readonly kind: 'set-up' | 'invitation';
   /** Part of the link. */
   readonly link: string;
-  readonly typed: SetUpTyped;
-  /** Whether the link is of an account that is there already, whose name and login stay. */
-  readonly known: boolean;
-  readonly faults: readonly Wording[];
+  /** Name and login of the account that is there already, which stay; null: a new one. */
+  readonly known: { readonly name: string; readonly login: string } | null;
   /** Whether invented data can be filled in to try things out. */
   readonly example: boolean;
 }

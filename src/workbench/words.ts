@@ -1,6 +1,7 @@
 import type { Wording } from '../base/wording.js';
 import type { Lang } from '../portal/view-models.js';
 import type { Inspection } from '../rules/inspections.js';
+import { WORDS_OF_FORMS } from './form-words.js';
 import type { BodyLevel } from './office-view-models.js';
 import { WORDS_OF_ROSTER } from './roster-words.js';
 import { WORDS_OF_UPLOAD } from './upload-words.js';
@@ -10,6 +11,7 @@ type Pair = readonly [zh: string, en: string];
 
 /** Words of the workbench in both languages; `{}` is filled in order. */
 const WORDS = {
+  ...WORDS_OF_FORMS,
   ...WORDS_OF_UPLOAD,
   ...WORDS_OF_ROSTER,
   // The frame.

@@ -2,8 +2,9 @@ import { severityWord } from '../pages/words.js';
 import { attribute, type Html, html } from '../portal/html.js';
 import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
-import { field, fileField, filingHeads, filingRow, form, select, years } from './parts.js';
+import { field, fileField, filingHeads, filingRow, select, years } from './parts.js';
 import type { Desk, QueueView, WorkView } from './view-models.js';
 import { STATES } from './view-models.js';
 import { say, stateName } from './words.js';
@@ -41,16 +42,20 @@ function beginForms(view: WorkView, desk: Desk): Html {
   const only = units.length === 1 && !mayAdd ? units[0]!.id : null;
   const readIt = say(lang, 'fromDocument');
   const first = mayAdd || units.length > 1 ? say(lang, 'choose') : null;
-  const upload = html`<h3>${say(lang, 'dropTitle')}</h3><p>${say(lang, 'dropLead')}</p>
+  const upload = (
+    given: Fields,
+  ) => html`<h3>${say(lang, 'dropTitle')}</h3><p>${say(lang, 'dropLead')}</p>
 ${fileField('begin-file', say(lang, 'file'), view, true, lang)}
-<div class="fields">${select('begin-unit', 'unit', say(lang, 'unit'), units, only, readIt)}
-${select('begin-year', 'year', say(lang, 'year'), years(all), null, readIt)}</div>
+<div class="fields">${given.select('begin-unit', 'unit', say(lang, 'unit'), units, only, readIt)}
+${given.select('begin-year', 'year', say(lang, 'year'), years(all), null, readIt)}</div>
 <button>${say(lang, 'uploadAndCheck')}</button>`;
-  const blank = html`<h3>${say(lang, 'blankTitle')}</h3><p>${say(lang, 'blankLead')}</p>
-${units.length > 0 && select('blank-unit', 'unit', say(lang, 'unit'), units, only, first)}
-${mayAdd && field('blank-name', 'name', say(lang, 'newUnit'))}
-<div class="fields">${select('blank-year', 'year', say(lang, 'year'), years(all), null, null)}
-${select('blank-edition', 'edition', say(lang, 'edition'), editions, null, null)}</div>
+  const blank = (
+    given: Fields,
+  ) => html`<h3>${say(lang, 'blankTitle')}</h3><p>${say(lang, 'blankLead')}</p>
+${units.length > 0 && given.select('blank-unit', 'unit', say(lang, 'unit'), units, only, first)}
+${mayAdd && given.line('blank-name', 'name', say(lang, 'newUnit'))}
+<div class="fields">${given.select('blank-year', 'year', say(lang, 'year'), years(all), null, null)}
+${given.select('blank-edition', 'edition', say(lang, 'edition'), editions, null, null)}</div>
 <button class="quiet">${say(lang, 'blankDo')}</button>`;
   return html`<div class="split">
 <div class="drop">${form('upload-filing', {}, {}, upload, desk)}</div>

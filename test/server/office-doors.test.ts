@@ -160,7 +160,7 @@ describe('people', () => {
     ];
     for (const [at, place] of roles.entries()) {
       const { status } = await admin.post(`${accountant}/roles`, place);
-      expect([at, status]).toEqual([at, at === 1 ? 303 : 403]);
+      expect([at, status]).toEqual([at, at === 1 ? 400 : 403]);
     }
     const reviewer = { role: 'reviewer', organisation: here.organisations.department };
     expect((await admin.send(`${accountant}/roles`, reviewer)).body).toContain('权限已改');

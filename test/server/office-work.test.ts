@@ -113,7 +113,7 @@ describe('people of the offices', () => {
     const other = await signedIn(here, 'bureau');
     await other.get('/workbench');
     const taken = await other.post(UPLOAD, { held, unit, year }, []);
-    expect([taken.status, taken.to]).toEqual([303, '/workbench']);
+    expect([taken.status, taken.body.includes('请填写“文件”')]).toEqual([400, true]);
     const kept = await visitor.post(UPLOAD, { held, unit, year }, []);
     expect(kept.to).toBe(`/workbench/filings/${here.filings.unit}`);
     const nobody = await visitor.send(UPLOAD, BLANK, [FILE]);

@@ -1,5 +1,6 @@
+import { type ActionId, actionPath } from '../../src/workbench/actions.js';
 import { WORKBENCH_STYLE_NAME } from '../../src/workbench/style.js';
-import type { Desk, FilingHead } from '../../src/workbench/view-models.js';
+import type { Desk, FilingHead, Refusal } from '../../src/workbench/view-models.js';
 
 export const HEAD: FilingHead = {
   ...{ id: '7', unit: '示例县教育局', year: 2022, state: 'draft' },
@@ -11,10 +12,15 @@ export const HEAD: FilingHead = {
 export function deskOf(lang: 'zh' | 'en', theme: 'light' | 'dark', here = '/workbench'): Desk {
   return {
     ...{ place: '示例市', style: `/assets/${WORKBENCH_STYLE_NAME}`, lang, theme, here },
-    ...{ token: 'invented-token', flash: null },
+    ...{ token: 'invented-token', flash: null, refusal: null },
     person: {
       ...{ name: '王会计', login: 'wang', organisation: '示例县教育局' },
       ...{ roles: ['accountant', 'reviewer', 'bureau'], passwordless: false },
     },
   };
+}
+
+/** The desk of somebody whose form was refused. */
+export function refusedAt(desk: Desk, id: ActionId, about: Omit<Refusal, 'path'>): Desk {
+  return { ...desk, refusal: { path: actionPath(id, { link: 'abc', filing: '7' }), ...about } };
 }

@@ -1,14 +1,16 @@
 import { accountPage } from '../../src/workbench/account-page.js';
 import { bodiesPage } from '../../src/workbench/bodies-page.js';
+import { filingPage } from '../../src/workbench/filing-page.js';
 import { peoplePage } from '../../src/workbench/office-pages.js';
 import { readingPage } from '../../src/workbench/reading-page.js';
 import { unclearPage } from '../../src/workbench/unclear-page.js';
 import type { Desk } from '../../src/workbench/view-models.js';
+import { refusedAt } from './invented-desk.js';
+import { FILING } from './invented-pages.js';
 
 type Draw = (desk: Desk) => string;
 
 const both = (zh: string, en: string) => ({ zh, en });
-const TYPED = { place: '示例县', owner: '示例县财政局', name: '王会计', login: 'wang' };
 const UNITS = [
   { id: '1', name: '示例县教育局' },
   { id: '2', name: '示例县水务局' },
@@ -31,16 +33,33 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
           },
         ],
         made: { name: '统计程序', secret: 'mzt_invented' },
-        ...{ faults: [both('现在的密码不对', 'The present password is wrong')], typed: TYPED },
       },
-      desk,
+      refusedAt(desk, 'change-password', {
+        ...{ field: 'current', why: both('现在的密码不对', 'The present password is wrong') },
+        typed: {},
+      }),
     ),
-  'account, single': (desk) =>
-    accountPage({ tokens: [], made: null, faults: [], typed: TYPED }, single(desk)),
+  'account, single': (desk) => accountPage({ tokens: [], made: null }, single(desk)),
   'people, single': (desk) =>
     peoplePage(
       { people: [], organisations: [], roles: [], single: true, link: null },
       single(desk),
+    ),
+  'filing, refused': (desk) =>
+    filingPage(
+      FILING,
+      refusedAt(desk, 'waive', {
+        typed: { finding: 'b', reason: '只是尾差，明年一并调整。', until: '2023-01-01' },
+        ...{ field: 'until', why: both('期限 2023-01-01 已过，请填今天或以后', 'It is over') },
+      }),
+    ),
+  'filing, refused and gone': (desk) =>
+    filingPage(
+      FILING,
+      refusedAt(desk, 'waive', {
+        typed: { finding: 'gone', reason: '只是尾差，明年一并调整。', until: '' },
+        ...{ field: null, why: both('这个问题在最新的一版里已经没有了，请刷新', 'It is gone') },
+      }),
     ),
   reading: (desk) => readingPage({ file: '决算（扫描）.pdf', seconds: 12 }, desk),
   unclear: (desk) =>

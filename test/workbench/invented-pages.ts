@@ -10,7 +10,7 @@ import type {
 } from '../../src/workbench/view-models.js';
 import { queuePage, workPage } from '../../src/workbench/work-pages.js';
 import { yearsPage } from '../../src/workbench/years-page.js';
-import { HEAD } from './invented-desk.js';
+import { HEAD, refusedAt } from './invented-desk.js';
 import { BARE_LIST_PAGES, LIST_PAGES } from './invented-lists.js';
 
 type Draw = (desk: Desk) => string;
@@ -242,7 +242,7 @@ const EDITIONS = [
   { id: 'general', name: '通用' },
 ];
 const NOBODY = { person: null } as const;
-const TYPED = { place: '', owner: '', name: '', login: '' };
+const TYPED = { place: '示例县', owner: '示例县财政局', name: '王会计', login: 'wang' };
 
 /** The doors, and every page with nothing on it. */
 export const BARE_PAGES: Readonly<Record<string, Draw>> = {
@@ -257,16 +257,18 @@ export const BARE_PAGES: Readonly<Record<string, Draw>> = {
   'set-up': (desk) =>
     welcomePage(
       {
-        ...{ kind: 'set-up', link: 'abc', typed: TYPED, known: false, example: true },
-        faults: [both('两次输入的密码不同。', 'The passwords differ.')],
+        ...{ kind: 'set-up', link: 'abc', known: null, example: true },
       },
-      { ...desk, ...NOBODY },
+      refusedAt({ ...desk, ...NOBODY }, 'set-up', {
+        ...{ field: null, typed: TYPED },
+        why: both('两次输入的密码不同。', 'The passwords differ.'),
+      }),
     ),
   invitation: (desk) =>
     welcomePage(
       {
-        ...{ kind: 'invitation', link: 'abc', faults: [], example: false, known: true },
-        typed: { ...TYPED, login: 'li', name: '李审核' },
+        ...{ kind: 'invitation', link: 'abc', example: false },
+        known: { login: 'li', name: '李审核' },
       },
       { ...desk, ...NOBODY },
     ),

@@ -2,22 +2,18 @@ import * as tokens from '../../store/api-tokens.js';
 import { accountPage } from '../../workbench/account-page.js';
 import { PAGES, pagePath } from '../../workbench/actions.js';
 import type { AccountView } from '../../workbench/office-view-models.js';
+import type { Desk } from '../../workbench/view-models.js';
 import type { Ask, Endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
-import {
-  begun,
-  faultsOf,
-  installed,
-  NOTHING_TYPED,
-  passwordIn,
-  typedIn,
-} from '../office-set-up.js';
-import { Problem } from '../problem.js';
+import { begun, installed, passwordIn } from '../office-set-up.js';
+import { Problem, problemOf } from '../problem.js';
 import * as people from '../services/people.js';
 import { clockTime } from '../services/timeliness.js';
 
 const SELF = { action: 'self.use', on: 'anything' } as const;
 const at = () => pagePath('account');
+
+const again = async (ask: Ask, desk: Desk) => accountPage(await accountView(ask), desk);
 
 /** What somebody does with their own account; what the one user of a machine makes of it. */
 export const OFFICE_ACCOUNT: readonly Endpoint[] = [
@@ -38,10 +34,7 @@ export const OFFICE_ACCOUNT: readonly Endpoint[] = [
       };
       return { ...session, to: PAGES.work, said: good(text) };
     },
-    again: async (ask, form, problem, desk) => {
-      const faults = faultsOf(problem);
-      return accountPage({ ...(await accountView(ask)), faults, typed: typedIn(form) }, desk);
-    },
+    again,
   }),
   officeAction({
     ...{ id: 'change-password', right: SELF, at, weight: 'sign-in' },
@@ -49,17 +42,17 @@ export const OFFICE_ACCOUNT: readonly Endpoint[] = [
     act: async ({ store, clock, caller, request }, form) => {
       const next = passwordIn(form);
       const current = form.raw('current').slice(0, 500);
-      await people.changePassword(store, caller, { current, next });
+      await people.changePassword(store, caller, { current, next }).catch((error: unknown) => {
+        if (problemOf(error).code !== 'wrong-password') throw error;
+        const why = { zh: '现在的密码不对', en: 'the present password is wrong' };
+        throw new Problem('wrong-password', { detail: why, field: 'current' });
+      });
       const given = { login: caller.user!.login, password: next, agent: request.agent };
       const { secret } = await people.signIn(store, clock, given);
       const text = { zh: '密码已修改，别处的登录已失效。', en: 'The password was changed.' };
       return { to: at(), said: good(text), ...begun(secret) };
     },
-    again: async (ask, _form, problem, desk) => {
-      const wrong = { zh: '现在的密码不对', en: 'the present password is wrong' };
-      const faults = problem.code === 'wrong-password' ? [wrong] : faultsOf(problem);
-      return accountPage({ ...(await accountView(ask)), faults }, desk);
-    },
+    again,
   }),
   officeAction({
     ...{ id: 'add-token', right: SELF, at },
@@ -74,8 +67,7 @@ export const OFFICE_ACCOUNT: readonly Endpoint[] = [
       const view = { ...(await accountView(ask)), made: { name, secret } };
       return { page: accountPage(view, await desk()) };
     },
-    again: async (ask, _form, problem, desk) =>
-      accountPage({ ...(await accountView(ask)), faults: faultsOf(problem) }, desk),
+    again,
   }),
   officeAction({
     ...{ id: 'revoke-token', right: SELF, at },
@@ -99,6 +91,6 @@ async function accountView({ store, caller }: Pick<Ask, 'store' | 'caller'>): Pr
           usedAt: usedAt === null ? null : clockTime(usedAt),
         };
       }),
-    ...{ made: null, faults: [], typed: NOTHING_TYPED },
+    made: null,
   };
 }

@@ -3,8 +3,9 @@ import * as regions from '../../store/regions.js';
 import { pagePath } from '../../workbench/actions.js';
 import { bodiesPage } from '../../workbench/bodies-page.js';
 import { BODY_LEVELS } from '../../workbench/office-view-models.js';
+import type { Desk } from '../../workbench/view-models.js';
 import { mayEverywhere } from '../caller.js';
-import type { Endpoint } from '../endpoint.js';
+import type { Ask, Endpoint } from '../endpoint.js';
 import { initialsOf } from '../initials.js';
 import { good, officeAction, officePage, requireRight } from '../office.js';
 import { refused } from '../office-form.js';
@@ -19,6 +20,9 @@ const QUERY = Type.Object({
 
 const MANAGE = { action: 'organisation.manage', on: 'anything' } as const;
 
+const at = () => pagePath('bodies');
+const again = async (ask: Ask, desk: Desk) => bodiesPage(await bodiesView(ask, {}), desk);
+
 /** Regions and bodies: whom everything is about. */
 export const OFFICE_BODIES: readonly Endpoint[] = [
   officePage<'bodies', { readonly q?: string; readonly after?: string }>({
@@ -29,13 +33,17 @@ export const OFFICE_BODIES: readonly Endpoint[] = [
   officeAction({
     ...{ id: 'put-region', right: { action: 'region.manage', on: 'everything' } },
     summary: { zh: '增加或修改地区', en: 'Add or change a region' },
+    ...{ at, again },
     act: async ({ store, caller }, form) => {
       const code = form.text('code', 'regionCode');
       if (!/^[0-9A-Za-z-]{1,20}$/.test(code)) {
-        throw refused({
-          zh: '区划代码由 1—20 个数字、字母或“-”组成',
-          en: 'a code has 1 to 20 digits, letters or hyphens',
-        });
+        throw refused(
+          {
+            zh: '区划代码由 1—20 个数字、字母或“-”组成',
+            en: 'a code has 1 to 20 digits, letters or hyphens',
+          },
+          'code',
+        );
       }
       const name = form.text('name', 'regionName');
       const parent = form.optional('region');
@@ -47,6 +55,7 @@ export const OFFICE_BODIES: readonly Endpoint[] = [
   officeAction({
     ...{ id: 'add-body', right: MANAGE },
     summary: { zh: '增加单位', en: 'Add a body' },
+    ...{ at, again },
     act: async (ask, form) => {
       const { store, caller } = ask;
       const name = form.text('name', 'unitName');

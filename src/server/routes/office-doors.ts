@@ -3,17 +3,10 @@ import type { Store } from '../../store/open.js';
 import * as users from '../../store/users.js';
 import { PAGES, pagePath } from '../../workbench/actions.js';
 import { signInPage, welcomePage } from '../../workbench/door-pages.js';
-import type { SignInView } from '../../workbench/view-models.js';
+import type { Desk, SignInView } from '../../workbench/view-models.js';
 import type { Endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
-import {
-  begun,
-  faultsOf,
-  installed,
-  NOTHING_TYPED,
-  passwordIn,
-  typedIn,
-} from '../office-set-up.js';
+import { begun, installed, loginTaken, passwordIn } from '../office-set-up.js';
 import { Problem } from '../problem.js';
 import { Type } from '../schema.js';
 import * as people from '../services/people.js';
@@ -56,10 +49,11 @@ export const OFFICE_DOORS: readonly Endpoint[] = [
       const { secret } = await people.signIn(store, clock, { login, password, agent });
       return { to: ownPath(form.raw('next')), ...begun(secret) };
     },
-    again: async ({ site }, form, problem, desk) => {
+    again: async ({ site }, desk, problem, form) => {
       const failed: SignInView['failed'] = problem.code === 'too-many' ? 'too-often' : 'wrong';
       const [login, next] = [form.raw('login').slice(0, 200), ownPath(form.raw('next'))];
-      return signInPage({ login, failed, next, contact: site.contact, ready: true }, desk);
+      const view = { login, failed, next, contact: site.contact, ready: true };
+      return signInPage(view, { ...desk, refusal: null });
     },
   }),
   officeAction({
@@ -76,7 +70,8 @@ export const OFFICE_DOORS: readonly Endpoint[] = [
 
 /** Links that work once: the first run, and somebody who was invited or forgot the password. */
 function linkRoutes(): readonly Endpoint[] {
-  const WELCOME = { typed: NOTHING_TYPED, faults: [] } as const;
+  const firstRun = (link: string, desk: Desk) =>
+    welcomePage({ kind: 'set-up', link, known: null, example: true }, desk);
   return [
     officePage({
       ...{ id: 'set-up', right: ANYBODY },
@@ -84,8 +79,7 @@ function linkRoutes(): readonly Endpoint[] {
       show: async ({ store, clock, params: { link } }, desk) => {
         const { purpose } = await people.linkHolder(store, link, clock());
         if (purpose !== 'setup') throw new Problem('bad-link');
-        const view = { kind: 'set-up', link, known: false, example: true } as const;
-        return welcomePage({ ...view, ...WELCOME }, desk);
+        return firstRun(link, desk);
       },
     }),
     officeAction({
@@ -103,16 +97,13 @@ function linkRoutes(): readonly Endpoint[] {
         const text = { zh: `设置好了。${next.zh}`, en: `It is set up.${next.en}` };
         return { ...session, to: pagePath(example ? 'work' : 'bodies'), said: good(text) };
       },
-      again: async ({ params: { link } }, form, problem, desk) => {
-        const view = { kind: 'set-up', link, known: false, example: true } as const;
-        return welcomePage({ ...view, typed: typedIn(form), faults: faultsOf(problem) }, desk);
-      },
+      again: async ({ params: { link } }, desk) => firstRun(link, desk),
     }),
     officePage({
       ...{ id: 'invitation', right: ANYBODY },
       summary: { zh: '凭链接设置密码', en: 'Choose a password by a link' },
       show: async ({ store, clock, params: { link } }, desk) =>
-        welcomePage({ ...(await invited(store, clock, link)), faults: [] }, desk),
+        welcomePage(await invited(store, clock, link), desk),
     }),
     officeAction({
       ...{ id: 'accept-invitation', right: ANYBODY, weight: 'sign-in' },
@@ -125,18 +116,14 @@ function linkRoutes(): readonly Endpoint[] {
         const login = isKnown ? holder.login : form.text('login', 'login', 100);
         const name = isKnown ? holder.name : form.text('name', 'personName', 100);
         const password = passwordIn(form);
-        await people.accept(store, link, { login, name, password });
+        await people.accept(store, link, { login, name, password }).catch(loginTaken);
         const { agent } = request;
         const { secret } = await people.signIn(store, clock, { login, password, agent });
         const text = { zh: `${name}，欢迎。`, en: `Welcome, ${name}.` };
         return { to: PAGES.work, said: good(text), ...begun(secret) };
       },
-      again: async ({ store, clock, params: { link } }, form, problem, desk) => {
-        const view = await invited(store, clock, link);
-        const { name, login } = view.known ? view.typed : typedIn(form);
-        const typed = { ...view.typed, name, login };
-        return welcomePage({ ...view, typed, faults: faultsOf(problem) }, desk);
-      },
+      again: async ({ store, clock, params: { link } }, desk) =>
+        welcomePage(await invited(store, clock, link), desk),
     }),
   ];
 }
@@ -144,8 +131,8 @@ function linkRoutes(): readonly Endpoint[] {
 async function invited(store: Store, clock: () => string, link: string) {
   const { purpose, login, name } = await people.linkHolder(store, link, clock());
   if (purpose === 'setup') throw new Problem('bad-link');
-  const typed = { ...NOTHING_TYPED, login, name };
-  return { kind: 'invitation', link, typed, known: login !== '', example: false } as const;
+  const known = login === '' ? null : { login, name };
+  return { kind: 'invitation', link, known, example: false } as const;
 }
 
 /** Where to go on to: a page of the offices, never another site. */

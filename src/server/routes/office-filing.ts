@@ -1,5 +1,6 @@
 import { pagePath } from '../../workbench/actions.js';
 import { filingPage } from '../../workbench/filing-page.js';
+import type { Desk } from '../../workbench/view-models.js';
 import type { Ask, Endpoint } from '../endpoint.js';
 import { type Done, good, officeAction, officePage, requireRight, whenRead } from '../office.js';
 import { missing, refused } from '../office-form.js';
@@ -32,6 +33,16 @@ function at({ filing }: { readonly filing: string }): string {
   return pagePath('filing', { filing });
 }
 
+type AtFiling = InFiling & Pick<Ask, 'clock' | 'lang'>;
+
+async function pageOf(ask: AtFiling, version: number | null, desk: Desk): Promise<string> {
+  const { store, caller, params, clock, lang } = ask;
+  const look = { store, caller, filing: params.filing, version, today: dayOf(clock()), lang };
+  return filingPage(await filingView(look), desk);
+}
+
+const again = (ask: AtFiling, desk: Desk) => pageOf(ask, null, desk);
+
 function doerOf({ store, caller, params }: InFiling): actions.Doer {
   return { store, actor: caller.actor, filing: params.filing };
 }
@@ -49,20 +60,14 @@ export const OFFICE_FILING: readonly Endpoint[] = [
   officePage<'filing', { readonly version?: number }>({
     ...{ id: 'filing', right: READ, query: FILING_QUERY },
     summary: { zh: '一份决算：问题、原文、流程、文件', en: 'A filing: findings, source, steps' },
-    show: async ({ store, caller, params, query, clock, lang }, desk) => {
-      const { filing } = params;
-      const version = query.version ?? null;
-      const today = dayOf(clock());
-      const look = { store, caller, filing, version, today, lang };
-      return filingPage(await filingView(look), desk);
-    },
+    show: (ask, desk) => pageOf(ask, ask.query.version ?? null, desk),
   }),
   ...draftActions(),
   ...judgements(),
   ...talk(),
   officeAction({
     // Which step it is, and so which right it takes, is told in the form.
-    ...{ id: 'take-step', right: READ, at },
+    ...{ id: 'take-step', right: READ, at, again },
     summary: { zh: '走一步流程', en: 'Take a step of the workflow' },
     act: async (ask, form) => {
       const { store, desk, caller, params, clock } = ask;
@@ -70,7 +75,7 @@ export const OFFICE_FILING: readonly Endpoint[] = [
         ...{ from: form.text('from', 'state'), to: form.text('to', 'state') },
         documentNumber: form.optional('documentNumber'),
         day: form.day('day', 'approvedOn'),
-        addresses: form.raw('addresses').slice(0, MOST_TEXT),
+        addresses: form.optional('addresses', MOST_TEXT) ?? '',
         note: form.optional('note', MOST_TEXT) ?? '',
         today: dayOf(clock()),
       };
@@ -87,7 +92,7 @@ export const OFFICE_FILING: readonly Endpoint[] = [
 function draftActions(): readonly Endpoint[] {
   return [
     officeAction({
-      ...{ id: 'open-draft', right: WRITE, at },
+      ...{ id: 'open-draft', right: WRITE, at, again },
       summary: { zh: '在最新一版上修改', en: 'Correct the newest version' },
       act: async ({ store, caller, params }) => {
         await openDraft(store, caller.actor, params.filing);
@@ -95,7 +100,7 @@ function draftActions(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'hand-in', right: WRITE, at },
+      ...{ id: 'hand-in', right: WRITE, at, again },
       summary: { zh: '提交填写的一版并核对', en: 'Hand in what was typed' },
       act: async ({ store, desk, caller, params }, form): Promise<Done> => {
         const counter = form.optional('counter');
@@ -107,7 +112,7 @@ function draftActions(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'upload-version', right: WRITE, at },
+      ...{ id: 'upload-version', right: WRITE, at, again },
       summary: { zh: '上传新的一版并核对', en: 'Upload another version' },
       act: async (ask, form, page) => {
         const { store, desk, caller, params } = ask;
@@ -125,12 +130,12 @@ function draftActions(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'fill-need', right: WRITE, at },
+      ...{ id: 'fill-need', right: WRITE, at, again },
       summary: { zh: '补写一项内容', en: 'Write what is missing' },
       act: async ({ store, desk, caller, params }, form) => {
         const id = form.text('id', 'needs');
         const doer = { store, desk, actor: caller.actor, filing: params.filing };
-        await fillNeed(doer, id, form.raw('text').slice(0, MOST_TEXT));
+        await fillNeed(doer, id, form.optional('text', MOST_TEXT) ?? '');
         const text = {
           zh: '已写进正在填写的内容，全部补完后点“提交这一版并核对”。',
           en: 'Kept in the draft; hand it in when all is there.',
@@ -145,7 +150,7 @@ function draftActions(): readonly Endpoint[] {
 function judgements(): readonly Endpoint[] {
   return [
     officeAction({
-      ...{ id: 'waive', right: JUDGE, at },
+      ...{ id: 'waive', right: JUDGE, at, again },
       summary: { zh: '问题暂不处理', en: 'Let a finding pass' },
       act: async (ask, form) => {
         const finding = form.text('finding', 'findings', 2000);
@@ -158,7 +163,7 @@ function judgements(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'withdraw-waiver', right: JUDGE, at },
+      ...{ id: 'withdraw-waiver', right: JUDGE, at, again },
       summary: { zh: '撤回暂不处理', en: 'Take a waiver back' },
       act: async (ask) => {
         await actions.withdrawWaiver(doerOf(ask), ask.params.id);
@@ -166,7 +171,7 @@ function judgements(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'decide', right: JUDGE, at },
+      ...{ id: 'decide', right: JUDGE, at, again },
       summary: { zh: '审核结论', en: 'Decide on a finding' },
       act: async (ask, form) => {
         const finding = form.text('finding', 'findings', 2000);
@@ -179,7 +184,7 @@ function judgements(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'withdraw-verdict', right: JUDGE, at },
+      ...{ id: 'withdraw-verdict', right: JUDGE, at, again },
       summary: { zh: '撤回审核结论', en: 'Take a decision back' },
       act: async (ask) => {
         await actions.withdrawVerdict(doerOf(ask), ask.params.id);
@@ -193,7 +198,7 @@ function judgements(): readonly Endpoint[] {
 function talk(): readonly Endpoint[] {
   return [
     officeAction({
-      ...{ id: 'reply', right: REPLY, at },
+      ...{ id: 'reply', right: REPLY, at, again },
       summary: { zh: '单位答复', en: 'Reply of the body' },
       act: async (ask, form) => {
         const finding = form.text('finding', 'findings', 2000);
@@ -203,7 +208,7 @@ function talk(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'comment', right: DISCUSS, at },
+      ...{ id: 'comment', right: DISCUSS, at, again },
       summary: { zh: '批注', en: 'Remark' },
       act: async (ask, form) => {
         const finding = form.optional('finding', 2000);
@@ -213,7 +218,7 @@ function talk(): readonly Endpoint[] {
       },
     }),
     officeAction({
-      ...{ id: 'resolve-comment', right: DISCUSS, at },
+      ...{ id: 'resolve-comment', right: DISCUSS, at, again },
       summary: { zh: '批注已处理', en: 'A remark is dealt with' },
       act: async (ask) => {
         await actions.resolve(doerOf(ask), ask.params.id);

@@ -1,10 +1,10 @@
 import { pagePath } from '../../workbench/actions.js';
 import { peoplePage } from '../../workbench/office-pages.js';
-import { ROLES } from '../../workbench/view-models.js';
-import type { Endpoint } from '../endpoint.js';
+import { type Desk, ROLES } from '../../workbench/view-models.js';
+import type { Ask, Endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
 import type { OfficeForm } from '../office-form.js';
-import { faultsOf } from '../office-set-up.js';
+import { loginTaken } from '../office-set-up.js';
 import { Problem } from '../problem.js';
 import {
   addPerson,
@@ -20,6 +20,8 @@ const MANAGE = { action: 'people.manage', on: 'anything' } as const;
 
 const at = () => pagePath('people');
 
+const again = async (ask: Ask, desk: Desk) => peoplePage(await peopleView(ask, null), desk);
+
 /** Who may do what. */
 export const OFFICE_PEOPLE: readonly Endpoint[] = [
   officePage({
@@ -34,16 +36,14 @@ export const OFFICE_PEOPLE: readonly Endpoint[] = [
       const { store, caller, clock, request } = ask;
       const name = form.text('name', 'personName', 100);
       const given = { name, login: form.text('login', 'login', 100), ...placeIn(form) };
-      const link = await store.write(caller.actor, (t) => addPerson(t, caller, given, clock()));
+      const link = await store
+        .write(caller.actor, (t) => addPerson(t, caller, given, clock()))
+        .catch(loginTaken);
       return {
         page: peoplePage(await peopleView(ask, shownLink(link, request.origin)), await desk()),
       };
     },
-    again: async (ask, _form, problem, desk) => {
-      const [text] = faultsOf(problem);
-      const flash = { tone: 'error', text: text! } as const;
-      return peoplePage(await peopleView(ask, null), { ...desk, flash });
-    },
+    again,
   }),
   officeAction({
     ...{ id: 'new-link', right: MANAGE, at },
@@ -72,6 +72,7 @@ export const OFFICE_PEOPLE: readonly Endpoint[] = [
         );
         return { to: at(), said: good({ zh: '权限已改。', en: 'The rights were changed.' }) };
       },
+      again,
     }),
   ),
   ...(['disable-person', 'enable-person'] as const).map((id) =>
@@ -89,6 +90,7 @@ export const OFFICE_PEOPLE: readonly Endpoint[] = [
           : { zh: '账号已恢复。', en: 'The account is open again.' };
         return { to: at(), said: good(text) };
       },
+      again,
     }),
   ),
 ];

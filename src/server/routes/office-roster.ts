@@ -3,9 +3,9 @@ import { TIMELINESS } from '../../portal/routes.js';
 import { pagePath } from '../../workbench/actions.js';
 import { circularPage } from '../../workbench/circular-page.js';
 import { rosterPage } from '../../workbench/roster-page.js';
-import type { Flash } from '../../workbench/view-models.js';
+import type { Desk, Flash } from '../../workbench/view-models.js';
 import { say } from '../../workbench/words.js';
-import { type Endpoint, endpoint } from '../endpoint.js';
+import { type Ask, type Endpoint, endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
 import { both, refused } from '../office-form.js';
 import { ID, Type, YEAR } from '../schema.js';
@@ -37,6 +37,10 @@ interface Query {
   readonly state?: string;
 }
 
+interface OfYear {
+  readonly year: number;
+}
+
 function askedOf({ year, region = '', state = '' }: Query): RosterAsked {
   const known = TIMELINESS.find((each) => each === state);
   return {
@@ -45,6 +49,10 @@ function askedOf({ year, region = '', state = '' }: Query): RosterAsked {
     ...(known === undefined ? {} : { state: known }),
   };
 }
+
+const at = ({ year }: OfYear) => rosterPath(year);
+const again = async (ask: Ask<OfYear>, desk: Desk) =>
+  rosterPage(await rosterView(ask, { year: ask.params.year }), desk);
 
 /** Who must publish, what an inspection comes to, and what is sent out about it. */
 export const OFFICE_ROSTER: readonly Endpoint[] = [
@@ -66,15 +74,15 @@ export const OFFICE_ROSTER: readonly Endpoint[] = [
   officeAction({
     ...{ id: 'put-roster', right: MANAGE },
     summary: { zh: '登记一个应公开单位', en: 'Put a body on the roster' },
-    at: () => pagePath('roster'),
+    ...{ at, again },
     act: async ({ store, caller, params }, form) => {
       const typed = form.text('code', 'unitOrCode');
       const approved = form.day('approved', 'approvedOn');
       const exempt = form.optional('exempt', 500);
       const name = await store.write(caller.actor, async (task) => {
         const [only, ...others] = await listable(task, caller, typed);
-        if (only === undefined) throw refused(both('noSuchUnit', typed));
-        if (others.length > 0) throw refused(both('severalUnits', typed));
+        if (only === undefined) throw refused(both('noSuchUnit', typed), 'code');
+        if (others.length > 0) throw refused(both('severalUnits', typed), 'code');
         await putOne(task, params.year, only.id, { approved, exempt });
         return only.name;
       });
@@ -84,7 +92,7 @@ export const OFFICE_ROSTER: readonly Endpoint[] = [
   officeAction({
     ...{ id: 'upload-roster', right: MANAGE },
     summary: { zh: '导入应公开单位名单', en: 'Import the list of who must publish' },
-    at: () => pagePath('roster'),
+    ...{ at, again },
     act: async ({ store, caller, params, fileBytes }, form) => {
       const [file] = form.files;
       if (file === undefined) throw refused(both('noFile'));

@@ -33,6 +33,7 @@ export const OFFICE_UPLOAD: readonly Endpoint[] = [
     ...{ id: 'upload-batch', right: WRITE, many: true },
     summary: { zh: '批量上传', en: 'Upload many documents' },
     at: () => pagePath('upload'),
+    again: async (ask, desk) => uploadPage(await uploadView(ask), desk),
     act: async ({ store, caller, fileBytes }, form) => {
       const given = { files: form.files, year: form.year('year') };
       const batch = await giveBatch(store, caller, given, { ...DEFAULT_LIMITS, fileBytes });
@@ -54,13 +55,14 @@ export const OFFICE_UPLOAD: readonly Endpoint[] = [
     ...{ id: 'settle-file', right: WRITE },
     summary: { zh: '选定文件的单位或年度', en: 'Choose whose a document is, or its year' },
     at: ({ batch }) => pagePath('batch', { batch }),
+    again: async (ask, desk) => batchPage(await batchView(ask, ask.params.batch), desk),
     act: async ({ store, caller, params }, form) => {
       const typed = form.optional('unit');
       const year = form.year('year');
       await store.write(caller.actor, async (task) => {
         const meant = typed === null ? [] : await meantBy(task, caller, typed);
-        if (typed !== null && meant.length === 0) throw refused(both('noSuchUnit', typed));
-        if (meant.length > 1) throw refused(both('severalUnits', typed!));
+        if (typed !== null && meant.length === 0) throw refused(both('noSuchUnit', typed), 'unit');
+        if (meant.length > 1) throw refused(both('severalUnits', typed!), 'unit');
         const told = { organisation: meant[0]?.id ?? null, year };
         await settleFile(task, caller, params, told);
       });

@@ -2,6 +2,7 @@ import type { Wording } from '../../base/wording.js';
 import { EDITIONS } from '../../editions/catalogue.js';
 import * as files from '../../store/files.js';
 import { PAGES, pagePath } from '../../workbench/actions.js';
+import type { UnclearView } from '../../workbench/office-view-models.js';
 import { unclearPage } from '../../workbench/unclear-page.js';
 import type { Desk, Flash } from '../../workbench/view-models.js';
 import { workPage } from '../../workbench/work-pages.js';
@@ -25,6 +26,8 @@ import { dayOf } from '../services/timeliness.js';
 /** Documents that are read while somebody waits; more are a batch. */
 const MOST_AT_ONCE = 5;
 
+const again = async (ask: Ask, desk: Desk) => workPage(await workView(ask), desk);
+
 /** What somebody has to do, and how something is begun. */
 export const OFFICE_WORK: readonly Endpoint[] = [
   officePage({
@@ -43,6 +46,13 @@ export const OFFICE_WORK: readonly Endpoint[] = [
     id: 'upload-filing',
     right: { action: 'filing.write', on: 'anything' },
     summary: { zh: '上传文件，读出并核对', en: 'Upload documents; each is read and checked' },
+    again: async (ask, desk, _problem, form) => {
+      const held = heldIn(ask, form);
+      if (held === null) return again(ask, desk);
+      const entity = form.raw('name');
+      const all = { why: [], asksUnit: true, asksYear: true, entity, year: null };
+      return whosePage(ask, { ...all, file: held.name, held: form.raw('held') }, desk);
+    },
     act: async (ask, form, desk) => {
       const given = await givenFiles(ask, form);
       const chosen = {
@@ -57,11 +67,12 @@ export const OFFICE_WORK: readonly Endpoint[] = [
     id: 'start-filing',
     right: { action: 'filing.write', on: 'anything' },
     summary: { zh: '从空白表开始', en: 'Begin with a blank' },
+    again,
     act: async (ask, form) => {
       const [unit, name] = [form.id('unit'), form.optional('name')];
       const year = form.year('year');
-      if (unit === null && name === null) throw missing('unit');
-      if (year === null) throw missing('year');
+      if (unit === null && name === null) throw missing('unit', 'unit');
+      if (year === null) throw missing('year', 'year');
       const edition = form.text('edition', 'edition');
       if (!EDITIONS.some(({ id }) => id === edition)) throw new Problem('bad-request');
       const filing = await beginBlank(ask, { unit, name }, year, edition);
@@ -82,7 +93,7 @@ async function givenFiles(
     });
   }
   if (form.files.length > 0) return form.files;
-  const held = unseal(form.raw('held'), caller.session, 'held') as Held | null;
+  const held = heldIn({ caller }, form);
   if (held === null) throw missing('file');
   const { name, mediaType, hash } = held;
   const bytes = await store.read((view) => files.bytesOf(view, hash));
@@ -97,6 +108,10 @@ interface Held {
   readonly hash: string;
 }
 
+function heldIn({ caller }: Pick<Ask, 'caller'>, form: OfficeForm<'upload-filing'>): Held | null {
+  return unseal(form.raw('held'), caller.session, 'held') as Held | null;
+}
+
 function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<Desk>) {
   const work = beginFrom(ask, file, chosen).then((begun) => async (at: Desk) => {
     if (!('filing' in begun)) return { page: await askWhose(ask, file, begun, at) };
@@ -107,15 +122,21 @@ function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<De
 }
 
 async function askWhose(ask: Ask, file: Upload, unclear: Unclear, desk: Desk): Promise<string> {
-  const { store, caller, clock } = ask;
+  const { store, caller } = ask;
   const { name, mediaType, bytes } = file;
   const hash = await store.write(caller.actor, (task) => files.put(task, bytes, mediaType));
-  const view = {
-    ...{ ...unclear, file: name, held: seal({ name, mediaType, hash }, caller.session, 'held') },
-    units: await store.read((at) => unitsFor(at, caller)),
-    ...{ mayAdd: mayAddBody(caller), years: yearsUpTo(dayOf(clock())) },
-  };
-  return unclearPage(view, desk);
+  const held = seal({ name, mediaType, hash }, caller.session, 'held');
+  return whosePage(ask, { ...unclear, file: name, held }, desk);
+}
+
+async function whosePage(
+  { store, caller, clock }: Ask,
+  asked: Unclear & Pick<UnclearView, 'file' | 'held'>,
+  desk: Desk,
+): Promise<string> {
+  const units = await store.read((at) => unitsFor(at, caller));
+  const years = yearsUpTo(dayOf(clock()));
+  return unclearPage({ ...asked, units, mayAdd: mayAddBody(caller), years }, desk);
 }
 
 /** One after the other; what one of them is refused for keeps no other from being kept. */

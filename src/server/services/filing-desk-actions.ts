@@ -29,7 +29,8 @@ export async function waive(
 ): Promise<void> {
   const { finding, reason, until, today } = said;
   if (until !== null && until < today) {
-    throw refusal(`期限 ${until} 已过，请填今天或以后`, `${until} is over`);
+    const detail = { zh: `期限 ${until} 已过，请填今天或以后`, en: `${until} is over` };
+    throw new Problem('bad-request', { detail, field: 'until' });
   }
   await store.write(actor, async (task) => {
     const { rule } = await requireFinding(task, filing, finding);

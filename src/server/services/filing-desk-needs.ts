@@ -43,5 +43,5 @@ export function answerTo(needs: readonly NeedLine[], id: string, text: string): 
 }
 
 function refusal(zh: string, en: string): Problem {
-  return new Problem('bad-request', { detail: { zh, en } });
+  return new Problem('bad-request', { detail: { zh, en }, field: 'text' });
 }

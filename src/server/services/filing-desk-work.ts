@@ -88,11 +88,12 @@ export async function takeStep(
   await allow(action, filing.organisation);
   if (filing.state !== from) throw new Problem('conflict');
   if (day !== null && day > today) {
-    throw refusal(`日期 ${day} 还没有到`, `${day} is still to come`);
+    throw refusal(`日期 ${day} 还没有到`, `${day} is still to come`, 'day');
   }
   const addresses = addressesIn(told.addresses);
   if (addresses === null) {
-    throw refusal('公开网址要以 http:// 或 https:// 开头，每行一个', 'give addresses, one a line');
+    const zh = '公开网址要以 http:// 或 https:// 开头，每行一个';
+    throw refusal(zh, 'give addresses, one a line', 'addresses');
   }
   const reason = name === 'publish' && note !== '' ? note : null;
   const made = publishes === true ? await publicationOf(store, desk, id, reason) : null;
@@ -113,6 +114,6 @@ export async function takeStep(
   };
 }
 
-function refusal(zh: string, en: string): Problem {
-  return new Problem('bad-request', { detail: { zh, en } });
+function refusal(zh: string, en: string, field: string): Problem {
+  return new Problem('bad-request', { detail: { zh, en }, field });
 }

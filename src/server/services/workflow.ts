@@ -126,13 +126,25 @@ export async function move(
 }
 
 function requireTold({ needs }: Transition, said: StepSaid): void {
-  const missing = needs.filter((need) => need !== 'version' && !said[need]?.trim());
+  const missing = needs.flatMap((need) => (need === 'version' || said[need]?.trim() ? [] : need));
   if (missing.length === 0) return;
+  const [field] = missing;
+  const named = (lang: 'zh' | 'en') => missing.map((need) => NEEDED[need][lang]);
   throw new Problem('bad-request', {
-    detail: { zh: `还要填写：${missing.join('、')}`, en: `missing: ${missing.join(', ')}` },
+    detail: {
+      zh: `还要填写：${named('zh').join('、')}`,
+      en: `missing: ${named('en').join(', ')}`,
+    },
+    ...(field === undefined ? {} : { field }),
     more: { missing },
   });
 }
+
+const NEEDED = {
+  note: { zh: '说明', en: 'a note' },
+  documentNumber: { zh: '批复文号', en: 'the number of the approval' },
+  day: { zh: '日期', en: 'the day' },
+} as const;
 
 /** A version already public is not published again; what is secret or personal never is. */
 async function requirePublishable(task: Task, filing: filings.Filing, name: Move): Promise<void> {
