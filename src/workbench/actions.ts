@@ -86,6 +86,11 @@ export const ACTIONS = {
   'retry-batch': { path: '/workbench/upload/:batch/retry', fields: [] },
   /** Whose a document is and of which year, where nobody could tell; `unit`: name or code. */
   'settle-file': { path: '/workbench/upload/:batch/files/:file', fields: ['unit', 'year'] },
+  /** Adds the body that a document names, and takes the document in. */
+  'add-file-body': {
+    path: '/workbench/upload/:batch/files/:file/body',
+    fields: ['name', 'code', 'level', 'region', 'parent', 'sector', 'year'],
+  },
   'put-roster': {
     path: '/workbench/roster/:year',
     fields: ['code', 'approved', 'exempt'],
@@ -127,6 +132,7 @@ export const PAGES = {
   /** Filters: q, region, year, state, severity, mine. */
   queue: '/workbench/queue',
   upload: '/workbench/upload',
+  /** `add`: the file whose body is to be added. */
   batch: '/workbench/upload/:batch',
   /** Filters: year, region, state. */
   roster: '/workbench/roster',

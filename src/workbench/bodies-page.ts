@@ -1,9 +1,15 @@
 import { type Html, html } from '../portal/html.js';
 import { count, dataTable, emptyState, pager, sectionOf, titled } from '../portal/parts.js';
+import type { Lang } from '../portal/view-models.js';
 import { pagePath } from './actions.js';
 import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
-import { BODY_LEVELS, type BodiesView } from './office-view-models.js';
+import {
+  BODY_LEVELS,
+  type BodiesView,
+  type BodyStart,
+  type BodyView,
+} from './office-view-models.js';
 import { field } from './parts.js';
 import type { Desk } from './view-models.js';
 import { levelName, say } from './words.js';
@@ -45,19 +51,37 @@ ${everywhere && sectionOf('add-region', say(lang, 'addRegion'), regionForm(view,
   return workbenchPage({ title, at: 'bodies', content }, desk);
 }
 
-function bodyForm({ regions, parents, everywhere }: BodiesView, desk: Desk): Html {
+function bodyForm(view: BodiesView, desk: Desk): Html {
   const { lang } = desk;
-  const levels = BODY_LEVELS.map((id) => ({ id, name: levelName(lang, id) }));
-  const above = everywhere ? say(lang, 'noneAbove') : null;
-  const fields = (given: Fields) => html`<div class="fields">
-${given.line('body-name', 'name', say(lang, 'unitName'), { required: true, autocomplete: 'off' })}
-${given.line('body-code', 'code', say(lang, 'unitCodeOptional'), { autocomplete: 'off' })}
-${given.select('body-level', 'level', say(lang, 'level'), levels, 'unit', null)}
-${given.select('body-region', 'region', say(lang, 'region'), regions, null, null)}
-${given.select('body-parent', 'parent', say(lang, 'parentBody'), parents, null, above)}
-${given.line('body-sector', 'sector', say(lang, 'sectorOptional'), { autocomplete: 'off' })}</div>
+  const fields = (given: Fields) => html`${bodyFields(given, view, NOTHING, lang)}
 <button>${say(lang, 'addBody')}</button>`;
   return html`<div class="card">${form('add-body', {}, {}, fields, desk)}</div>`;
+}
+
+const NOTHING: BodyStart = { name: '', code: '', level: 'unit', parent: null, region: null };
+
+/** The fields of a new body, filled in with what is known of it. */
+export function bodyFields(
+  given: Fields,
+  { regions, parents, everywhere }: BodyView,
+  start: BodyStart,
+  lang: Lang,
+): Html {
+  const levels = BODY_LEVELS.map((id) => ({ id, name: levelName(lang, id) }));
+  const above = everywhere ? say(lang, 'noneAbove') : null;
+  // Elsewhere than the body above it a body may be put by whoever is above all.
+  const place = everywhere && regions.length > 0;
+  return html`<div class="fields">
+${given.line('body-name', 'name', say(lang, 'unitName'), {
+  ...{ value: start.name, required: true, autocomplete: 'off' },
+})}
+${given.line('body-code', 'code', say(lang, 'unitCodeOptional'), {
+  ...{ value: start.code, autocomplete: 'off' },
+})}
+${given.select('body-level', 'level', say(lang, 'level'), levels, start.level, null)}
+${place && given.select('body-region', 'region', say(lang, 'region'), regions, start.region, null)}
+${given.select('body-parent', 'parent', say(lang, 'parentBody'), parents, start.parent, above)}
+${given.line('body-sector', 'sector', say(lang, 'sectorOptional'), { autocomplete: 'off' })}</div>`;
 }
 
 function regionForm({ regions }: BodiesView, desk: Desk): Html {

@@ -2,8 +2,9 @@ import { html } from '../portal/html.js';
 import { pagePath } from './actions.js';
 import { form } from './form.js';
 import { workbenchPage } from './layout.js';
+import type { EntryView } from './office-view-models.js';
 import { fileField, filingTitle, filingWay } from './parts.js';
-import type { Desk, EntryView } from './view-models.js';
+import type { Desk } from './view-models.js';
 import { say } from './words.js';
 
 /** The screen on which an account is typed; the script draws it, and needs `entryPolicy`. */

@@ -2,7 +2,7 @@ import type { Wording } from '../base/wording.js';
 import type { Timeliness } from '../portal/routes.js';
 import type { Choice, Completion, Day } from '../portal/view-models.js';
 import type { Inspection } from '../rules/inspections.js';
-import type { FileLine, Moment, Role } from './view-models.js';
+import type { FileLine, FilingHead, Moment, Role } from './view-models.js';
 
 /** What the checks came to; `passed` is null where nobody can say yet. */
 export interface Inspected {
@@ -105,9 +105,26 @@ export interface UnclearView {
 export const BODY_LEVELS = ['bureau', 'department', 'unit'] as const;
 export type BodyLevel = (typeof BODY_LEVELS)[number];
 
-/** Regions and bodies: whom everything is about. */
-export interface BodiesView {
+/** What the form of a new body offers. */
+export interface BodyView {
   readonly regions: readonly (Choice & { readonly code: string; readonly depth: number })[];
+  /** Bodies below which another may be put. */
+  readonly parents: readonly Choice[];
+  /** Whether regions, and bodies with none above, may be added. */
+  readonly everywhere: boolean;
+}
+
+/** What is known of a body before somebody adds it. */
+export interface BodyStart {
+  readonly name: string;
+  readonly code: string;
+  readonly level: BodyLevel;
+  readonly parent: string | null;
+  readonly region: string | null;
+}
+
+/** Regions and bodies: whom everything is about. */
+export interface BodiesView extends BodyView {
   readonly bodies: readonly {
     readonly id: string;
     readonly name: string;
@@ -121,10 +138,6 @@ export interface BodiesView {
   readonly text: string;
   /** Address of the next page; null on the last. */
   readonly next: string | null;
-  /** Bodies below which another may be put. */
-  readonly parents: readonly Choice[];
-  /** Whether regions, and bodies with none above, may be added. */
-  readonly everywhere: boolean;
 }
 
 /** A page that could not be shown. */
@@ -136,4 +149,17 @@ export interface ProblemView {
   readonly contact: string | null;
   /** The page from which somebody came; null: back to the own work. */
   readonly back: string | null;
+}
+
+/** The screen on which an account is typed. */
+export interface EntryView {
+  readonly head: FilingHead;
+  /** Of the bundle: the manifest in `dist/web/.vite/manifest.json` has their names. */
+  readonly script: string;
+  readonly look: string;
+  /** `/api/v1/filings/<id>/draft`. */
+  readonly draft: string;
+  /** Formats of files to load, as a field takes them, and the largest in bytes. */
+  readonly accepts: string;
+  readonly most: number;
 }

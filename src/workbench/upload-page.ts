@@ -1,6 +1,7 @@
 import { type Html, html } from '../portal/html.js';
 import { dataTable, emptyState, sectionOf, sizeText, titled } from '../portal/parts.js';
 import { pagePath } from './actions.js';
+import { bodyFields } from './bodies-page.js';
 import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import { countBadges, fileField, moment, years } from './parts.js';
@@ -114,7 +115,23 @@ function settleForm(
     asks.year && year(given)
   }
 <button class="small-button">${say(lang, 'settle')}</button></div>`;
-  return form('settle-file', { batch: view.id, file: id }, {}, fields, desk);
+  const parts = { batch: view.id, file: id };
+  const settle = form('settle-file', parts, {}, fields, desk);
+  const { adding } = view;
+  if (asks.fresh === null) return settle;
+  if (adding?.file !== id) {
+    const href = `${pagePath('batch', { batch: view.id })}?add=${id}#add-body`;
+    const add = html`<a class="button quiet small-button" href="${href}">${say(
+      lang,
+      'addFileBody',
+      asks.fresh,
+    )}</a>`;
+    return html`${settle}<p>${add}</p>`;
+  }
+  const body = (given: Fields) => html`${bodyFields(given, adding, adding.start, lang)}
+${asks.year && year(given)}<button>${say(lang, 'addFileBodyDo')}</button>`;
+  return html`<div class="card" id="add-body"><h2>${say(lang, 'addFileBody', asks.fresh)}</h2>
+${form('add-file-body', parts, {}, body, desk)}</div>`;
 }
 
 function withYear(all: readonly number[], year: number | null): readonly number[] {

@@ -2,6 +2,7 @@ import type { Wording } from '../base/wording.js';
 import type { Theme } from '../portal/routes.js';
 import type { Choice, Day, Digits, Lang } from '../portal/view-models.js';
 import type { Severity } from '../rules/model.js';
+import type { BodyStart, BodyView } from './office-view-models.js';
 
 /** What somebody is: as the store's memberships have it. */
 export const ROLES = ['accountant', 'reviewer', 'bureau', 'administrator'] as const;
@@ -377,22 +378,13 @@ export interface BatchView extends BatchCounts {
       /** What is filled in to begin with. */
       readonly likely: string;
       readonly likelyYear: number | null;
+      /** The body it names, which is not here and may be added; null: none. */
+      readonly fresh: string | null;
     } | null;
   }[];
+  /** The file whose body is being added, and the form for it; null: none. */
+  readonly adding: (BodyView & { readonly file: string; readonly start: BodyStart }) | null;
   /** Names that may be chosen; empty while nothing is asked. */
   readonly units: readonly string[];
   readonly years: readonly number[];
-}
-
-/** The screen on which an account is typed. */
-export interface EntryView {
-  readonly head: FilingHead;
-  /** Of the bundle: the manifest in `dist/web/.vite/manifest.json` has their names. */
-  readonly script: string;
-  readonly look: string;
-  /** `/api/v1/filings/<id>/draft`. */
-  readonly draft: string;
-  /** Formats of files to load, as a field takes them, and the largest in bytes. */
-  readonly accepts: string;
-  readonly most: number;
 }

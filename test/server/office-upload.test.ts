@@ -66,6 +66,7 @@ describe('the pages of uploads', () => {
     expect(ended.body).toContain(`${NAME} 2023`);
     expect(ended.body).toContain('文件太大，超过 1 MB');
     expect(ended.body).toContain('单位中没有“某某办公室”');
+    expect(ended.body).not.toContain('新增单位“');
     const [, settle = ''] = /action="([^"]+\/files\/[^"]+)"/.exec(ended.body)!;
     const wrong = await reviewer.send(settle, { unit: '没有的单位' });
     expect(wrong.body).toContain('没有“没有的单位”这个单位');
@@ -77,6 +78,46 @@ describe('the pages of uploads', () => {
     await work(batch);
     const list = await reviewer.get('/workbench/upload');
     expect(list.body).toContain('已处理 3 / 3');
+  });
+
+  it('offer to add a body that is not here, with what the document tells of it', async () => {
+    const bureau = await signedIn(here, 'bureau');
+    await bureau.get('/workbench/upload');
+    const name = '示例9901department幼儿园';
+    const document = DOCUMENT.replaceAll(NAME, name);
+    const files = [
+      { name: '123456决算.txt', bytes: document },
+      { name: '旧.txt', bytes: document.replaceAll('2023', '2022') },
+    ];
+    const given = await bureau.post('/workbench/upload', { year: '' }, files);
+    await work(given.to.split('/').at(-1)!);
+    const ended = await bureau.get(given.to);
+    const [, add = ''] = /href="([^"]+\?add=[^"]+)#add-body"/.exec(ended.body)!;
+    expect(ended.body).toContain(`新增单位“${name}”`);
+    const asked = await bureau.get(add);
+    expect(asked.body).toContain(`name="name" value="${name}"`);
+    expect(asked.body).toContain('name="code" value="123456"');
+    expect(asked.body).toContain(`value="${here.organisations.department}" selected`);
+    expect(asked.body).toContain('value="unit" selected');
+    const [, form = ''] = /action="([^"]+\/body)"/.exec(asked.body)!;
+    const body = { code: '123456', level: 'unit', sector: '', region: '' };
+    const parent = here.organisations.department;
+    const unnamed = await bureau.post(form, { ...body, name: ' ', parent });
+    expect([unnamed.status, unnamed.body.includes('请填写“')]).toEqual([400, true]);
+    expect(unnamed.body).toContain('id="body-name-fault"');
+    const reviewers = await reviewer.post(form, { ...body, name, parent });
+    expect(reviewers.status).toBe(403);
+    const stranger = here.organisations.stranger;
+    expect((await bureau.post(form, { ...body, name, parent: stranger })).status).toBe(403);
+    expect((await bureau.post(form, { ...body, name, parent: '' })).status).toBe(403);
+    const added = await bureau.send(form, { ...body, name, parent });
+    expect(added.body).toContain('不用再传');
+    await work(given.to.split('/').at(-1)!);
+    const taken = await bureau.get(given.to);
+    expect(taken.body).toContain(`${name} 2023`);
+    expect(taken.body).toContain(`${name} 2022`);
+    const [found] = await here.store.read((view) => organisations.byName(view, name));
+    expect(found).toMatchObject({ code: '123456', level: 'unit', parent, region: '9901' });
   });
 
   it('are nobody else’s', async () => {

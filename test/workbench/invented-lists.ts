@@ -16,7 +16,7 @@ const FILES = {
 const AT = '2023-09-05T08:00:00.000Z';
 const BATCH: BatchView = {
   ...{ id: 'b1', at: AT, done: 4, total: 4, failed: 2, asking: 1 },
-  ...{ units: ['示例县教育局', '示例县水务局'], years: [2023, 2022] },
+  ...{ units: ['示例县教育局', '示例县水务局'], years: [2023, 2022], adding: null },
   files: [
     {
       ...{ id: 'f1', name: '教育局.pdf', state: 'done', why: null, known: false, asks: null },
@@ -40,9 +40,20 @@ const BATCH: BatchView = {
         '单位中没有“示例县教育局幼儿园”，可能是：示例县教育局。请选择单位，或先把它列入名单。',
         'There is no 示例县教育局幼儿园; perhaps 示例县教育局. Choose a unit.',
       ),
-      asks: { unit: true, year: true, likely: '示例县教育局', likelyYear: 2019 },
+      asks: {
+        ...{ unit: true, year: true, likely: '示例县教育局', likelyYear: 2019 },
+        fresh: '示例县教育局幼儿园',
+      },
     },
   ],
+};
+const ADDING: BatchView['adding'] = {
+  ...{ file: 'f4', everywhere: true, parents: [{ id: 'u1', name: '示例县教育局' }] },
+  regions: [{ id: '9901', code: '9901', depth: 0, name: '示例县（9901）' }],
+  start: {
+    ...{ name: '示例县教育局幼儿园', code: '101002', level: 'unit', parent: 'u1' },
+    region: '9901',
+  },
 };
 const RUNNING: BatchView = {
   ...BATCH,
@@ -113,6 +124,7 @@ export const LIST_PAGES: Pages = {
       desk,
     ),
   batch: (desk) => batchPage(BATCH, desk),
+  'batch, a body added': (desk) => batchPage({ ...BATCH, adding: ADDING }, desk),
   roster: (desk) => rosterPage(ROSTER, desk),
   circular: (desk) => circularPage(circularOf(CIRCULAR, desk.lang), FILE, desk),
 };

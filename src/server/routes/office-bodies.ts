@@ -1,16 +1,12 @@
-import * as organisations from '../../store/organisations.js';
 import * as regions from '../../store/regions.js';
 import { pagePath } from '../../workbench/actions.js';
 import { bodiesPage } from '../../workbench/bodies-page.js';
-import { BODY_LEVELS } from '../../workbench/office-view-models.js';
 import type { Desk } from '../../workbench/view-models.js';
-import { mayEverywhere } from '../caller.js';
 import type { Ask, Endpoint } from '../endpoint.js';
-import { initialsOf } from '../initials.js';
-import { good, officeAction, officePage, requireRight } from '../office.js';
-import { refused } from '../office-form.js';
-import { Problem } from '../problem.js';
+import { good, officeAction, officePage } from '../office.js';
+import { type OfficeForm, refused } from '../office-form.js';
 import { Type } from '../schema.js';
+import { addBodyFor, type BodyTyped } from '../services/add-body.js';
 import { bodiesView } from '../services/bodies.js';
 
 const QUERY = Type.Object({
@@ -58,26 +54,20 @@ export const OFFICE_BODIES: readonly Endpoint[] = [
     ...{ at, again },
     act: async (ask, form) => {
       const { store, caller } = ask;
-      const name = form.text('name', 'unitName');
-      const level = BODY_LEVELS.find((each) => each === form.raw('level'));
-      if (level === undefined) throw new Problem('bad-request');
-      const parent = form.id('parent');
-      if (parent !== null) await requireRight(ask, 'organisation.manage', parent);
-      else if (!mayEverywhere(caller, 'region.manage')) throw new Problem('forbidden');
-      await store.write(caller.actor, async (task) => {
-        const above = parent === null ? undefined : await organisations.byId(task, parent);
-        const region = form.text('region', 'region');
-        // What belongs to a department is where the department is, unless it is told for all.
-        const isFree = mayEverywhere(caller, 'region.manage') || above?.region === region;
-        if (!isFree) throw new Problem('forbidden');
-        if ((await regions.byCode(task, region)) === undefined) throw new Problem('bad-request');
-        const sector = form.optional('sector');
-        const initials = initialsOf(name);
-        const code = form.optional('code', 20);
-        await organisations.add(task, { region, level, parent, name, code, sector, initials });
-      });
+      const typed = bodyIn(form);
+      const { name } = typed;
+      await store.write(caller.actor, (task) => addBodyFor(task, caller, typed));
       const said = good({ zh: `“${name}”已增加。`, en: `${name} was added.` });
       return { to: pagePath('bodies'), said };
     },
   }),
 ];
+
+/** A new body as a form says it. */
+export function bodyIn(form: OfficeForm<'add-body'> | OfficeForm<'add-file-body'>): BodyTyped {
+  return {
+    ...{ name: form.text('name', 'unitName'), code: form.optional('code', 20) },
+    ...{ level: form.raw('level'), parent: form.id('parent') },
+    ...{ region: form.optional('region'), sector: form.optional('sector') },
+  };
+}

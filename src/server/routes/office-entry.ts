@@ -1,6 +1,6 @@
 import { pagePath } from '../../workbench/actions.js';
 import { entryPage } from '../../workbench/entry-page.js';
-import type { EntryView } from '../../workbench/view-models.js';
+import type { EntryView } from '../../workbench/office-view-models.js';
 import type { Ask, Endpoint } from '../endpoint.js';
 import { ENTRY_POLICY, good, officeAction, officePage } from '../office.js';
 import { missing } from '../office-form.js';

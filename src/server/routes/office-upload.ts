@@ -4,9 +4,12 @@ import { batchPage, uploadPage } from '../../workbench/upload-page.js';
 import type { Endpoint } from '../endpoint.js';
 import { good, officeAction, officePage } from '../office.js';
 import { both, refused } from '../office-form.js';
-import { giveBatch, retryBatch, settleFile } from '../services/batches.js';
+import { ID, Type } from '../schema.js';
+import { addBodyFor } from '../services/add-body.js';
+import { giveBatch, retryBatch, retryNamed, settleFile } from '../services/batches.js';
 import { batchView, uploadView } from '../services/office-upload.js';
 import { meantBy } from '../services/whose.js';
+import { bodyIn } from './office-bodies.js';
 
 const WRITE = { action: 'filing.write', on: 'anything' } as const;
 
@@ -20,11 +23,11 @@ export const OFFICE_UPLOAD: readonly Endpoint[] = [
     summary: { zh: '批量上传', en: 'Upload many documents' },
     show: async (ask, desk) => uploadPage(await uploadView(ask), desk),
   }),
-  officePage({
-    ...{ id: 'batch', right: WRITE },
+  officePage<'batch', { readonly add?: string }>({
+    ...{ id: 'batch', right: WRITE, query: Type.Object({ add: Type.Optional(ID) }) },
     summary: { zh: '一次上传的进度', en: 'How far an upload is' },
     show: async (ask, desk) => {
-      const view = await batchView(ask, ask.params.batch);
+      const view = await batchView(ask, ask.params.batch, ask.query.add ?? null);
       const page = batchPage(view, desk);
       return view.done < view.total ? { page, refresh: REFRESH_SECONDS } : page;
     },
@@ -67,6 +70,24 @@ export const OFFICE_UPLOAD: readonly Endpoint[] = [
         await settleFile(task, caller, params, told);
       });
       return { to: pagePath('batch', { batch: params.batch }), said: good(both('settled')) };
+    },
+  }),
+  officeAction({
+    ...{ id: 'add-file-body', right: WRITE },
+    summary: { zh: '新增文件写的单位，并收下文件', en: 'Add the body that a document names' },
+    at: ({ batch }) => pagePath('batch', { batch }),
+    again: async (ask, desk) =>
+      batchPage(await batchView(ask, ask.params.batch, ask.params.file), desk),
+    act: async ({ store, caller, params }, form) => {
+      const typed = bodyIn(form);
+      const year = form.year('year');
+      await store.write(caller.actor, async (task) => {
+        const organisation = await addBodyFor(task, caller, typed);
+        await retryNamed(task, caller, params.batch, params.file);
+        await settleFile(task, caller, params, { organisation, year });
+      });
+      const said = good(both('fileBodyAdded', typed.name));
+      return { to: pagePath('batch', { batch: params.batch }), said };
     },
   }),
 ];

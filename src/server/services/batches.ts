@@ -169,3 +169,26 @@ export async function settleFile(
   };
   await jobs.retry(task, job.id, payload as unknown as Json);
 }
+
+/** What a job that failed asks, of which this much is needed here. */
+interface Asking {
+  readonly asks?: { readonly entity: string | null; readonly isNew?: boolean } | null;
+}
+
+/** Has every document of a batch read again that names the same body, which was not there. */
+export async function retryNamed(
+  task: Task,
+  caller: Caller,
+  id: string,
+  file: string,
+): Promise<void> {
+  await ownBatch(task, caller, id);
+  const all = await jobs.ofBatch(task, id);
+  const asksOf = ({ result }: jobs.Job) => (result as unknown as Asking | null)?.asks ?? null;
+  const found = all.find((job) => job.id === file);
+  const entity = found && asksOf(found)?.entity;
+  for (const job of all) {
+    const asks = job.state === 'failed' && job.id !== file ? asksOf(job) : null;
+    if (asks?.isNew === true && asks.entity === entity) await jobs.retry(task, job.id);
+  }
+}

@@ -10,6 +10,7 @@ import type { Ask, Upload } from '../endpoint.js';
 import { initialsOf } from '../initials.js';
 import { Problem } from '../problem.js';
 import type { Reading } from '../reading.js';
+import { NOWHERE } from './add-body.js';
 import { beginDraft } from './draft-start.js';
 import { keep, lastYears } from './intake.js';
 import { whoseIs } from './whose.js';
@@ -43,9 +44,6 @@ export interface Unclear {
   readonly entity: string;
   readonly year: number | null;
 }
-
-/** Where a body stands that nothing but a document has named: who manages it may say more. */
-const NOWHERE = { code: '000000', name: '本地', parent: null } as const;
 
 /** Whether somebody may begin the account of a body that is not here yet. */
 export function mayAddBody(caller: Caller): boolean {

@@ -1,15 +1,12 @@
 import * as organisations from '../../store/organisations.js';
 import * as regions from '../../store/regions.js';
-import type { View } from '../../store/task.js';
 import { pagePath } from '../../workbench/actions.js';
 import type { BodiesView } from '../../workbench/office-view-models.js';
-import { type Caller, mayEverywhere, organisationsFor } from '../caller.js';
+import { organisationsFor } from '../caller.js';
 import type { Ask } from '../endpoint.js';
+import { bodyChoices } from './add-body.js';
 
 const PER_PAGE = 100;
-
-/** Most bodies that a choice of what stands above offers. */
-const MOST_PARENTS = 500;
 
 /** Regions and the bodies that somebody manages. */
 export function bodiesView(
@@ -35,21 +32,8 @@ export function bodiesView(
         ? null
         : `${pagePath('bodies')}?${new URLSearchParams({ q: text, after: all.next })}`;
     return {
-      ...{ bodies, text, next, parents: await parentsFor(view, caller) },
-      regions: tree.map(({ code, name, path }) => {
-        const depth = path.split('/').length - 2;
-        return { id: code, code, depth, name: `${'　'.repeat(depth)}${name}（${code}）` };
-      }),
+      ...{ bodies, text, next, ...(await bodyChoices(view, caller)) },
       total: await organisations.count(view, filter),
-      everywhere: mayEverywhere(caller, 'region.manage'),
     };
   });
-}
-
-async function parentsFor(view: View, caller: Caller) {
-  const within = await organisationsFor(view, caller, 'organisation.manage');
-  const reach = within === null ? {} : { among: within };
-  const filter = { level: 'department', limit: MOST_PARENTS, ...reach } as const;
-  const { items } = await organisations.search(view, filter);
-  return items.map(({ id, name }) => ({ id, name }));
 }

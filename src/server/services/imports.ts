@@ -42,6 +42,8 @@ export interface NotImported {
     readonly entity: string | null;
     readonly fiscalYear: number | null;
     readonly near: readonly string[];
+    /** Nothing here has the name that the document gives: its body may be added. */
+    readonly isNew?: boolean;
   } | null;
 }
 
@@ -171,6 +173,7 @@ function placeOf(whose: Whose, told: ImportOrder, { entity, fiscalYear }: Readin
     asks: {
       ...{ organisation: 'unclear' in whose, year: year === null || isOther },
       ...{ entity, fiscalYear, near },
+      isNew: 'unclear' in whose && whose.unclear === 'unknown',
     },
   });
 }

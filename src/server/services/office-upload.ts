@@ -5,6 +5,7 @@ import type { View } from '../../store/task.js';
 import type { BatchCounts, BatchView, UploadView } from '../../workbench/view-models.js';
 import type { Ask } from '../endpoint.js';
 import { MOST_TOGETHER } from '../uploads.js';
+import { bodyChoices, bodyStart, mayAddSome } from './add-body.js';
 import { type ImportOrder, ownBatch } from './batches.js';
 import type { Imported, NotImported } from './imports.js';
 import { ACCEPTED, yearsUpTo } from './office-work.js';
@@ -32,14 +33,27 @@ export function uploadView({ store, caller, clock, fileBytes }: Asked): Promise<
 }
 
 /** One upload of the caller's own; throws `Problem` not-found. */
-export function batchView({ store, caller, clock }: Asked, id: string): Promise<BatchView> {
+export function batchView(
+  { store, caller, clock }: Asked,
+  id: string,
+  add: string | null = null,
+): Promise<BatchView> {
   return store.snapshot(async (view) => {
     const batch = await ownBatch(view, caller, id);
     const all = await jobs.ofBatch(view, id);
     const counts = countsOf(batch, all);
     const isAsking = counts.asking > 0 && counts.done === counts.total;
+    const choices = isAsking ? await bodyChoices(view, caller) : null;
+    const mayAdd = choices !== null && mayAddSome(choices);
+    const job = all.find((each) => each.id === add);
+    const entity = job === undefined ? null : freshOf(job);
+    const start =
+      job === undefined || entity === null || choices === null
+        ? null
+        : await bodyStart(view, entity, orderOf(job).name, choices);
     return {
-      ...{ ...counts, files: [...all].sort(byPosition).map(fileOf) },
+      ...{ ...counts, files: [...all].sort(byPosition).map((each) => fileOf(each, mayAdd)) },
+      adding: start && mayAdd ? { ...choices, file: job!.id, start } : null,
       units: isAsking ? await unitNames(view, caller) : [],
       years: yearsUpTo(dayOf(clock())),
     };
@@ -72,7 +86,13 @@ function asksOf({ state, result }: jobs.Job): NotImported['asks'] {
   return state === 'failed' ? ((result as unknown as NotImported | null)?.asks ?? null) : null;
 }
 
-function fileOf(job: jobs.Job): BatchView['files'][number] {
+/** The body that a document names, where it is not here. */
+function freshOf(job: jobs.Job): string | null {
+  const asks = asksOf(job);
+  return asks?.isNew === true ? asks.entity : null;
+}
+
+function fileOf(job: jobs.Job, mayAdd: boolean): BatchView['files'][number] {
   const { id, state, result } = job;
   const { name } = orderOf(job);
   const taken = state === 'done' ? (result as unknown as Imported) : null;
@@ -87,6 +107,7 @@ function fileOf(job: jobs.Job): BatchView['files'][number] {
         : {
             ...{ unit: asks.organisation, year: asks.year, likelyYear: asks.fiscalYear },
             likely: asks.near.length === 1 ? asks.near[0]! : '',
+            fresh: mayAdd ? freshOf(job) : null,
           },
   };
 }
