@@ -1,6 +1,7 @@
 /**
  * Writes examples/示例县水务局: the books of an invented bureau of two units, what people say of
- * them, last year's final account, and this year's as the commands of the README make it (公开).
+ * them, last year's final account, what each unit publishes by itself (单位公开), and this year's
+ * final account as the commands of the README make it (公开).
  * Run it again after a change of the figures or of what is written:
  *
  *     npm run build && npx tsx scripts/bureau.ts
@@ -19,8 +20,10 @@ import type {
   Moment,
   Nature,
 } from '../src/accounts/model.js';
+import { publicAccount } from '../src/accounts/public-account.js';
 import { accountJson } from '../src/accounts/to-json.js';
 import { editionOf } from '../src/editions/catalogue.js';
+import type { Edition } from '../src/editions/model.js';
 import { reasonAsked } from '../src/facts/inputs/reasons.js';
 import { inputs, nameId, reasonId } from '../src/forms/inputs.js';
 import { publicationWord } from '../src/office/publication-word.js';
@@ -29,7 +32,7 @@ import { publicationFrom } from '../src/publications/from-account.js';
 import { publishedTables } from '../src/publications/tables.js';
 import { type Books, booksOf, type UnitId } from './bureau-books.js';
 import { BUREAU, buildArguments, mergeArguments } from './bureau-steps.js';
-import { DEPARTMENT, REASONS, RESULT, TOLD, type Told } from './bureau-words.js';
+import { ALONE, DEPARTMENT, REASONS, RESULT, TOLD, type Told } from './bureau-words.js';
 
 const ROOT = new URL('../examples/示例县水务局/', import.meta.url);
 const YEAR = 2023;
@@ -234,19 +237,49 @@ function departmentOf(year: number): Account {
   return { ...merged.account, inputs: said };
 }
 
-async function lastYear(): Promise<void> {
-  const account = departmentOf(YEAR - 1);
-  const edition = editionOf('shanxi-2022');
-  const { publication, needs } = publicationFrom(account, edition, {
-    tables: publishedTables(account, edition),
-    annex: [],
-    embedded: JSON.stringify(accountJson(account)),
-  });
-  for (const { label, required, state } of needs) {
-    if (required && state === 'missing') process.stdout.write(`缺：${label}\n`);
+/** The account of a unit by itself, as it publishes it, with the year before to compare with. */
+function unitOf(unit: UnitId, year: number): Account {
+  const account = accountOf(unit, year, accountOf(unit, year - 1, new Map()).tables);
+  const said = new Map(account.inputs);
+  const say = (id: string, text: string) => said.set(id, { text, toReview: false, source: null });
+  for (const [label, text] of ALONE[unit]) say(reasonAsked(label) ?? idOf(label), text);
+  for (const { code } of booksOf(unit, year).budgets) {
+    say(reasonId('function-item', code), '年中按实际需要调整');
   }
-  const file = new URL(`${DEPARTMENT}${YEAR - 1}年度部门决算.docx`, ROOT);
-  writeFileSync(file, await publicationWord(publication));
+  return { ...account, inputs: said };
+}
+
+async function writeWord(account: Account, edition: Edition, file: URL): Promise<void> {
+  const tables = publishedTables(account, edition);
+  const { publication, needs } = publicationFrom(account, edition, {
+    tables,
+    annex: [],
+    embedded: '',
+  });
+  const asked = new Set(needs.map(({ id }) => id));
+  const carried = account.role === 'unit' ? publicAccount(account, asked) : account;
+  const embedded = JSON.stringify(accountJson(carried));
+  for (const { label, required, state } of needs) {
+    if (required && state === 'missing') {
+      process.stdout.write(`缺：${account.entity} ${account.fiscalYear} ${label}\n`);
+    }
+  }
+  writeFileSync(file, await publicationWord({ ...publication, embedded }));
+}
+
+/** Last year's documents, and those that the units publish by themselves. */
+async function otherDocuments(): Promise<void> {
+  const [before, now] = [editionOf('shanxi-2022'), editionOf('general')];
+  const whole = new URL(`${DEPARTMENT}${YEAR - 1}年度部门决算.docx`, ROOT);
+  await writeWord(departmentOf(YEAR - 1), before, whole);
+  for (const unit of ['bureau', 'station'] as const) {
+    const { name, folder } = TOLD[unit];
+    const at = new URL(`单位公开/${folder}/`, ROOT);
+    mkdirSync(at, { recursive: true });
+    const file = (year: number) => new URL(`${name}${year}年度单位决算.docx`, at);
+    await writeWord(unitOf(unit, YEAR - 1), before, file(YEAR - 1));
+    await writeWord(unitOf(unit, YEAR), now, file(YEAR));
+  }
 }
 
 /** This year's documents, by the built program: what people get. */
@@ -314,5 +347,5 @@ writeFileSync(
     ],
   ]),
 );
-await lastYear();
 thisYear();
+await otherDocuments();

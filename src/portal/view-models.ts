@@ -171,6 +171,10 @@ export interface DeadlineView {
 export interface UnitView {
   readonly unit: UnitLink;
   readonly ancestors: readonly RegionLink[];
+  /** The body whose account holds this one's too. */
+  readonly above: UnitLink | null;
+  /** Bodies whose accounts this one's holds too. */
+  readonly below: readonly UnitLink[];
   /** Newest first. */
   readonly years: readonly {
     readonly year: number;

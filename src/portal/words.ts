@@ -141,6 +141,8 @@ const WORDS = {
   allUnits: ['全部单位', 'All bodies'],
   noneInState: ['没有这种情况的单位。', 'No body is in this state.'],
   // A unit.
+  unitAbove: ['主管部门', 'Its department'],
+  unitsBelow: ['下属单位', 'Its units'],
   unitYears: ['各年度决算', 'Accounts by year'],
   noYears: ['这个单位还没有应公开的年度', 'No year of this body is due yet'],
   noYearsWhy: [

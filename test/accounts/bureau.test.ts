@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { combine } from '../../src/accounts/combine.js';
 import type { Given } from '../../src/accounts/contribution.js';
@@ -67,6 +67,21 @@ describe('the invented bureau', () => {
     const { findings } = checkFiling(filing);
     const wrong = findings.filter(({ severity }) => severity !== 'info');
     expect(wrong.map(({ message }) => message.zh)).toEqual([]);
+  });
+
+  it("publishes its units' accounts too, of two years, without an error", async () => {
+    const folder = new URL('单位公开/', ROOT);
+    const names = readdirSync(folder, { recursive: true }).map(String);
+    const documents = names.filter((name) => name.endsWith('.docx'));
+    expect(documents.length).toBe(4);
+    for (const name of documents) {
+      const reading = await readDocument(name, readFileSync(new URL(name, folder)));
+      if ('code' in reading) throw new Error(reading.code);
+      const { findings } = checkFiling(reading.filing);
+      const wrong = findings.filter(({ severity }) => severity !== 'info');
+      expect([name, wrong.map(({ message }) => message.zh)]).toEqual([name, []]);
+      expect(reading.filing.figures.some(({ concept }) => concept === 'staff-actual')).toBe(true);
+    }
   });
 
   it('says in its lists whose answers they are, and of which year', async () => {

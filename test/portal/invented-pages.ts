@@ -101,7 +101,12 @@ export const DEADLINE: DeadlineView = {
 };
 
 const UNIT_YEARS: UnitView = {
-  ...{ unit: UNIT, ancestors: REGIONS },
+  ...{
+    unit: UNIT,
+    ancestors: REGIONS,
+    above: null,
+    below: [{ ...UNIT, code: '999921102', name: '示例县第一小学' }],
+  },
   years: [
     { year: 2024, state: 'not-due', published: null },
     { year: 2023, state: 'late', published: '2024-09-25' },

@@ -260,8 +260,15 @@ export async function deadlineView(
 /** All years of a unit. */
 export async function unitView(view: View, code: string, today: string): Promise<UnitView> {
   const organisation = await organisationAt(view, code);
+  const { id, parent } = organisation;
+  const above = parent === null ? undefined : await organisations.byId(view, parent);
+  const { items } = await organisations.search(view, { parent: id, limit: ROWS });
+  const below = [];
+  for (const each of items) below.push(await unitLinkOf(view, each));
   return {
     unit: await unitLinkOf(view, organisation),
+    above: above === undefined ? null : await unitLinkOf(view, above),
+    below,
     ancestors: await ancestorsOf(view, organisation.region),
     years: await yearsOf(view, organisation.id, today),
   };

@@ -14,17 +14,54 @@ import { type Move, move, type StepSaid } from './workflow.js';
 /** The invented bureau that comes with the program; nothing of it is real. */
 const FOLDER = new URL('../../../examples/示例县水务局/', import.meta.url);
 const REGION = { code: '999921', name: '示例县', parent: null };
-const NAME = '示例县水务局';
 
-/** Its documents, by year; approved on the day on which they come in. */
-const DOCUMENTS = [
-  { year: 2022, file: '示例县水务局2022年度部门决算.docx', documentNumber: '示财决〔2023〕12号' },
+/** A document of it, by year; approved on the day on which it comes in. */
+interface Document {
+  readonly year: number;
+  readonly file: string;
+  readonly documentNumber: string;
+}
+
+/** The department, and the units of which its account is the sum. */
+const BODIES: readonly {
+  readonly name: string;
+  /** As budgets number bodies; the address of its pages. */
+  readonly code: string;
+  readonly level: 'department' | 'unit';
+  readonly kind: 'administrative' | 'public-institution';
+  readonly documents: readonly Document[];
+}[] = [
   {
-    year: 2023,
-    file: '公开/示例县水务局2023年度部门决算公开.docx',
-    documentNumber: '示财决〔2024〕15号',
+    ...{ name: '示例县水务局', code: '301', level: 'department', kind: 'administrative' },
+    documents: [
+      {
+        ...{ year: 2022, file: '示例县水务局2022年度部门决算.docx' },
+        documentNumber: '示财决〔2023〕12号',
+      },
+      {
+        ...{ year: 2023, file: '公开/示例县水务局2023年度部门决算公开.docx' },
+        documentNumber: '示财决〔2024〕15号',
+      },
+    ],
   },
-] as const;
+  {
+    ...{ name: '示例县水务局（本级）', code: '301001', level: 'unit', kind: 'administrative' },
+    documents: alone('局本级', '示例县水务局（本级）'),
+  },
+  {
+    ...{ name: '示例县水利站', code: '301002', level: 'unit', kind: 'public-institution' },
+    documents: alone('水利站', '示例县水利站'),
+  },
+];
+
+/** What a unit publishes by itself; approved with its department. */
+function alone(folder: string, name: string): readonly Document[] {
+  const file = (year: number) => `单位公开/${folder}/${name}${year}年度单位决算.docx`;
+  return [
+    { year: 2022, file: file(2022), documentNumber: '示财决〔2023〕12号' },
+    { year: 2023, file: file(2023), documentNumber: '示财决〔2024〕15号' },
+  ];
+}
 
 const ACTOR = 'example';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
@@ -45,39 +82,54 @@ export async function seed(
     return items.length === 0 && (await settings.byKey(view, 'example')) === undefined;
   });
   if (!isEmpty) return;
-  const documents = [];
-  for (const document of DOCUMENTS) {
-    // A package without its examples starts empty.
-    const bytes = await readFile(new URL(document.file, FOLDER)).catch(() => null);
-    if (bytes !== null) documents.push({ ...document, bytes: new Uint8Array(bytes) });
-  }
-  if (documents.length === 0) return;
+  const bodies = (await Promise.all(BODIES.map(withBytes))).filter(hasDocuments);
+  if (bodies.length === 0) return;
   begun();
-  const organisation = await store.write(ACTOR, async (task) => {
+  const ids = await store.write(ACTOR, async (task) => {
     await settings.put(task, 'example', clock());
     if ((await settings.byKey(task, 'site.place')) === undefined) {
       await settings.put(task, 'site.place', '示例县');
       await settings.put(task, 'site.owner', '示例县财政局（虚构）');
     }
     await regions.put(task, REGION);
-    const common = { region: REGION.code, sector: '农林水' };
-    return organisations.add(task, {
-      ...{ ...common, level: 'department', name: NAME, initials: initialsOf(NAME) },
-    });
+    const added: string[] = [];
+    for (const { documents: _, ...body } of bodies) {
+      const parent = body.level === 'unit' ? (added[0] ?? null) : null;
+      const about = { region: REGION.code, sector: '农林水', parent };
+      const initials = initialsOf(body.name);
+      added.push(await organisations.add(task, { ...body, ...about, initials }));
+    }
+    return added;
   });
+  // Each year is held against the one before, so only bodies can go side by side.
+  await Promise.all(
+    bodies.map(async ({ documents }, at) => {
+      for (const document of documents) {
+        await publishOne(store, desk, ids[at]!, { ...document, day: dayOf(clock()) });
+      }
+    }),
+  );
+}
+
+/** A body with its documents; a package without its examples has none. */
+async function withBytes({ documents, ...body }: (typeof BODIES)[number]) {
+  const read = [];
   for (const document of documents) {
-    await publishOne(store, desk, organisation, { ...document, day: dayOf(clock()) });
+    const bytes = await readFile(new URL(document.file, FOLDER)).catch(() => null);
+    if (bytes !== null) read.push({ ...document, bytes: new Uint8Array(bytes) });
   }
+  return { ...body, documents: read };
+}
+
+function hasDocuments({ documents }: { readonly documents: readonly unknown[] }): boolean {
+  return documents.length > 0;
 }
 
 async function publishOne(
   store: Store,
   desk: Desk,
   organisation: string,
-  document: (typeof DOCUMENTS)[number] & {
-    readonly bytes: Uint8Array;
-    readonly day: string;
-  },
+  document: Document & { readonly bytes: Uint8Array; readonly day: string },
 ): Promise<void> {
   const { year: fiscalYear, file, bytes, documentNumber, day } = document;
   const key = { organisation, fiscalYear, kind: FINAL_ACCOUNT };
