@@ -9,6 +9,7 @@ import type { LogTarget } from './log.js';
 import { descriptionOf } from './openapi.js';
 import type { Allowance } from './rate-limits.js';
 import { ADMINISTRATION_ROUTES } from './routes/administration.js';
+import { BATCH_ROUTES } from './routes/batches.js';
 import { DRAFT_ROUTES } from './routes/drafts.js';
 import { FILING_ROUTES } from './routes/filings.js';
 import { OFFICE_ROUTES } from './routes/office.js';
@@ -61,8 +62,8 @@ export function allEndpoints(description: () => object, version: string): readon
     ...referenceRoutes(description),
     ...portalRoutes(version, press),
     ...publicDataRoutes(press),
-    ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...REVIEW_ROUTES],
-    ...[...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES, ...OFFICE_ROUTES],
+    ...[...SESSION_ROUTES, ...ORGANISATION_ROUTES, ...FILING_ROUTES, ...BATCH_ROUTES],
+    ...[...REVIEW_ROUTES, ...DRAFT_ROUTES, ...ADMINISTRATION_ROUTES, ...OFFICE_ROUTES],
   ];
 }
 

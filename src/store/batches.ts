@@ -1,3 +1,5 @@
+import { keyOfCursor, limitOf, type Page, pageOf } from './pages.js';
+import { sql } from './query.js';
 import type { BatchRow } from './tables.js';
 import type { Task, View } from './task.js';
 
@@ -18,14 +20,23 @@ export function byId(view: View, id: string): Promise<Batch | undefined> {
   return view.db.selectFrom('batches').selectAll().where('id', '=', id).executeTakeFirst();
 }
 
-/** Batches of somebody, the newest first. */
-export function ofCreator(view: View, createdBy: string, most: number): Promise<Batch[]> {
-  return view.db
+/** Batches of somebody, the newest first, a page at a time. */
+export async function ofCreator(
+  view: View,
+  createdBy: string,
+  part: { readonly after?: string; readonly limit?: number },
+): Promise<Page<Batch>> {
+  const limit = limitOf(part.limit);
+  let query = view.db
     .selectFrom('batches')
     .selectAll()
     .where('createdBy', '=', createdBy)
     .orderBy('createdAt', 'desc')
     .orderBy('id', 'desc')
-    .limit(most)
-    .execute();
+    .limit(limit + 1);
+  if (part.after !== undefined) {
+    const [at, id] = keyOfCursor(part.after, 2);
+    query = query.where(sql<boolean>`(created_at, id) < (${at}::timestamptz, ${id}::uuid)`);
+  }
+  return pageOf(await query.execute(), limit, ({ createdAt, id }) => [createdAt, id]);
 }

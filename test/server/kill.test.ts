@@ -193,7 +193,9 @@ async function checked(
 ): Promise<void> {
   await alone?.kill('SIGTERM');
   const store = await openStore(target);
-  const own = await store.read((view) => batches.ofCreator(view, `user:${user}`, 9));
+  const part = { limit: 9 };
+  const page = await store.read((view) => batches.ofCreator(view, `user:${user}`, part));
+  const own = page.items;
   expect(own.length).toBeGreaterThanOrEqual(acknowledged ? 2 : 1);
   for (const { id } of own) {
     const all = await store.read((view) => jobs.ofBatch(view, id));

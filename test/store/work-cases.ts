@@ -91,7 +91,9 @@ export const BATCH_CASES: Cases = {
       }
       return made;
     });
-    const own = await store.read((view) => batches.ofCreator(view, 'giver', 1));
+    const { items: own } = await store.read((view) =>
+      batches.ofCreator(view, 'giver', { limit: 1 }),
+    );
     expect(own.length).toBe(1);
     expect(await store.read((view) => batches.byId(view, batch!))).toMatchObject({
       ...{ fiscalYear: 2023, createdBy: 'giver' },

@@ -1,4 +1,3 @@
-import type { Wording } from '../../base/wording.js';
 import * as batches from '../../store/batches.js';
 import * as jobs from '../../store/jobs.js';
 import type { View } from '../../store/task.js';
@@ -6,10 +5,11 @@ import type { BatchCounts, BatchView, UploadView } from '../../workbench/view-mo
 import type { Ask } from '../endpoint.js';
 import { MOST_TOGETHER } from '../uploads.js';
 import { bodyChoices, bodyStart, mayAddSome } from './add-body.js';
-import { type ImportOrder, ownBatch } from './batches.js';
-import type { Imported, NotImported } from './imports.js';
+import { asksOf, byPosition, countsOf, orderOf, whyOf } from './batch-state.js';
+import { ownBatch } from './batches.js';
+import type { Imported } from './imports.js';
 import { ACCEPTED, yearsUpTo } from './office-work.js';
-import { clockTime, dayOf } from './timeliness.js';
+import { dayOf } from './timeliness.js';
 import { withinReach } from './whose.js';
 
 /** Uploads that are listed; older ones keep their addresses. */
@@ -20,9 +20,9 @@ type Asked = Pick<Ask, 'store' | 'caller' | 'clock' | 'fileBytes'>;
 /** The page on which many documents are given, with the caller's uploads of before. */
 export function uploadView({ store, caller, clock, fileBytes }: Asked): Promise<UploadView> {
   return store.snapshot(async (view) => {
-    const own = await batches.ofCreator(view, caller.actor, MOST_BATCHES);
+    const own = await batches.ofCreator(view, caller.actor, { limit: MOST_BATCHES });
     const counted: BatchCounts[] = [];
-    for (const batch of own) {
+    for (const batch of own.items) {
       counted.push(countsOf(batch, await jobs.ofBatch(view, batch.id)));
     }
     return {
@@ -65,27 +65,6 @@ async function unitNames(view: View, caller: Ask['caller']): Promise<readonly st
   return all.flatMap(({ name, level }) => (level === 'bureau' ? [] : [name]));
 }
 
-function countsOf(batch: batches.Batch, all: readonly jobs.Job[]): BatchCounts {
-  const failed = all.filter(({ state }) => state === 'failed');
-  const done = all.filter(({ state }) => state === 'done').length + failed.length;
-  const asking = failed.filter((job) => asksOf(job) !== null).length;
-  const { id, createdAt } = batch;
-  const at = clockTime(createdAt);
-  return { id, at, done, total: all.length, failed: failed.length, asking };
-}
-
-function byPosition(a: jobs.Job, b: jobs.Job): number {
-  return orderOf(a).position - orderOf(b).position;
-}
-
-function orderOf({ payload }: jobs.Job): ImportOrder {
-  return payload as unknown as ImportOrder;
-}
-
-function asksOf({ state, result }: jobs.Job): NotImported['asks'] {
-  return state === 'failed' ? ((result as unknown as NotImported | null)?.asks ?? null) : null;
-}
-
 /** The body that a document names, where it is not here. */
 function freshOf(job: jobs.Job): string | null {
   const asks = asksOf(job);
@@ -110,15 +89,4 @@ function fileOf(job: jobs.Job, mayAdd: boolean): BatchView['files'][number] {
             fresh: mayAdd ? freshOf(job) : null,
           },
   };
-}
-
-/** A job whose worker died at each of its turns has no words of its own. */
-function whyOf(result: jobs.Job['result']): Wording {
-  const said = (result as unknown as NotImported | null)?.why;
-  return (
-    said ?? {
-      zh: '处理这份文件时程序几次中断，可以重试；再不行请联系管理员。',
-      en: 'The program was cut off several times at it. Try again, or tell the administrator.',
-    }
-  );
 }
