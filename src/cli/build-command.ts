@@ -70,7 +70,7 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
   if (bodies.length > 1) {
     throw new UsageError(sentence(lang, 'onlyOneBody', bodies.join(lang === 'zh' ? '、' : ', ')));
   }
-  await complainOfUnread(given, lang);
+  if (await complainOfUnread(given, lang)) return 3;
   for (const { file, notices } of inputs) {
     for (const { what, why } of notices) {
       await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
@@ -174,10 +174,12 @@ async function toDoList(target: OutputTarget, account: Account, needs: Published
   return [{ name: await target.besideSources(`${TO_DO}.xlsx`), content }];
 }
 
+/** True where amounts of tables are not there, so that nothing can be made of them. */
 async function complainOfUnread(
   inputs: Awaited<ReturnType<typeof readGivens>>['inputs'],
   lang: Lang,
-): Promise<void> {
+): Promise<boolean> {
+  let isUnusable = false;
   for (const { file, given, unread } of inputs) {
     if (given.kind === 'filing' && tellsNothing(given.filing)) {
       await writeTo(process.stderr, `${sentence(lang, 'nothingUsed', file)}\n`);
@@ -185,13 +187,25 @@ async function complainOfUnread(
     for (const { what, why } of unread) {
       await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
     }
+    if (given.kind === 'filing' && isUncomputed(given.filing)) {
+      isUnusable = true;
+      await writeTo(process.stderr, `${sentence(lang, 'uncomputed', file)}\n`);
+    }
   }
+  return isUnusable;
 }
 
 /** Whether a document has neither books nor tables, neither answers nor figures in words. */
 function tellsNothing({ ledger, forms, inputs, evaluations, figures }: Filing): boolean {
   const count = forms.length + (inputs?.length ?? 0) + evaluations.length + figures.length;
   return ledger === undefined && count === 0;
+}
+
+/** Whether cells of its forms are formulas whose results the file does not hold. */
+function isUncomputed({ forms }: Filing): boolean {
+  return forms.some(({ cells }) =>
+    cells.some(({ origin, value }) => origin === 'formula' && value?.startsWith('=')),
+  );
 }
 
 /** The edition of an id; without one the general one. */

@@ -187,6 +187,10 @@ const SENTENCES = {
     '{}：没有认出可以用来生成的内容，没有采用',
     '{}: nothing to build from was recognised in it, and nothing was taken',
   ],
+  uncomputed: [
+    '{}：决算表里的合计是没有算出结果的公式，没有生成。请用 Excel 或 WPS 打开，保存后再试',
+    '{}: totals of its tables are formulas without results. Open and save it in Excel or WPS first',
+  ],
   onlyOneBody: [
     '输入里有几个单位（{}）。一份文件只写一个单位：去掉别的，或先用 mingzhang merge 合并成部门',
     'several bodies ({}): leave all but one out, or merge them with mingzhang merge',

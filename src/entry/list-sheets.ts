@@ -94,7 +94,7 @@ const GROUP_NAMES: Readonly<Record<InputGroup, string>> = {
   cover: '封面',
   overview: '概况',
   counts: '“三公”经费相关数量',
-  procurement: '政府采购',
+  procurement: '机关运行经费、政府采购',
   performance: '预算绩效',
   contact: '联系方式',
 };

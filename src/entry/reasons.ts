@@ -1,7 +1,17 @@
 import type { Edition } from '../editions/model.js';
+import type { FormId } from '../forms/model.js';
+import { emptyReason } from '../publications/from-account.js';
 
-/** Labels of the reasons that the sentences of an edition may ask for, each once, in order. */
-export function requiredReasons({ text }: Edition): readonly string[] {
+/** Forms that are often empty, which a body then explains below them. */
+const OFTEN_EMPTY: ReadonlySet<FormId> = new Set([
+  ...(['three-public-expenses', 'government-managed-funds', 'state-capital-operations'] as const),
+]);
+
+/**
+ * Labels of the reasons that the sentences of an edition may ask for, and those of empty tables,
+ * each once, in order.
+ */
+export function requiredReasons({ text, forms }: Edition): readonly string[] {
   const labels = new Set<string>();
   const visit = (value: unknown): void => {
     if (Array.isArray(value)) value.forEach(visit);
@@ -11,7 +21,8 @@ export function requiredReasons({ text }: Edition): readonly string[] {
     }
   };
   visit(text);
-  return [...labels];
+  const empty = forms.filter(({ form }) => OFTEN_EMPTY.has(form));
+  return [...labels, ...empty.map(({ title }) => emptyReason(title))];
 }
 
 interface ReasonSlot {

@@ -75,6 +75,12 @@ const INPUTS: readonly Input[] = [
   amount('reception-foreign-guests', 'counts', '其中：外宾接待支出', '包含在公务接待费中'),
   count('reception-foreign-batches', 'counts', '外宾接待批次', '批次', '全年累计'),
   count('reception-foreign-persons', 'counts', '外宾接待人次', '人次', '全年累计'),
+  amount(
+    amountId('budget', 'operating-expenses'),
+    'procurement',
+    '机关运行经费年初预算数',
+    '印机关运行经费预算数的表式填写，其余留空',
+  ),
   amount('procurement-sme', 'procurement', '授予中小企业合同金额', '包含在政府采购支出总额中'),
   amount(
     'procurement-small',

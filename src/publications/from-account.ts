@@ -45,7 +45,7 @@ export function publicationFrom(
   for (const { form, title } of edition.forms) {
     if (!isEmpty(account, form)) continue;
     const id = reasonId('empty-table', form);
-    needs.add({ ...writer.need(id, `《${title}》为空的原因`, false), where: title });
+    needs.add({ ...writer.need(id, emptyReason(title), false), where: title });
   }
   for (const { code, title } of namelessCodes(account, edition)) {
     needs.add({ ...writer.need(nameId(code), `科目${code}的名称`, true), where: title });
@@ -119,4 +119,9 @@ function heading(cover: TextPart, edition: Edition, part: DocumentPart, at: numb
   const title = cover.text(edition.text.parts[part]);
   const text = `第${chineseNumber(at + 1)}部分 ${title}`;
   return { kind: 'heading', level: 1, id: part, text } as const;
+}
+
+/** What the reason is called why a table of this title is empty. */
+export function emptyReason(title: string): string {
+  return `《${title}》为空的原因`;
 }

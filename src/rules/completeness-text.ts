@@ -88,7 +88,7 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
   const said = wordsOf(filing, SAYING);
   for (const disclosure of editionOf(filing.edition).disclosures) {
     const topic = TOPICS[disclosure];
-    if (!topic) continue;
+    if (!topic || (disclosure === 'small-firms' && boughtNothing(facts))) continue;
     const found = said.some((text) => topic.pattern.test(text));
     if (found || (disclosure === 'glossary' && hasGlossary(filing))) yield holds([start]);
     else {
@@ -106,6 +106,16 @@ function* topicInstances(facts: Lookup): Iterable<Instance> {
       );
     }
   }
+}
+
+/** Whether the document says that it bought nothing: then no contract went to anybody. */
+function boughtNothing(facts: Lookup): boolean {
+  const told = facts.filing.figures.filter(({ concept, role }) => {
+    return concept === 'procurement-total' && (role === null || role === 'reported');
+  });
+  const cell = facts.cell('related-information', 'procurement-total', 'value')?.amount;
+  const amounts = [...told.flatMap(({ amount }) => amount ?? []), ...(cell ? [cell] : [])];
+  return amounts.length > 0 && amounts.every(({ value }) => value === 0n);
 }
 
 /**

@@ -1,7 +1,3 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import { EDITIONS } from '../../src/editions/catalogue.js';
@@ -17,11 +13,11 @@ import { publicationFrom } from '../../src/publications/from-account.js';
 import { publishedTables } from '../../src/publications/tables.js';
 import { drawPublication } from '../../src/publishing/formats.js';
 import { filledSheet } from '../kit/filled-sheet.js';
+import { HAS_OFFICE, recalculated } from '../kit/recalculated.js';
 import { saidBy, typedFormOf } from '../kit/typed-forms.js';
 import { accountsWithPrior } from '../publications/full-account.js';
 
 const KINDS = ['project-self-evaluation', 'department-self-evaluation'] as const;
-const SOFFICE = '/usr/bin/soffice';
 
 async function formsIn(name: string, bytes: Uint8Array): Promise<readonly EvaluationSegment[]> {
   const read = await readDocument(name, bytes);
@@ -46,7 +42,7 @@ function scoresOf(segment: EvaluationSegment, edition: Edition): unknown {
 }
 
 describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (_, edition) => {
-  test.runIf(existsSync(SOFFICE))(
+  test.runIf(HAS_OFFICE)(
     'forms typed into the entry workbook are read as they were typed',
     async () => {
       const typed = [1, 2, 3].flatMap((seed) =>
@@ -57,8 +53,8 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (
         const profile = formProfile(edition, kind, { fiscalYear: 2023 });
         return filledSheet(evaluationSheet({ name: `表${at}`, kind, profile }), segment);
       });
-      const bytes = recalculated(await entryBook('填报', sheets));
-      const read = await formsIn('填报.xlsx', bytes);
+      const [bytes] = recalculated([await entryBook('填报', sheets)]);
+      const read = await formsIn('填报.xlsx', bytes!);
       expect(read.map(saidBy)).toEqual(typed.map(saidBy));
       const scored = read.map((segment) => scoresOf(segment, edition));
       expect(scored).toEqual(typed.map((segment) => scoresOf(segment, edition)));
@@ -89,26 +85,3 @@ describe.each(EDITIONS.map((edition) => [edition.id, edition] as const))('%s', (
     },
   );
 });
-
-/** Formulas are computed when the file is opened. */
-const ALWAYS = `<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode"
- oor:op="fuse"><value>0</value></prop></item></oor:items>`;
-
-/** The workbook as a program of people leaves it: every formula computed. */
-function recalculated(bytes: Uint8Array): Uint8Array {
-  const folder = mkdtempSync(join(tmpdir(), 'mingzhang-forms-'));
-  try {
-    writeFileSync(join(folder, 'in.xlsx'), bytes);
-    mkdirSync(join(folder, 'profile/user'), { recursive: true });
-    writeFileSync(join(folder, 'profile/user/registrymodifications.xcu'), ALWAYS);
-    const profile = `-env:UserInstallation=file://${folder}/profile`;
-    const out = join(folder, 'out');
-    const args = [profile, '--headless', '--convert-to', 'xlsx', '--outdir', out];
-    execFileSync(SOFFICE, [...args, join(folder, 'in.xlsx')], { stdio: 'ignore' });
-    return new Uint8Array(readFileSync(join(out, 'in.xlsx')));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}

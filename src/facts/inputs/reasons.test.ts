@@ -14,6 +14,13 @@ it.each([
   ],
   ['机关运行经费变动原因', 'reason/operating-expenses'],
   ['国有资本经营预算财政拨款支出决算表为空的原因', 'reason/empty-table/state-capital-operations'],
+  [
+    '《政府性基金预算财政拨款收入支出决算表》为空的原因',
+    'reason/empty-table/government-managed-funds',
+  ],
+  ['2130301 行政运行支出的主要用途', 'reason/function-purpose/2130301'],
+  ['2130305 水利工程建设支出的主要内容', 'reason/function-purpose/2130305'],
+  ['因公出国（境）费的开支内容', 'reason/three-public-abroad-purpose'],
   ['社会保障和就业支出支出的主要用途', 'reason/function-purpose/208'],
   ['农林水支出的主要用途', 'reason/function-purpose/213'],
   ['公务用车运行维护费的主要用途', 'reason/three-public-vehicle-operation-purpose'],

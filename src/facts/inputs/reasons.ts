@@ -21,6 +21,8 @@ const SUBJECTS: readonly (readonly [concept: string, words: RegExp])[] = [
   ['total', /总计|收入支出总体|收支总体/],
 ];
 
+const ITEM_CODE = /(?<!\d)(\d{7})(?!\d)/;
+
 /** Subjects whose difference from the budget has a reason of its own. */
 const BUDGETED = /^(?:three-public-|general-expenditure$)/;
 
@@ -29,14 +31,14 @@ const BUDGETED = /^(?:three-public-|general-expenditure$)/;
  * 差异原因, 政府性基金…决算表为空的原因; null where it asks for none.
  */
 export function reasonAsked(label: string): string | null {
-  const text = normaliseLabel(label);
+  const text = normaliseLabel(label).replace(/[《》]/g, '');
   if (/^其他用车主要是什么车/.test(text)) return reasonId('vehicles-other');
-  if (text.endsWith('主要用途')) return purposeAsked(text);
+  if (PURPOSE.test(text)) return purposeAsked(text);
   if (!/原因|为空/.test(text)) return null;
   const empty = /^(.*?表)(?:为空|空表)/.exec(text);
   const title = empty && matchTitle(empty[1]!);
   if (title) return reasonId('empty-table', title.form);
-  const code = /(?<!\d)(\d{7})(?!\d)/.exec(text)?.[1];
+  const code = ITEM_CODE.exec(text)?.[1];
   if (code !== undefined) return reasonId('function-item', code);
   const subject = SUBJECTS.find(([, words]) => words.test(text))?.[0];
   if (subject === undefined) return null;
@@ -44,9 +46,13 @@ export function reasonAsked(label: string): string | null {
   return reasonId(budgeted ? `${subject}-budget` : subject);
 }
 
-/** 农林水支出的主要用途, 公务接待费的主要用途. */
+const PURPOSE = /(?:支出)?的?(?:主要用途|主要内容|开支内容)$/;
+
+/** 农林水支出的主要用途, 2130301 行政运行支出的主要内容, 公务接待费的主要用途. */
 function purposeAsked(text: string): string | null {
-  const name = text.replace(/(?:支出)?的?主要用途$/, '');
+  const code = ITEM_CODE.exec(text)?.[1];
+  if (code !== undefined) return reasonId('function-purpose', code);
+  const name = text.replace(PURPOSE, '');
   const line = FUNCTION_LINES.find(({ label, aliases }) =>
     [label, ...(aliases ?? [])].some((each) => each === name || each === `${name}支出`),
   );

@@ -123,8 +123,9 @@ export function declaredEntity(text: string): string | null {
     .replace(/\s*(?:金额)?单位$/, '')
     .replace(/\s+/g, '')
     .trim();
-  if (!name || isMoneyUnit(name) || name.length < 3 || name.length > 40) return null;
-  return name;
+  // A formula that nobody computed names its cells.
+  if (!name || isMoneyUnit(name) || /["'&!]/.test(name)) return null;
+  return name.length < 3 || name.length > 40 ? null : name;
 }
 
 /** 2022年度 on a line of its own or in a title. */
