@@ -3,6 +3,7 @@ import type { Given } from '../accounts/contribution.js';
 import { sourcesIn } from '../accounts/from-facts.js';
 import { accountFromJson } from '../accounts/from-json.js';
 import { NotAccount } from '../accounts/json-values.js';
+import type { Account } from '../accounts/model.js';
 import type { Limits } from '../cells/limits.js';
 import { locator } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
@@ -10,8 +11,9 @@ import type { Trace } from '../cells/trace.js';
 import type { Unread } from '../facts/model.js';
 import { readDocument } from '../pipeline.js';
 import { tracesOf } from '../readers/traces.js';
+import { isTableOfData, wrongWithTable } from './data-tables.js';
 import { bytesOf } from './document-bytes.js';
-import { expandInputs, type Input } from './inputs.js';
+import { expandInputs } from './inputs.js';
 
 /** An input of an account as it was read, and what of it was not. */
 export interface GivenInput {
@@ -41,19 +43,38 @@ export async function readGivens(
   const expanded = await expandInputs(paths, limits);
   const inputs: GivenInput[] = [];
   const failures: { file: string; failure: ReadFailure }[] = [];
+  const tables: { file: string; bytes: Uint8Array }[] = [];
   for (const input of expanded) {
-    const read = input.failure ?? (await readGiven(input, limits));
-    if ('code' in read) failures.push({ file: input.file, failure: read });
+    const { file } = input;
+    const bytes = input.failure ?? (await bytesOf(input, limits));
+    if (!('code' in bytes) && isTableOfData(file, bytes)) {
+      tables.push({ file, bytes });
+      continue;
+    }
+    const read = 'code' in bytes ? bytes : await readGiven(file, bytes, limits);
+    if ('code' in read) failures.push({ file, failure: read });
     else inputs.push(read);
+  }
+  for (const { file, bytes } of tables) {
+    const failure = wrongWithTable(file, bytes, packageBeside(file, inputs));
+    if (failure !== null) failures.push({ file, failure });
   }
   return { inputs, failures, paths: expanded.map(({ path }) => path) };
 }
 
-async function readGiven(input: Input, limits: Limits): Promise<GivenInput | ReadFailure> {
-  const { file } = input;
-  const beside = file.replace(/[^/\\]*$/, '');
-  const bytes = await bytesOf(input, limits);
-  if ('code' in bytes) return bytes;
+/** The account of the data package that lies beside a table. */
+function packageBeside(file: string, inputs: readonly GivenInput[]): Account | null {
+  const name = `${folderOf(file)}datapackage.json`;
+  const found = inputs.find((input) => input.file === name)?.given;
+  return found?.kind === 'account' ? found.account : null;
+}
+
+async function readGiven(
+  file: string,
+  bytes: Uint8Array,
+  limits: Limits,
+): Promise<GivenInput | ReadFailure> {
+  const beside = folderOf(file);
   const digest = createHash('sha256').update(bytes).digest('hex');
   const account = accountIn(bytes);
   if (account !== null && 'code' in account) return account;
@@ -75,14 +96,24 @@ async function readGiven(input: Input, limits: Limits): Promise<GivenInput | Rea
   return { file, beside, given, unread: filing.unread, notices, digest, traces };
 }
 
-/** The account that a JSON file of ours holds; null for any other file. */
+/** The account that a JSON file of ours holds, or a data package; null for any other file. */
 function accountIn(bytes: Uint8Array) {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 256));
-  if (!/^[\s\u00ef\u00bb\u00bf]*\{\s*"schema"\s*:\s*"mingzhang\/account@/.test(head)) return null;
+  const isAccount = ACCOUNT.test(head);
+  if (!isAccount && !PACKAGE.test(head)) return null;
   try {
-    return accountFromJson(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+    const carried = isAccount ? json : (json as { readonly mingzhang?: unknown }).mingzhang;
+    return carried === undefined ? null : accountFromJson(carried);
   } catch (error) {
     const detail = error instanceof NotAccount ? error.at : 'JSON';
     return { code: 'damaged', detail, page: null, line: null } satisfies ReadFailure;
   }
+}
+
+const ACCOUNT = /^[\s\u00ef\u00bb\u00bf]*\{\s*"schema"\s*:\s*"mingzhang\/account@/;
+const PACKAGE = /^[\s\u00ef\u00bb\u00bf]*\{\s*"profile"\s*:\s*"fiscal-data-package"/;
+
+function folderOf(file: string): string {
+  return file.replace(/[^/\\]*$/, '');
 }

@@ -105,6 +105,20 @@ const FORMATS: Readonly<Record<string, readonly [name: Pair, remedy: Pair]>> = {
   ],
   'mingzhang-check': [['明账 check 的结果', 'what mingzhang check found'], AGAIN],
   'mingzhang-score': [['明账 score 的结果', 'what mingzhang score found'], AGAIN],
+  'mingzhang-table': [
+    ['明账数据包里的一张表', 'a table of a data package of mingzhang'],
+    ['请连同它旁边的 datapackage.json 一起给出', 'Give the datapackage.json beside it too'],
+  ],
+  'mingzhang-changed': [
+    [
+      '改动过的数据表，与 datapackage.json 所带的账不同',
+      'a table that differs from the account in its datapackage.json',
+    ],
+    [
+      '要改数，请改账套或填报工作簿，重新生成；要用数据包，请给出原来的表',
+      'Change the books or the entry workbook and build again, or give the table as it was',
+    ],
+  ],
   'mingzhang-lines': [
     ['明账的 JSON，里面有几份文件', 'JSON of mingzhang with several documents'],
     ['请只给其中一行', 'Give one of its lines'],

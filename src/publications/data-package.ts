@@ -1,5 +1,6 @@
 import { tablesOf } from '../accounts/lookup.js';
 import type { Account, AccountCell, AccountRow, Measure } from '../accounts/model.js';
+import { accountJson } from '../accounts/to-json.js';
 import { amountText } from '../base/amount.js';
 import type { Column, FormId, Side } from '../forms/model.js';
 import { formOf } from '../forms/statutory.js';
@@ -9,7 +10,10 @@ import { type DataTable, departmentData } from './department-data.js';
 export interface DataPackage {
   /** `facts.csv`: RFC 4180, UTF-8 without a mark. */
   readonly facts: string;
-  /** `datapackage.json`: a Fiscal Data Package (Frictionless) of the rows. */
+  /**
+   * `datapackage.json`: a Fiscal Data Package (Frictionless) of the rows, with the whole account
+   * under `mingzhang`, so that it can be made again.
+   */
   readonly descriptor: string;
   /** `units.csv` and `transfers.csv` of a department; none of a single body. */
   readonly more: readonly { readonly name: string; readonly content: string }[];
@@ -132,7 +136,7 @@ export function dataPackage(account: Account, title: string): DataPackage {
   const more = departmentData(account);
   return {
     facts: fileOf(lines),
-    descriptor: `${JSON.stringify(descriptorOf(account, title, more), null, 2)}\n`,
+    descriptor: `${descriptorText(descriptorOf(account, title, more))}\n`,
     more: more.map((table) => ({
       name: `${table.name}.csv`,
       content: fileOf([
@@ -141,6 +145,12 @@ export function dataPackage(account: Account, title: string): DataPackage {
       ]),
     })),
   };
+}
+
+/** For people to read, but for the account, which is long. */
+function descriptorText({ mingzhang, ...rest }: ReturnType<typeof descriptorOf>): string {
+  const head = JSON.stringify(rest, null, 2).replace(/\n\}$/, '');
+  return `${head},\n  "mingzhang": ${JSON.stringify(mingzhang)}\n}`;
 }
 
 function fileOf(lines: readonly (readonly string[])[]): string {
@@ -157,7 +167,8 @@ function* factsOf(account: Account): Iterable<Fact> {
   }
 }
 
-function descriptorOf({ fiscalYear }: Account, title: string, more: readonly DataTable[]) {
+function descriptorOf(account: Account, title: string, more: readonly DataTable[]) {
+  const { fiscalYear } = account;
   return {
     profile: 'fiscal-data-package',
     name: `final-account-${fiscalYear}`,
@@ -166,6 +177,7 @@ function descriptorOf({ fiscalYear }: Account, title: string, more: readonly Dat
       resourceOf('facts', FIELDS),
       ...more.map(({ name, fields }) => resourceOf(name, fields)),
     ],
+    mingzhang: accountJson(account),
   };
 }
 
