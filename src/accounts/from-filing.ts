@@ -1,5 +1,5 @@
 import { amountOf } from '../base/amount.js';
-import type { Filing, FormFact, InputFact, Passage, Statement } from '../facts/model.js';
+import type { Filing, FormFact, InputFact, Statement } from '../facts/model.js';
 import { glossaryId, inputOf, inputs, reasonId } from '../forms/inputs.js';
 import { type FormId, STATUTORY_FORMS } from '../forms/model.js';
 import { withClassRows } from './class-rows.js';
@@ -7,6 +7,7 @@ import type { SourceOf } from './from-facts.js';
 import type { AccountCell, AccountRow, AccountTable, AccountTables, InputValue } from './model.js';
 import { withoutBudgets } from './printed-budgets.js';
 import { tablesFrom } from './rows.js';
+import { sectionTexts } from './section-texts.js';
 
 /** The tables of any document that was read, by concept. Amounts keep the grain they print. */
 export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTables {
@@ -95,9 +96,7 @@ export function inputsFromFiling(
   for (const { id, text, place, cell } of filing.inputs ?? []) {
     if (cell === undefined) add(id, text, place);
   }
-  for (const [id, section, passages] of textsOf(filing)) {
-    add(id, passages.map(({ text }) => text.trim()).join('\n'), section.place);
-  }
+  for (const { id, lines, place } of sectionTexts(filing)) add(id, lines.join('\n'), place);
   for (const figure of filing.figures) {
     const input = figure.concept === null ? undefined : inputOf(figure.concept);
     const reported = figure.role === null || figure.role === 'reported';
@@ -113,38 +112,6 @@ export function inputsFromFiling(
     if (id !== null && statement.reason !== null) {
       add(id, trimmed(statement.reason), statement.place);
     }
-  }
-  return found;
-}
-
-type Section = Filing['sections'][number];
-
-const TITLES: readonly (readonly [id: string, title: RegExp])[] = [
-  ['duties', /(?:主要)?(?:职责|职能)/],
-  ['organisation', /机构(?:设置|情况)|(?:内设|机构)机构|部门(?:决算)?(?:单位)?构成|机构及人员/],
-  ['performance-management', /绩效管理(?:工作)?(?:开展)?情况/],
-  ['performance-result', /绩效自评(?:价)?(?:结果|情况)/],
-];
-
-/** Sections whose whole text is one input. Their titles stand apart from it. */
-function* textsOf(
-  filing: Filing,
-): Iterable<readonly [id: string, section: Section, passages: readonly Passage[]]> {
-  for (const [id, title] of TITLES) {
-    const section = filing.sections.find(
-      (each) => title.test(each.title) && !['cover', 'contents', 'annex'].includes(each.part),
-    );
-    if (section === undefined) continue;
-    const own = new Set([section.id, ...descendants(filing, section.id)]);
-    yield [id, section, filing.passages.filter((passage) => own.has(passage.section))];
-  }
-}
-
-function descendants({ sections }: Filing, parent: string): readonly string[] {
-  const found: string[] = [];
-  for (const section of sections) {
-    const above = section.parent;
-    if (above !== null && (above === parent || found.includes(above))) found.push(section.id);
   }
   return found;
 }
@@ -180,19 +147,29 @@ function* termsOf({
     if (!parts.has(section)) continue;
     const term = TERM.exec(text.trim());
     if (!term) continue;
+    const name = unquoted(term[1]!);
+    if (name.length < 2 || NO_TERM.test(name)) continue;
     const line = pieces[0]?.line ?? null;
     const place = { page: null, line, from: null, to: null, text: null };
-    yield [glossaryId(term[1]!), term[2]!.trim(), place];
+    yield [glossaryId(name), term[2]!.trim(), place];
   }
 }
 
 const TERM = new RegExp(
   [
-    '^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]+\\s*)?[“"]?',
-    '([\\u4e00-\\u9fff（）()、“”]{2,30}?)[”"]?\\s*[:：]\\s*(.{4,})$',
+    '^(?:[（(]?[一二三四五六七八九十\\d]{1,3}[)）、.．]+\\s*)?',
+    '([\\u4e00-\\u9fff（）()、“”"]{2,32}?)\\s*[:：]\\s*(.{4,})$',
   ].join(''),
   's',
 );
+
+/** What stands before a colon and is no term: a reason, who made a table. */
+const NO_TERM = /(?:原因|情况)|[是为]$|^(?:编制|填报|公开)?(?:单位|部门|日期)$|^(?:说明|备注|注)$/;
+
+/** “其他收入” is quoted whole, “三公”经费 in part. */
+function unquoted(term: string): string {
+  return /^[“"]([^“”"]+)[”"]$/.exec(term)?.[1] ?? term;
+}
 
 /** Concepts of sentences and the reason that they give, where it is called otherwise. */
 const REASONS: Readonly<Record<string, string>> = {
