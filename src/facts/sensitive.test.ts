@@ -45,6 +45,30 @@ describe('what must not be published unseen', () => {
     expect(found('姓名\t职务', '王示例\t主任 1')).toEqual([]);
   });
 
+  it('is told in the groups and the wide digits that people write', () => {
+    expect(found('电话：138 1234 5678')).toEqual(['mobile-number 138****5678']);
+    expect(found('电话：138-1234-5678')).toEqual(['mobile-number 138****5678']);
+    expect(found('手机１３８１２３４５６７８')).toEqual(['mobile-number 138****5678']);
+    expect(found('身份证110105 19491231 002X')).toEqual(['identity-number 1101**********002X']);
+    expect(found('卡号6222 0202 0011 2233 453')).toEqual(['bank-account 6222***********3453']);
+    expect(found('合计\t138\t1234\t5678')).toEqual([]);
+    expect(found('合计 12 138 1234 5678')).toEqual([]);
+    expect(found('车辆 138 1234 5678.00')).toEqual([]);
+    expect(found('2023-2024 1234 5678 9012')).toEqual([]);
+    expect(sensitiveIn(['电话　１３８１２３４５６７８。'])[0]?.place).toMatchObject({
+      from: 3,
+      to: 14,
+    });
+  });
+
+  it('is a mark of secrecy in the words of a stamp', () => {
+    expect(found('本件为秘密，保密期限5年')).toEqual(['secrecy-mark 保密期限5年']);
+    expect(found('绝密级文件')).toEqual(['secrecy-mark 绝密级文件']);
+    expect(found('内部资料，注意保存')).toEqual(['secrecy-mark 内部资料，注意保存']);
+    expect(found('公开内容不得含有秘密级以上信息，未形成机密级文件。')).toEqual([]);
+    expect(found('编印内部资料100册，加强保密教育。')).toEqual([]);
+  });
+
   it('is found where it stands, masked', () => {
     expect(sensitiveIn(['', '电话：13812345678'])[0]?.place).toMatchObject({
       ...{ line: 2, from: 3, to: 14, text: '138****5678' },

@@ -19,16 +19,20 @@ export interface Sensitive {
 }
 
 /** What no line without something sensitive contains: most lines need no further look. */
-const WORTH_A_LOOK = /\d{11}|[绝机秘涉]\s*密|姓\s*名|[领收]款人/;
+const WORTH_A_LOOK = /\d[\d -]{9,}\d|[绝机秘涉]\s*密|姓\s*名|[领收]款人|内部[资材文]|保密期限/;
 
 /** Everything sensitive in a document's lines (cells of a row apart by tabs), in their order. */
 export function sensitiveIn(lines: readonly string[]): readonly Sensitive[] {
   const found: Sensitive[] = [];
-  lines.forEach((line, index) => {
+  lines.forEach((printed, index) => {
+    const line = withPlainDigits(printed);
     if (!WORTH_A_LOOK.test(line)) return;
     for (const { kind, from, to } of [...numbersIn(line), ...marksIn(line)]) {
       const text = line.slice(from, to);
-      const shown = kind === 'secrecy-mark' ? text.trim() : masked(text);
+      const shown =
+        kind === 'secrecy-mark'
+          ? printed.slice(from, to).trim()
+          : masked(text.replace(/[ -]/g, ''));
       found.push({ kind, shown, place: linePlace(index + 1, from, to, shown) });
     }
     const payees = payeesBelow(lines, index);
@@ -43,9 +47,28 @@ interface Match {
   readonly to: number;
 }
 
-/** A run of digits that is no part of a longer number, an amount or a code. */
-const NUMBER =
-  /(?<![\d.,，．A-Za-z-])\d{11,19}[Xx]?(?![\d.．A-Za-z]|[,，]\d|-\d|\s*[万千百亿]?元)/g;
+const WIDE = /[０-９－Ｘｘ\u3000]/g;
+
+/** The same line, of the same length, with digits as machines write them. */
+function withPlainDigits(line: string): string {
+  return line.replace(WIDE, (c) =>
+    c === '\u3000' ? ' ' : String.fromCharCode(c.charCodeAt(0) - 0xfee0),
+  );
+}
+
+/** Digits as people write them: in one run, or a mobile, an identity, a card in its groups. */
+const DIGITS = [
+  '\\d{11,19}[Xx]?',
+  '1[3-9]\\d([ -])\\d{4}\\1\\d{4}',
+  '\\d{6}([ -])(?:19|20)\\d{6}\\2\\d{3}[\\dXx]',
+  '\\d{4}([ -])\\d{4}\\3\\d{4}\\3\\d{4}(?:\\3\\d{1,3})?',
+].join('|');
+
+/** Such digits where they are no part of a longer number, an amount, a code or a row of numbers. */
+const NUMBER = new RegExp(
+  `(?<![\\d.,，．A-Za-z-]|\\d )(?:${DIGITS})(?![\\d.．A-Za-z]|[,，]\\d|-\\d| \\d|\\s*[万千百亿]?元)`,
+  'g',
+);
 
 const ACCOUNT_WORDS = /银行|卡号|账号|帐号|开户|存折/;
 
@@ -54,7 +77,7 @@ function numbersIn(line: string): readonly Match[] {
   for (const match of line.matchAll(NUMBER)) {
     const [text] = match;
     const from = match.index;
-    const kind = kindOfNumber(text, line);
+    const kind = kindOfNumber(text.replace(/[ -]/g, ''), line);
     if (kind !== null) found.push({ kind, from, to: from + text.length });
   }
   return found;
@@ -101,6 +124,9 @@ const MARK = new RegExp(
     '密\\s*级\\s*[:：]?\\s*(?:绝密|机密|秘密)',
     '[（(【\\[〔]\\s*(?:涉密|绝密|机密|秘密)\\s*[）)】\\]〕]',
     '(?<=^|\\t)\\s*(?:绝密|机密|秘密|涉密)\\s*(?=\\t|$)',
+    '(?<![不未无非禁防][^，。；]{0,12})(?:绝密|机密|秘密)级(?:文件|材料|资料|事项|文稿)',
+    '保密期限\\s*[:：为]?\\s*(?:[\\d一二三四五六七八九十]+\\s*年|长期)',
+    '内部(?:资料|材料|文件)[，,、\\s]*(?:注意保[存密]|(?:请勿|不得|严禁)外传)',
     '(?<=是否涉密\\s*[:：\\t]\\s*)是(?![否\\u4e00-\\u9fff])',
   ].join('|'),
   'g',
