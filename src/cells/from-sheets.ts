@@ -70,9 +70,10 @@ export function renderRows(
   merges: readonly MergedRange[],
   addressOf: AddressOf,
 ): void {
+  const topOf = topsOf(merges);
   for (const region of sheetRegions(rows, merges)) {
     if (region.kind === 'rows') {
-      rendition.table(tableRows(region.rows, addressOf));
+      rendition.table(tableRows(region.rows, topOf, addressOf));
       continue;
     }
     const [{ column, text, origin }] = region.row.cells as readonly [SheetCell];
@@ -80,14 +81,52 @@ export function renderRows(
   }
 }
 
+/** The first row of the merged cell that goes on down to a cell; null where none does. */
+type TopOf = (row: number, column: number) => number | null;
+
+function topsOf(merges: readonly MergedRange[]): TopOf {
+  const byColumn = new Map<number, MergedRange[]>();
+  for (const merge of [...merges].sort((a, b) => a.top - b.top)) {
+    if (merge.bottom === merge.top) continue;
+    const own = byColumn.get(merge.left);
+    if (own === undefined) byColumn.set(merge.left, [merge]);
+    else own.push(merge);
+  }
+  return (row, column) => {
+    const own = byColumn.get(column) ?? [];
+    let low = 0;
+    let high = own.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (own[middle]!.top < row) low = middle + 1;
+      else high = middle;
+    }
+    const merge = own[low - 1];
+    return merge !== undefined && merge.bottom >= row ? merge.top : null;
+  };
+}
+
 /** Columns in which no row of the table has anything are left out. */
-function tableRows(rows: readonly SheetRow[], addressOf: AddressOf): readonly (readonly Piece[])[] {
+function tableRows(
+  rows: readonly SheetRow[],
+  topOf: TopOf,
+  addressOf: AddressOf,
+): readonly (readonly Piece[])[] {
+  // What stands in a row that is not shown is not known of the rows below it.
+  const shown = new Set(rows.map(({ row }) => row));
+  const isContinued = (row: number, column: number): boolean => {
+    const top = topOf(row, column);
+    return top !== null && shown.has(top);
+  };
   const used = new Set<number>();
   for (const { cells } of rows) for (const { column } of cells) used.add(column);
   const columns = [...used].sort((a, b) => a - b);
   const index = new Map(columns.map((column, at) => [column, at]));
   return rows.map(({ row, cells }) => {
-    const pieces = columns.map((column): Piece => ({ text: '', address: addressOf(row, column) }));
+    const pieces = columns.map((column): Piece => {
+      const blank = { text: '', address: addressOf(row, column) };
+      return isContinued(row, column) ? { ...blank, continued: true } : blank;
+    });
     for (const { column, text, origin } of cells) {
       pieces[index.get(column)!] = { text, address: addressOf(row, column), origin };
     }

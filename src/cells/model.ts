@@ -5,6 +5,8 @@ import type { Wording } from '../base/wording.js';
 export interface GridCell {
   readonly text: string;
   readonly place: Place;
+  /** Covered by the merged cell that goes on from the row above. */
+  readonly continued?: boolean;
 }
 
 /** A line of text outside any grid. Text is untrimmed: in raw PDF text blanks are blank cells. */

@@ -20,6 +20,8 @@ export interface Piece {
   /** Printed where it is not said. */
   readonly origin?: TextOrigin;
   readonly confidence?: number;
+  /** A cell that the merged one above covers. */
+  readonly continued?: boolean;
 }
 
 /**
@@ -98,8 +100,10 @@ export class Rendition {
     let from = 0;
     texts.forEach((text, index) => {
       const to = from + text.length;
-      spans.push(spanOf(pieces[index]!, from, to));
-      cells.push({ text, place: linePlace(number, from, to, text) });
+      const piece = pieces[index]!;
+      spans.push(spanOf(piece, from, to));
+      const place = linePlace(number, from, to, text);
+      cells.push(piece.continued ? { text, place, continued: true } : { text, place });
       from = to + 1;
     });
     return { lines: [this.push(texts.join('\t'), spans)], cells };
