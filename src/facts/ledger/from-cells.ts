@@ -1,5 +1,6 @@
 import type { MoneyUnit } from '../../base/amount.js';
 import type { Wording } from '../../base/wording.js';
+import { locator } from '../../cells/locate.js';
 import type { CellsBlock, CellsDocument } from '../../cells/model.js';
 import { economicCode } from '../../terms/economic.js';
 import { isKnownFunctional } from '../../terms/functional.js';
@@ -9,8 +10,11 @@ import { declaredUnit } from '../tables/headings.js';
 import { linesOf } from './lines.js';
 import type { LedgerFacts, LedgerLine } from './model.js';
 import { type BookedRow, bookedRows, cellOf } from './rows.js';
+import { type Said, severalBodies } from './several.js';
 import { withoutSums } from './sum-rows.js';
 import { ledgerTables } from './table.js';
+import { repeatedRows, withoutSummaries } from './twice.js';
+import { unclearAmounts, unknownHeadings } from './unclear-headings.js';
 
 /** Formats in which books are exported; a table in a document is no ledger. */
 const WORKBOOKS = new Set<CellsDocument['format']>(['xlsx', 'xls', 'ods', 'csv']);
@@ -23,12 +27,19 @@ export interface LedgerReading {
   readonly rest: readonly CellsBlock[];
   /** As most rows say; null where no column tells. */
   readonly entity: string | null;
-  readonly fiscalYear: number | null;
+  /** The year of each line that tells it, with the place of that. */
+  readonly years: ReadonlyMap<LedgerLine, Said<number>>;
 }
 
 /** Whether people fill in and export such files, rather than publish them. */
 export function isWorkbook({ format }: CellsDocument): boolean {
   return WORKBOOKS.has(format);
+}
+
+/** A row with what was read from it. */
+interface ReadRow {
+  readonly row: BookedRow;
+  readonly lines: readonly LedgerLine[];
 }
 
 /** Reads the books of a workbook by their headings; null where it holds none. */
@@ -38,52 +49,71 @@ export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
   if (tables.length === 0) return null;
   const unit = tables.find((table) => table.unit !== null)?.unit ?? unitIn(rest);
   const problems: Unread[] = [];
-  const lines: LedgerLine[] = [];
-  const names = new Map<string, string>();
-  const entities: string[] = [];
-  const years: number[] = [];
+  const before: BookedRow[] = [];
+  const rows: ReadRow[] = [];
   let unsaid: LedgerLine | null = null;
   for (const table of tables) {
-    const { booked, wrong } = withoutSums(bookedRows(table, unit ?? '元'));
+    const unclear = unclearAmounts(table);
+    problems.push(...unclear);
+    if (unclear.length > 0) continue;
+    const { booked, wrong } = withoutSums(bookedRows(table, unit ?? '元'), before);
+    before.push(...booked);
     problems.push(...wrong);
     for (const row of booked) {
-      keepNames(names, row);
-      const entity = cellOf(row, 'entity')?.text.trim();
-      if (entity) entities.push(entity);
-      const year = /^((?:19|20)\d{2})年?(?:度)?$/.exec(cellOf(row, 'year')?.text.trim() ?? '')?.[1];
-      if (year !== undefined) years.push(parseInt(year, 10));
       const read = linesOf(row);
-      lines.push(...read.lines);
+      rows.push({ row, lines: read.lines });
       problems.push(...read.problems);
       const declared = table.unit ?? unit ?? row.amounts[0]?.column.unit ?? null;
       if (declared === null) unsaid ??= read.lines[0] ?? null;
     }
   }
+  const once = withoutSummaries(rows);
+  const lines = once.rows.flatMap((row) => row.lines);
+  const names = namesIn(once.rows);
   const ledger: LedgerFacts = { lines, names, unit: unit ?? lines[0]?.unit ?? '元' };
+  const entities = once.rows.flatMap(({ row }) => entityOf(row));
   return {
     ledger,
-    problems: [...problems, ...severalBodies(entities, lines)],
-    notices: noticesOf(ledger, unsaid),
+    problems: eachOnce([...problems, ...once.problems, ...severalBodies(entities)]),
+    notices: [
+      ...eachOnce(tables.flatMap(unknownHeadings)),
+      ...noticesOf(ledger, unsaid),
+      ...repeatedRows(
+        once.rows.map(({ row }) => row),
+        locator(document),
+      ),
+    ],
     rest,
-    entity: mostFrequent(entities),
-    fiscalYear: mostFrequent(years),
+    entity: mostFrequent(entities.map(({ value }) => value)),
+    years: yearsOf(once.rows),
   };
 }
 
-/** Books of one body are derived from; those of several are merged by whoever has each. */
-function severalBodies(
-  entities: readonly string[],
-  lines: readonly LedgerLine[],
-): readonly Unread[] {
-  const names = [...new Set(entities)];
-  if (names.length < 2 || lines[0] === undefined) return [];
-  return [{ what: names.join('、'), why: SEVERAL, place: lines[0].place }];
+/** What is wrong with a column is said once, not for each of its rows. */
+function eachOnce(problems: readonly Unread[]): readonly Unread[] {
+  const said = new Set<string>();
+  return problems.filter(({ what, place }) => {
+    const key = `${what} ${place.line}:${place.from}`;
+    return !said.has(key) && said.add(key);
+  });
 }
 
-const SEVERAL: Wording = {
-  zh: '一个账套里有几个单位的行；请每个单位存为单独的文件，再用 merge 合并',
-  en: 'the books are of several units; save those of each as a file and merge them',
-};
+function entityOf(row: BookedRow): readonly Said<string>[] {
+  const cell = cellOf(row, 'entity');
+  const value = cell?.text.trim() ?? '';
+  return cell === undefined || value === '' ? [] : [{ value, place: cell.place }];
+}
+
+function yearsOf(rows: readonly ReadRow[]): ReadonlyMap<LedgerLine, Said<number>> {
+  const years = new Map<LedgerLine, Said<number>>();
+  for (const { row, lines } of rows) {
+    const cell = cellOf(row, 'year');
+    const year = /^((?:19|20)\d{2})年?(?:度)?$/.exec(cell?.text.trim() ?? '')?.[1];
+    if (cell === undefined || year === undefined) continue;
+    for (const line of lines) years.set(line, { value: parseInt(year, 10), place: cell.place });
+  }
+  return years;
+}
 
 function unitIn(blocks: readonly CellsBlock[]): MoneyUnit | null {
   for (const block of blocks) {
@@ -93,11 +123,14 @@ function unitIn(blocks: readonly CellsBlock[]): MoneyUnit | null {
   return null;
 }
 
-function keepNames(names: Map<string, string>, row: BookedRow): void {
-  if (row.functionName !== '' && !names.has(row.code)) names.set(row.code, row.functionName);
-  if (row.economicName !== '' && !names.has(row.economic)) {
-    names.set(row.economic, row.economicName);
+function namesIn(rows: readonly ReadRow[]): ReadonlyMap<string, string> {
+  const names = new Map<string, string>();
+  for (const { row } of rows) {
+    const { code, functionName, economic, economicName } = row;
+    if (functionName !== '' && !names.has(code)) names.set(code, functionName);
+    if (economicName !== '' && !names.has(economic)) names.set(economic, economicName);
   }
+  return names;
 }
 
 /** What is worth knowing of books that can be used. */

@@ -1,4 +1,3 @@
-import { ZERO } from '../../base/amount.js';
 import type { Wording } from '../../base/wording.js';
 import type { Unread } from '../model.js';
 import type { Fund, IncomeKind, LedgerLine, Nature } from './model.js';
@@ -38,34 +37,47 @@ function lineOf(row: BookedRow, booked: BookedAmount): LedgerLine | Unread {
     place: at.place,
   });
   if (amount === null) return problem(`金额“${value}”`, UNREADABLE);
+  if (booked.shared) return problem(`金额“${value}”`, SHARED);
   const kind = kindOf(row, booked);
-  if (kind === null) return problem(nameOf(row), NO_KIND, cellOf(row, 'kind') ?? cell);
+  if (kind === null) {
+    const at = cellOf(row, 'kind');
+    return at === undefined ? lacking(row, '收支类别', KIND) : problem(nameOf(row), NO_KIND, at);
+  }
   const income = kind === 'income' ? incomeOf(row) : null;
   if (kind === 'income' && income === null) {
-    return problem(nameOf(row), NO_INCOME, cellOf(row, 'income') ?? cellOf(row, 'kind') ?? cell);
+    const at = cellOf(row, 'income') ?? cellOf(row, 'kind');
+    return at === undefined
+      ? lacking(row, '收入类别', NO_INCOME)
+      : problem(said('收入类别', at.text), NO_INCOME, at);
   }
   const fund = fundIn(row, income);
   if (fund === null) {
-    return problem(
-      `资金来源“${cellOf(row, 'fund')?.text ?? ''}”`,
-      NO_FUND,
-      cellOf(row, 'fund') ?? cell,
-    );
+    const at = cellOf(row, 'fund');
+    return at === undefined
+      ? lacking(row, '资金来源', NO_FUND)
+      : problem(said('资金来源', at.text), NO_FUND, at);
   }
   const balance = !['expenditure', 'income', 'budget'].includes(kind);
-  if (row.code.length !== 7 && !(balance && row.code === '')) {
+  if (!/^2\d{6}$/.test(row.code) && !(balance && row.code === '')) {
     const at = cellOf(row, 'function') ?? cellOf(row, 'function-name') ?? cell;
-    return problem(`功能科目“${at.text}”`, row.code === '' ? NO_CODE : NOT_ITEM, at);
+    return problem(said('功能科目', at.text), codeProblem(row, at.text), at);
   }
   const spent = kind === 'expenditure' || kind === 'budget';
   const nature = spent ? natureIn(row) : null;
   if (spent && nature === null) {
-    const at = cellOf(row, 'nature');
-    return problem(`支出类型“${at?.text ?? ''}”`, NO_NATURE, at ?? cell);
+    const at = cellOf(row, 'nature') ?? cellOf(row, 'project');
+    return at === undefined
+      ? lacking(row, '支出类型', NO_NATURE)
+      : problem(said('支出类型', cellOf(row, 'nature')?.text ?? ''), NO_NATURE, at);
   }
-  if (row.economic !== '' && !/^3\d{4}$/.test(row.economic)) {
+  const economic = cellOf(row, 'economic')?.text ?? '';
+  if (row.economic === '' ? economic !== '' : !/^3\d{4}$/.test(row.economic)) {
     const at = cellOf(row, 'economic') ?? cell;
     return problem(`经济科目“${at.text}”`, NOT_ECONOMIC, at);
+  }
+  const isLess = sideOf(row, booked) === (kind === 'expenditure' ? 'credit' : 'debit');
+  if (sideOf(row, booked) !== null && kind !== 'expenditure' && kind !== 'income') {
+    return problem(nameOf(row), NO_SIDE);
   }
   return {
     kind,
@@ -75,18 +87,59 @@ function lineOf(row: BookedRow, booked: BookedAmount): LedgerLine | Unread {
     nature,
     income,
     project: (spent && cellOf(row, 'project')?.text.trim()) || null,
-    amount: amount ?? ZERO,
-    value,
+    amount: isLess ? { value: -amount.value, half: 0n } : amount,
+    value: isLess ? negated(value) : value,
     unit,
     place: cell.place,
   };
 }
 
+function said(name: string, text: string): string {
+  return text.trim() === '' ? `${name}（空白）` : `${name}“${text}”`;
+}
+
+function codeProblem({ code }: BookedRow, text: string): Wording {
+  if (/^\d{7}$/.test(code)) return NOT_FUNCTION;
+  return text.trim() === '' || !/\d/.test(text) ? NO_CODE : NOT_ITEM;
+}
+
+function negated(value: string): string {
+  return value.startsWith('-') ? value.slice(1) : `-${value}`;
+}
+
+/** 借 or 贷, by the column of the amount or by a column of its own. */
+function sideOf(row: BookedRow, { column }: BookedAmount): 'debit' | 'credit' | null {
+  if (column.side !== null) return column.side;
+  const side = SIDE.exec(cellOf(row, 'kind')?.text.trim() ?? '')?.[1];
+  return side === '借' ? 'debit' : side === '贷' ? 'credit' : null;
+}
+
+const SIDE = /^([借贷平])方?$/;
+
+/** A column that the table does not have: said once, where its headings stand. */
+function lacking({ table }: BookedRow, name: string, why: Wording): Unread {
+  const { unknown } = table.columns;
+  const place = (unknown[0] ?? table.heading.find(({ text }) => text !== ''))!.place;
+  const names = unknown.slice(0, MOST_NAMED).map(({ text }) => text);
+  const zh = names.length > 0 ? `（没有认出的表头：${names.join('、')}）` : '';
+  const en = names.length > 0 ? ` (headings not known: ${names.join(', ')})` : '';
+  return {
+    what: `表头里没有${name}一栏${zh}`,
+    why: {
+      zh: `${why.zh.replace(/^.*；请/, '请')}；表头写作“${name}”`,
+      en: `the headings have no such column${en}; call it ${name}. ${why.en}`,
+    },
+    place,
+  };
+}
+
+const MOST_NAMED = 12;
+
 /** As its own column says, else the column of the amount, else the title, else what it tells. */
 function kindOf(row: BookedRow, { column }: BookedAmount): LedgerLine['kind'] | null {
   if (column.kind !== null) return column.kind;
   const said = cellOf(row, 'kind')?.text ?? '';
-  if (said.trim() !== '') {
+  if (said.trim() !== '' && !SIDE.test(said.trim())) {
     return lineKindOf(said) ?? (incomeKindOf(said) === null ? null : 'income');
   }
   if (row.table.kind !== null) return row.table.kind;
@@ -129,12 +182,27 @@ function natureIn(row: BookedRow): Nature | null {
 
 function nameOf(row: BookedRow): string {
   const kind = cellOf(row, 'kind')?.text.trim();
-  return kind ? `“${kind}”` : `科目 ${row.code}`;
+  return kind ? `收支类别“${kind}”` : `科目 ${row.code}`;
 }
 
 const UNREADABLE: Wording = {
   zh: '不是数；请改为数字',
   en: 'this is no number; write digits',
+};
+
+const SHARED: Wording = {
+  zh: '一个合并的金额跨了几行，各行的科目或类别不同，看不出各是多少；请每行写一个金额',
+  en: 'one merged amount stands over rows of different codes or kinds; give each row its own',
+};
+
+const NO_SIDE: Wording = {
+  zh: '结转结余、预算不按借方、贷方读；请在单独的表里写明年初结转、年末结转或预算数',
+  en: 'balances and budgets are not read from debits and credits; give them in a table of theirs',
+};
+
+const KIND: Wording = {
+  zh: '看不出各行是收入、支出、结转结余还是预算；请加上这一栏，或在表名里写明支出、收入',
+  en: 'it is not clear whether the rows are income, expenditure, balances or budgets',
 };
 
 const NO_KIND: Wording = {
@@ -160,6 +228,11 @@ const NO_CODE: Wording = {
 const NOT_ITEM: Wording = {
   zh: '不是 7 位的项级编码，表里也没有它下面的项；请填到项级',
   en: 'not the 7 digits of an item, and the table has no items below it',
+};
+
+const NOT_FUNCTION: Wording = {
+  zh: '不是支出功能分类科目（2 开头）；会计科目编码不能代替，请填功能科目的 7 位编码',
+  en: 'no functional code, which begins with 2; a code of the chart of accounts does not do',
 };
 
 const NO_NATURE: Wording = {

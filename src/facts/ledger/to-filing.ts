@@ -4,6 +4,7 @@ import type { Filing } from '../model.js';
 import { mostFrequent } from '../most-frequent.js';
 import { declaredEntity, declaredYear } from '../tables/headings.js';
 import type { LedgerReading } from './from-cells.js';
+import { ofOneYear } from './several.js';
 
 /** So many statutory tables make it the document that they are published in. */
 const ENOUGH_FORMS = 3;
@@ -18,6 +19,9 @@ export function withBooks(filing: Filing, books: LedgerReading): Filing {
   const head = lines.slice(0, HEAD_LINES).map(({ text }) => text);
   const isDocument = filing.forms.length >= ENOUGH_FORMS;
   const said = [...(filing.notices ?? []), ...notices];
+  const declared =
+    filing.fiscalYear ?? mostFrequent(head.flatMap((text) => declaredYear(text) ?? []));
+  const own = ofOneYear(ledger.lines, books.years, declared);
   return {
     ...filing,
     kind: isDocument ? filing.kind : 'ledger',
@@ -26,13 +30,10 @@ export function withBooks(filing: Filing, books: LedgerReading): Filing {
       typedEntity(rest) ??
       books.entity ??
       filing.entity,
-    fiscalYear:
-      filing.fiscalYear ??
-      mostFrequent(head.flatMap((text) => declaredYear(text) ?? [])) ??
-      books.fiscalYear,
+    fiscalYear: own.year,
     unit: isDocument ? filing.unit : ledger.unit,
-    ledger,
+    ledger: { ...ledger, lines: own.lines },
     ...(said.length > 0 ? { notices: said } : {}),
-    unread: [...filing.unread, ...problems],
+    unread: [...filing.unread, ...problems, ...own.problems],
   };
 }
