@@ -278,8 +278,8 @@ const SENTENCES = {
   badOrigin: ['“{}”不是网站的地址，应如 https://…', '"{}" is no address of a site'],
   badPort: ['“{}”不是端口', '"{}" is no port'],
   portInUse: [
-    '端口已被占用，请换一个：--port 8081',
-    'the port is in use; choose another: --port 8081',
+    '端口 {} 已被占用，请换一个，如 --port {}',
+    'port {} is in use; choose another, such as --port {}',
   ],
   portForbidden: ['没有权限使用这个端口', 'this port may not be used'],
   dataAndDatabase: ['--data 和 --database 只能给一个', '--data and --database exclude each other'],

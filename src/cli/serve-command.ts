@@ -23,6 +23,8 @@ export interface ServeOptions {
   readonly out?: string;
 }
 
+const DEFAULT_PORT = 8080;
+
 /** Serves until it is told to stop. */
 export async function runServe(options: ServeOptions, lang: Lang): Promise<0 | 2> {
   const { host = '127.0.0.1', origin = null } = options;
@@ -84,8 +86,12 @@ async function refusing(lang: Lang, work: () => Promise<void>): Promise<0 | 2> {
     return 0;
   } catch (error) {
     if (error instanceof StoreError) throw new UsageError(error.wording[lang]);
-    const { code } = error as NodeJS.ErrnoException;
-    if (code === 'EADDRINUSE') throw new UsageError(sentence(lang, 'portInUse'));
+    const { code, port } = error as NodeJS.ErrnoException & { readonly port?: number };
+    if (code === 'EADDRINUSE') {
+      const taken = port ?? DEFAULT_PORT;
+      const other = taken < 65_535 ? taken + 1 : DEFAULT_PORT;
+      throw new UsageError(sentence(lang, 'portInUse', `${taken}`, `${other}`));
+    }
     if (code === 'EACCES') throw new UsageError(sentence(lang, 'portForbidden'));
     throw error;
   }
@@ -102,7 +108,7 @@ function targetOf({ data, database }: ServeOptions, lang: Lang): Target {
 }
 
 function portOf(given: string | undefined, lang: Lang): number {
-  if (given === undefined) return 8080;
+  if (given === undefined) return DEFAULT_PORT;
   const port = /^\d{1,5}$/.test(given) ? Number.parseInt(given, 10) : -1;
   if (port < 0 || port > 65_535) throw new UsageError(sentence(lang, 'badPort', given));
   return port;

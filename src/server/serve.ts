@@ -1,3 +1,4 @@
+import { createServer as createProbe } from 'node:net';
 import type { Limits } from '../cells/limits.js';
 import { openStore, type Store, type Target } from '../store/open.js';
 import * as users from '../store/users.js';
@@ -92,6 +93,8 @@ export async function serverOf(
 
 /** Opens the store and listens; throws `StoreError` where the store cannot be opened. */
 export async function serve(request: ServeRequest): Promise<Served> {
+  // Taking in the example takes seconds: a port that is taken is said before.
+  await requireFree(request);
   const store = await openStore(request.target);
   const { limits } = request;
   const desk = deskOfThreads(limits, READING_THREADS);
@@ -102,6 +105,15 @@ export async function serve(request: ServeRequest): Promise<Served> {
     await store.close();
     throw error;
   }
+}
+
+/** Rejects as listening would. */
+function requireFree({ host, port }: Pick<ServeRequest, 'host' | 'port'>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createProbe();
+    probe.once('error', reject);
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
 }
 
 async function listen(request: ServeRequest, store: Store, desk: Desk): Promise<Served> {

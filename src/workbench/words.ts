@@ -414,7 +414,7 @@ const STATE_NAMES: Readonly<Record<FilingState, Pair>> = {
   draft: ['草稿', 'draft'],
   'sent-back': ['已退回', 'sent back'],
   checked: ['已核对', 'checked'],
-  'secrecy-reviewed': ['保密审查', 'secrecy review'],
+  'secrecy-reviewed': ['已过保密审查', 'secrecy review passed'],
   signed: ['负责人已审签', 'signed by the head'],
   approved: ['已批复', 'approved'],
   published: ['已公开', 'published'],
@@ -426,9 +426,9 @@ export function stateName(lang: Lang, state: FilingState): string {
 }
 
 const STEP_NAMES: Readonly<Record<FilingState, Pair>> = {
-  draft: ['退回为草稿', 'Back to draft'],
-  'sent-back': ['退回修改', 'Send back'],
-  checked: ['提交审核', 'Submit for review'],
+  draft: ['撤回修改', 'Take it back to change it'],
+  'sent-back': ['退回单位修改', 'Send back to the body'],
+  checked: ['核对完毕', 'Checking is done'],
   'secrecy-reviewed': ['通过保密审查', 'Pass the secrecy review'],
   signed: ['负责人审签', 'Sign as the head'],
   approved: ['登记批复', 'Enter the approval'],

@@ -109,7 +109,7 @@ describe.skipIf(NO_BROWSER)('from a file to a page', () => {
     });
 
     test('reviewed and published', async () => {
-      await step(accountant, '提交审核', {});
+      await step(accountant, '核对完毕', {});
       await step(accountant, '通过保密审查', { 保密审查意见: '经办人、保密员已审' });
       await step(accountant, '负责人审签', { 审签意见: '负责人已签' });
       await looks(accountant, 'signed');

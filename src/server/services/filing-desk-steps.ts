@@ -31,6 +31,8 @@ export async function choicesOf(
     const { from, to, action } = TRANSITIONS[name];
     if (!(from as readonly string[]).includes(filing.state)) continue;
     if (!(await may(view, caller, action, filing.organisation))) continue;
+    // Who is the unit and its reviewer at once takes it back; nobody is there to be told why.
+    if (caller.kind === 'single' && name === 'send-back' && filing.state !== 'approved') continue;
     const why = await inTheWay(view, name, filing, version);
     choices.push({ to: to as FilingState, why });
   }

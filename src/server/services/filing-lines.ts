@@ -103,7 +103,7 @@ function dutyOf({ state, latest, published }: UnitYear, counts: Counts | null): 
     case 'draft':
       if (latest === 0) return write('填写，或上传文件', 'fill it in or upload a document');
       if (errors > 0) return write(`核实并改正 ${errors} 处错误`, `look into ${errors} errors`);
-      return prepare('提交审核', 'submit it for review');
+      return prepare('核对完毕，送保密审查', 'say that checking is done');
     case 'sent-back':
       return write('按退回意见修改', 'change it as the reviewer asks');
     case 'checked':

@@ -31,14 +31,11 @@ interface Transition {
 
 const PREPARED: readonly State[] = ['checked', 'secrecy-reviewed', 'signed'];
 
-/** Every way from one state to another, and who may go it. */
+/** Every way from one state to another, and who may go it: those that lead on come first. */
 export const TRANSITIONS = {
   submit: {
     ...{ from: ['draft', 'sent-back'], to: 'checked', action: 'step.prepare' },
     ...{ needs: ['version'], publishes: false },
-  },
-  reopen: {
-    ...{ from: PREPARED, to: 'draft', action: 'step.prepare', needs: [], publishes: false },
   },
   'secrecy-review': {
     ...{ from: ['checked'], to: 'secrecy-reviewed', action: 'step.prepare' },
@@ -46,10 +43,6 @@ export const TRANSITIONS = {
   },
   sign: {
     ...{ from: ['secrecy-reviewed'], to: 'signed', action: 'step.prepare' },
-    ...{ needs: ['note'], publishes: false },
-  },
-  'send-back': {
-    ...{ from: [...PREPARED, 'approved'], to: 'sent-back', action: 'step.review' },
     ...{ needs: ['note'], publishes: false },
   },
   approve: {
@@ -63,6 +56,13 @@ export const TRANSITIONS = {
   correct: {
     ...{ from: ['published', 'corrected'], to: 'corrected', action: 'step.publish' },
     ...{ needs: ['note', 'version'], publishes: true },
+  },
+  reopen: {
+    ...{ from: PREPARED, to: 'draft', action: 'step.prepare', needs: [], publishes: false },
+  },
+  'send-back': {
+    ...{ from: [...PREPARED, 'approved'], to: 'sent-back', action: 'step.review' },
+    ...{ needs: ['note'], publishes: false },
   },
   withdraw: {
     ...{ from: ['published', 'corrected'], to: 'approved', action: 'step.withdraw' },
