@@ -65,8 +65,8 @@ export function againstBudget(
 
 /** How citizens reach the body. */
 /** ，平均得分98.50分. Left out where nobody told it. */
-export function averageScore(words: string): Slot {
-  return maybe`，${words}${inputIfGiven('performance-average')}分`;
+export function averageScore(words: string, id = 'performance-average'): Slot {
+  return maybe`，${words}${inputIfGiven(id)}分`;
 }
 
 const GRADES = ['first', 'second', 'third', 'fourth'].map((at) => `performance-${at}`);

@@ -193,7 +193,13 @@ const OTHERS: readonly TextBlock[] = [
   body`根据预算绩效管理要求，我${w.BODY}组织对${YEAR}年度预算项目支出开展绩效自评，
     共涉及预算支出项目${w.count(w.concept('performance-projects'), '个')}，
     涉及资金${w.amount(w.concept('performance-amount'))}${maybe`，
-    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}${averageScore('自评平均分')}。`,
+    占项目支出总额的${w.share(w.concept('performance-amount'), t.PROJECT)}`}，
+    自评覆盖率达到${w.input('performance-coverage')}%${averageScore('自评平均分')}。
+    ${either(
+      w.anyCounted(w.concept('performance-units')),
+      say`组织对${w.count(w.concept('performance-units'), '个')}单位开展整体绩效自评
+        ${averageScore('自评平均分', 'performance-units-average')}。`,
+    )}`,
   w.texts('performance-management'),
   w.texts('performance-result'),
   w.when({ when: 'has-evaluations' }, [body`绩效评价相关表格见第五部分附件。`]),

@@ -192,14 +192,24 @@ function given(id: string): Slot {
   return w.amount(w.concept(`procurement-${id}`));
 }
 
-const GRADE_LIST = say`（其中，${gradeCounts(['优', '良', '合格', '不合格'], projectsOfGrade)}）`;
+const GRADES = gradeCounts(['优', '良', '合格', '不合格'], projectsOfGrade);
+
+const PROBLEMS = say`。绩效自评中共发现问题${w.count(w.concept('performance-problems'), '个')}，
+  已经完成整改的${w.count(w.concept('performance-problems-solved'), '个')}，
+  正在整改的${w.count(w.concept('performance-problems-open'), '个')}`;
+
+/** 编报绩效目标的2024年度项目4个，涉及预算金额598.42万元. */
+function projects(what: string, id: string): Words {
+  return say`${what}的${YEAR}年度项目${w.count(w.concept(`performance-${id}projects`), '个')}，
+    涉及预算金额${w.amount(w.concept(`performance-${id}amount`))}`;
+}
 
 const OTHERS: readonly TextBlock[] = [
   heading(2, '十、预算绩效管理情况'),
   w.texts('performance-management'),
-  body`绩效自评的${YEAR}年度项目${w.count(w.concept('performance-projects'), '个')}，
-    涉及预算金额${w.amount(w.concept('performance-amount'))}
-    ${averageScore('平均得分')}${w.either(GRADED, GRADE_LIST)}。`,
+  body`${projects('编报绩效目标', 'goal-')}；${projects('绩效跟踪评价', 'tracked-')}；
+    ${projects('绩效自评', '')}${averageScore('平均得分')}
+    ${either(GRADED, say`（其中，${GRADES}${PROBLEMS}）`, PROBLEMS)}。`,
   w.texts('performance-result'),
   heading(2, '十一、其他重要事项的情况说明'),
   heading(3, '（一）机关运行经费支出情况'),

@@ -44,6 +44,14 @@ function choice(id: string, label: string, options: readonly string[], note: str
   return { id, group: 'cover', label, kind: 'choice', unit: null, note, options };
 }
 
+/** A text of this year alone, in the sheet on performance. */
+function ofYear(id: string, label: string, note: string): Input {
+  return { ...text(id, 'performance', label, note), carriesOver: false };
+}
+
+/** Of the three numbers of problems. */
+const PROBLEMS = '上海等表式填写；发现的问题数是已整改和正在整改的合计';
+
 /** Of the four numbers of projects by grade. */
 const GRADES = '四个等级都填，合计等于项目数；没有评等级的都留空';
 
@@ -105,30 +113,53 @@ const INPUTS: readonly Input[] = [
   amount('procurement-awarded-other', 'procurement', '其他项目中中小企业中标成交金额', '合同金额'),
   count('performance-projects', 'performance', '开展绩效自评的项目数', '个', '与附表的份数一致'),
   amount('performance-amount', 'performance', '自评涉及资金', '不超过项目支出总额'),
-  {
-    ...text(
-      'performance-average',
-      'performance',
-      '自评平均分',
-      '各项目自评得分的平均数；没有的留空',
-    ),
-    carriesOver: false,
-  },
+  ofYear('performance-average', '自评平均分', '各项目自评得分的平均数；没有的留空'),
   count('performance-first', 'performance', '自评等级为优的项目数', '个', GRADES),
   count('performance-second', 'performance', '自评等级为良的项目数', '个', GRADES),
   count('performance-third', 'performance', '自评等级为中或合格的项目数', '个', GRADES),
   count('performance-fourth', 'performance', '自评等级为差或不合格的项目数', '个', GRADES),
+  ofYear(
+    'performance-coverage',
+    '绩效自评覆盖率（%）',
+    '自评项目占应自评项目的百分比；只填数字，如100',
+  ),
+  count(
+    'performance-units',
+    'performance',
+    '开展整体绩效自评的单位数',
+    '个',
+    '辽宁等表式填写；没有的填0',
+  ),
+  ofYear(
+    'performance-units-average',
+    '整体绩效自评平均分',
+    '各单位整体自评得分的平均数；没有的留空',
+  ),
+  count('performance-goal-projects', 'performance', '编报绩效目标的项目数', '个', '上海等表式填写'),
+  amount('performance-goal-amount', 'performance', '编报绩效目标涉及预算金额', '上海等表式填写'),
+  count(
+    'performance-tracked-projects',
+    'performance',
+    '绩效跟踪评价的项目数',
+    '个',
+    '上海等表式填写；没有的填0',
+  ),
+  amount(
+    'performance-tracked-amount',
+    'performance',
+    '绩效跟踪评价涉及预算金额',
+    '上海等表式填写；没有的填0',
+  ),
+  count('performance-problems', 'performance', '绩效自评中发现的问题数', '个', PROBLEMS),
+  count('performance-problems-solved', 'performance', '其中：已经完成整改的问题数', '个', PROBLEMS),
+  count('performance-problems-open', 'performance', '其中：正在整改的问题数', '个', PROBLEMS),
   text(
     'performance-management',
     'performance',
     '预算绩效管理工作开展情况',
     '制度、目标、监控、评价的做法',
   ),
-  {
-    ...text('performance-result', 'performance', '绩效自评结果', '主要成效、发现的问题、改进措施'),
-    // What came of last year's projects says nothing of this year's.
-    carriesOver: false,
-  },
+  ofYear('performance-result', '绩效自评结果', '主要成效、发现的问题、改进措施'),
   text('contact-person', 'contact', '联系人', '公开后回应社会关切的联系人'),
   text('contact-phone', 'contact', '联系电话', '办公电话；不要填写个人手机号码'),
   text('contact-address', 'contact', '联系地址', '办公地址'),

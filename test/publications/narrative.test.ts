@@ -92,7 +92,10 @@ describe('grades and average scores of performance forms', () => {
     'shanxi-2022': ['6个：3个项目自评等级为“优”，2个项目自评等级为“良”'],
     'shaanxi-2022': [],
     'liaoning-2023': ['自评平均分88.52分'],
-    'shanghai-2024': ['平均得分88.52分（其中，绩效评级为“优”的项目3个', '“不合格”的项目1个）'],
+    'shanghai-2024': [
+      '平均得分88.52分（其中，绩效评级为“优”的项目3个',
+      '“不合格”的项目1个。绩效自评中共发现问题',
+    ],
     general: ['自评平均分88.52分', '自评项目6个，其中：3个项目自评等级为“优”'],
   };
   test.each(EDITIONS)('$id says them and they are right', (edition) => {
