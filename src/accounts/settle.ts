@@ -3,7 +3,7 @@ import { parseNumeral } from '../base/numeral.js';
 import { type FormId, type Side, STATUTORY_FORMS } from '../forms/model.js';
 import { isCount } from './count-lines.js';
 import { rowOf } from './lookup.js';
-import type { Account, AccountRow, AccountTables, Conflict, Measure } from './model.js';
+import type { Account, AccountRow, AccountTables, Conflict, Inputs, Measure } from './model.js';
 import { tablesFrom } from './rows.js';
 
 /** A cell of one of the three sets of tables of an account. */
@@ -47,15 +47,24 @@ export function isSettlement(id: string): boolean {
 /**
  * The account with the conflicts that somebody has settled: what was chosen stands in its place,
  * and the conflict is none any more. One that nobody settled, or whose answer is neither of what
- * the inputs say, stays.
+ * the inputs say, stays. The answers that settled something have done so and go.
  */
 export function settled(account: Account): Account {
   let now: Account = { ...account, conflicts: [] };
+  const done = new Set<string>();
   for (const conflict of account.conflicts) {
     const after = afterSettling(now, conflict, account.conflicts);
+    if (after !== null) done.add(conflict.id!);
     now = after ?? { ...now, conflicts: [...now.conflicts, conflict] };
   }
-  return now;
+  const inputs = new Map([...now.inputs].filter(([id]) => !done.has(id)));
+  return { ...now, inputs };
+}
+
+/** What somebody said is right of something that the inputs do not say differently. */
+export function unusedSettlements({ inputs, conflicts }: Account): Inputs {
+  const open = new Set(conflicts.map(({ id }) => id));
+  return new Map([...inputs].filter(([id]) => isSettlement(id) && !open.has(id)));
 }
 
 /** Null where the conflict stays. */

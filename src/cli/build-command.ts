@@ -23,6 +23,7 @@ import { sentence } from './messages.js';
 import { writeTo } from './output.js';
 import { isFolder, OutputTarget } from './output-target.js';
 import { textOptions } from './terminal.js';
+import { unusedSettlementLines } from './unused-settlements.js';
 import { UsageError } from './usage.js';
 
 /** What `build` was asked to do. */
@@ -83,6 +84,9 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
   if (!('tables' in account)) {
     const what = account.map((missing) => sentence(lang, MISSING[missing]));
     throw new UsageError(sentence(lang, 'noAccount', what.join(lang === 'zh' ? '、' : ', ')));
+  }
+  for (const line of unusedSettlementLines(account, lang)) {
+    await writeTo(process.stderr, `${line}\n`);
   }
   const target = await OutputTarget.open(
     { option: '--out', path: request.out, folder: true, extension: null },

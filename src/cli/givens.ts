@@ -6,8 +6,9 @@ import { NotAccount } from '../accounts/json-values.js';
 import type { Account } from '../accounts/model.js';
 import type { Limits } from '../cells/limits.js';
 import { locator } from '../cells/locate.js';
-import type { ReadFailure } from '../cells/model.js';
+import type { CellsDocument, ReadFailure } from '../cells/model.js';
 import type { Trace } from '../cells/trace.js';
+import { unusedAnswers } from '../facts/inputs/unused-answers.js';
 import type { Unread } from '../facts/model.js';
 import { readDocument } from '../pipeline.js';
 import { tracesOf } from '../readers/traces.js';
@@ -62,6 +63,23 @@ export async function readGivens(
   return { inputs, failures, paths: expanded.map(({ path }) => path) };
 }
 
+/** Answers that nothing asks for, with their places in the file. */
+function unused(cells: CellsDocument): readonly Unread[] {
+  const locate = locator(cells);
+  return unusedAnswers(cells.blocks).map(({ label, place }) => {
+    const address = locate(place);
+    const where = address?.sheet ? `${address.sheet}!${address.cell}` : `第${place.line}行`;
+    return {
+      what: `${where}“${label}”`,
+      why: {
+        zh: '没有这个填报项目，没有采用；请对照待填清单或填报工作簿改正项目名称、编号',
+        en: 'nothing of this name is asked for, and it was not taken; see the list to fill in',
+      },
+      place,
+    };
+  });
+}
+
 /** The account of the data package that lies beside a table. */
 function packageBeside(file: string, inputs: readonly GivenInput[]): Account | null {
   const name = `${folderOf(file)}datapackage.json`;
@@ -92,7 +110,7 @@ async function readGiven(
     carried === null
       ? { kind: 'filing', filing, sourceOf: sourcesIn(file, locator(cells)) }
       : { kind: 'account', file, account: carried };
-  const notices = reading.carried?.notices ?? [];
+  const notices = [...(reading.carried?.notices ?? []), ...unused(cells)];
   return { file, beside, given, unread: filing.unread, notices, digest, traces };
 }
 

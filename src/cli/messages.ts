@@ -187,6 +187,10 @@ const SENTENCES = {
     '{}：没有认出可以用来生成的内容，没有采用',
     '{}: nothing to build from was recognised in it, and nothing was taken',
   ],
+  unusedSettlement: [
+    '{}：编号“{}”没有对应的不一致，没有采用；请对照最近生成的待填清单改正编号，已经一致的删去这一行',
+    '{}: “{}” settles nothing that the inputs say differently; see the newest list to fill in',
+  ],
   uncomputed: [
     '{}：决算表里的合计是没有算出结果的公式，没有生成。请用 Excel 或 WPS 打开，保存后再试',
     '{}: totals of its tables are formulas without results. Open and save it in Excel or WPS first',

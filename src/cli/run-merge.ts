@@ -18,6 +18,7 @@ import { type MergeSentence, mergeSentence } from './merge-words.js';
 import { writeTo } from './output.js';
 import { OutputTarget } from './output-target.js';
 import type { ExitStatus } from './run.js';
+import { unusedSettlementLines } from './unused-settlements.js';
 import { UsageError } from './usage.js';
 
 /** What `merge` was asked for. */
@@ -52,6 +53,9 @@ export async function runMerge(request: MergeRequest): Promise<ExitStatus> {
     await writeTo(process.stderr, `${line}\n`);
   }
   const units = await unitsOf(inputs, lang);
+  for (const line of units.flatMap((unit) => unusedSettlementLines(unit, lang))) {
+    await writeTo(process.stderr, `${line}\n`);
+  }
   const merged = mergeUnits(units, request.entity);
   if ('why' in merged) throw new UsageError(refusal(merged, lang));
   const findings = checkFiling(filingOfAccount(merged.account)).findings;

@@ -96,6 +96,7 @@ describe.runIf(HAS_OFFICE).each(EDITIONS.map((edition) => [edition.id, edition] 
       const done = await built([at('填报.xlsx'), ...args, ...formats], at('公开'));
       expect(done.record.needs).toEqual([]);
       expect(done.record.conflicts).toEqual([]);
+      expect(done.stderr).not.toContain('没有采用');
       const found = done.record.findings.map(({ rule }) => rule);
       // Codes that were invented are in no list.
       expect(found.filter((rule) => rule !== 'classification.unknown-code')).toEqual([]);

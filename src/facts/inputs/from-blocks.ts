@@ -81,9 +81,18 @@ function inputsOf({ rows }: Grid): readonly InputFact[] {
 const WRITTEN_ID = /^[a-z]+(?:-[a-z]+)*(?:\/[^\s/]+)*$/;
 
 /** The input that a row names by its id, as lists do that a build has written. */
-function namedIn(cell: GridCell | undefined): string | null {
+export function namedIn(cell: GridCell | undefined): string | null {
   const id = cell?.text.trim() ?? '';
   return WRITTEN_ID.test(id) ? id : null;
+}
+
+/** Where a list of 填报项目 and 填报内容 has its headings; null for any other table. */
+export function askingIn(rows: Grid['rows']) {
+  const heading = headingOf(rows);
+  const asks = (at: number, words: string) =>
+    normaliseLabel(rows[heading!.row]![at]!.text) === words;
+  if (heading === null || !asks(heading.label, '填报项目')) return null;
+  return asks(heading.content, '填报内容') ? heading : null;
 }
 
 /** The row that says which column asks and which answers. */
@@ -113,7 +122,7 @@ function onlyOnce(pairs: readonly (readonly [string, string])[]): ReadonlyMap<st
 }
 
 /** The input, the name of a code, or the reason that a label asks for. */
-function inputIdOf(label: string): string | null {
+export function inputIdOf(label: string): string | null {
   const text = normaliseLabel(label);
   const named = NAME_OF_CODE.exec(text)?.[1];
   if (named !== undefined) return nameId(named);
