@@ -58,8 +58,11 @@ export function typedFor(
   }
   for (const [id, { text }] of account.inputs) {
     const input = inputOf(id);
+    const asked = input?.label ?? labels.get(id);
+    // Not asked any more since the form of 三公 expenses says it.
+    if (asked === undefined || (id.startsWith('budget/') && !input)) continue;
     const isNumber = input?.kind === 'count' || input?.kind === 'amount';
-    const label = input?.label ?? withCode(id, labels.get(id) ?? id);
+    const label = input === undefined ? withCode(id, asked) : asked;
     told(input ? SHEETS.told : SHEETS.reasons, label, isNumber ? Number(text) : text);
   }
   for (const form of forms) putPerformance(form, sheets, put);
