@@ -1,13 +1,13 @@
 import type { MoneyUnit } from '../base/amount.js';
 import { normaliseLabel } from '../base/label.js';
 import { nameId } from '../forms/inputs.js';
-import type { FormId } from '../forms/model.js';
 import {
   type Contribution,
   contributionOf,
   contributionOfLastYear,
   type Given,
 } from './contribution.js';
+import { ofExpenditure } from './expenditure-only.js';
 import { accountFromLedger } from './from-ledger.js';
 import { joinInputs } from './join-inputs.js';
 import { joinLedgers } from './join-ledgers.js';
@@ -15,6 +15,7 @@ import { type Joined, joinTables } from './join-tables.js';
 import type {
   Account,
   AccountRow,
+  AccountTable,
   AccountTables,
   Conflict,
   Inputs,
@@ -171,19 +172,15 @@ function namedBy(inputs: Inputs, tables: AccountTables): AccountTables {
   );
 }
 
-const OF_INCOME: ReadonlySet<FormId> = new Set([
-  ...(['income-expenditure-summary', 'income', 'appropriation-summary'] as const),
-  ...(['government-managed-funds', 'state-capital-operations'] as const),
-]);
-
 /** Tables that books tell: those of expenditure alone, or of a budget, say nothing of the rest. */
-function derived({ tables }: Account, { entries, incomes }: Ledger): AccountTables {
+function derived({ tables }: Account, { entries, incomes, balances }: Ledger): AccountTables {
   if (entries.length === 0 && incomes.length === 0) return new Map();
-  const known = (form: FormId) =>
-    OF_INCOME.has(form)
-      ? incomes.length > 0 && (form === 'income' || entries.length > 0)
-      : entries.length > 0 || form === 'related-information';
-  return new Map([...tables].filter(([form]) => known(form)));
+  const told = [...tables.values()].flatMap((table): readonly AccountTable[] => {
+    if (incomes.length === 0) return ofExpenditure(table, balances.length > 0);
+    const isKnown = entries.length > 0 || table.form === 'income';
+    return isKnown || table.form === 'related-information' ? [table] : [];
+  });
+  return tablesFrom(told);
 }
 
 /** Cells that no entry tells, out of the tables that came with the books. */

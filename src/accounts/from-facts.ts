@@ -21,7 +21,8 @@ export function sourcesIn(file: string, locate: Locate): SourceOf {
 }
 
 /** The books as they were read. */
-export function ledgerFromFacts({ lines, names }: LedgerFacts, sourceOf: SourceOf): Ledger {
+export function ledgerFromFacts(facts: LedgerFacts, sourceOf: SourceOf): Ledger {
+  const { lines, names, unread } = facts;
   const entries: LedgerEntry[] = [];
   const incomes: IncomeEntry[] = [];
   const balances: BalanceEntry[] = [];
@@ -38,7 +39,8 @@ export function ledgerFromFacts({ lines, names }: LedgerFacts, sourceOf: SourceO
       balances.push({ moment: line.kind, fund, function: line.function, amount, source });
     }
   }
-  return { entries, incomes, balances, budgets, names };
+  const books = { entries, incomes, balances, budgets, names };
+  return unread === 0 ? books : { ...books, unread };
 }
 
 function spent(line: LedgerLine, source: Source): LedgerEntry {

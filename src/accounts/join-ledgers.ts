@@ -24,7 +24,9 @@ export function joinLedgers(given: readonly Contribution[], conflicts: Conflict[
 
 /** All lines of several books, in their order. */
 export function concatenated(ledgers: readonly Ledger[]): Ledger {
+  const unread = ledgers.reduce((sum, ledger) => sum + (ledger.unread ?? 0), 0);
   return {
+    ...(unread === 0 ? {} : { unread }),
     entries: ledgers.flatMap(({ entries }) => entries),
     incomes: ledgers.flatMap(({ incomes }) => incomes),
     balances: ledgers.flatMap(({ balances }) => balances),

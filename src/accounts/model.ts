@@ -68,6 +68,8 @@ export interface Ledger {
   readonly budgets: readonly BudgetEntry[];
   /** What the books call a functional or economic code: for codes that no list at hand knows. */
   readonly names: ReadonlyMap<string, string>;
+  /** How many places of them could not be used; absent where none, or nobody knows any more. */
+  readonly unread?: number;
 }
 
 /** An exact cell. `source` is null for a sum of the ledger, which explains itself. */

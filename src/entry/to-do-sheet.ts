@@ -33,7 +33,8 @@ export function toDoSheet(account: Account, needs: readonly Need[]): EntrySheet 
       wide({ kind: 'title', text: `${entity}${fiscalYear}年度${TO_DO}`, align: 'center' }),
       wide({ kind: 'remark', text: `编制单位：${entity}`, align: 'start' }),
       HEADINGS.map((text) => ({ kind: 'heading', text, align: 'center' })),
-      ...needs.map((need) => rowOf(need, account)),
+      // Books are mended where they are kept.
+      ...needs.filter(({ id }) => !/^ledger\//.test(id)).map((need) => rowOf(need, account)),
     ],
     frozen: [3, 1],
     guarded: true,

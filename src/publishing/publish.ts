@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { amountAt } from '../accounts/lookup.js';
 import type { Account } from '../accounts/model.js';
 import { publicAccount } from '../accounts/public-account.js';
 import { settled } from '../accounts/settle.js';
 import { accountJson } from '../accounts/to-json.js';
 import type { Edition } from '../editions/model.js';
 import type { Finding } from '../findings/model.js';
+import { STATUTORY_FORMS } from '../forms/model.js';
 import type { Reading } from '../pipeline.js';
 import { draftOf } from '../publications/draft.js';
 import { publicationFrom } from '../publications/from-account.js';
@@ -21,6 +23,7 @@ import {
   drawPublication,
   type PublicationFormat,
 } from './formats.js';
+import { LEDGER_INCOMES, ledgerNeeds } from './ledger-needs.js';
 import { type ReadBack, readBack } from './read-back.js';
 import type { PublicationStatus, WrittenFile } from './record.js';
 import { type Judged, judgedFindings, remarksOf } from './verdict.js';
@@ -69,7 +72,8 @@ export async function publish(request: PublishRequest): Promise<Published> {
   const gaps = open.filter(({ state, required }) => state === 'missing' && required);
   const first = await written(publication, request);
   const unfinished = unfinishedParagraphs(publication);
-  const judged = judgedFindings(first.readings, unfinished);
+  const found = judgedFindings(first.readings, unfinished);
+  const judged = found.filter((each) => !isGap(each, account, needs));
   const stops = judged.filter(({ weight }) => weight !== 'listed');
   const onlyTables = stops.every(({ weight }) => weight === 'tables');
   const isWhole = gaps.length === 0 && unfinished.size === 0;
@@ -111,10 +115,23 @@ function madeOf({ account: given, edition }: Pick<PublishRequest, 'account' | 'e
     embedded: '',
   });
   const asked = new Set(made.needs.map(({ id }) => id));
-  const needs = [...conflictNeeds(whole, asked), ...made.needs];
+  const needs = [...ledgerNeeds(whole), ...conflictNeeds(whole, asked), ...made.needs];
   const account = publicAccount(whole, asked);
   const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
   return { publication, account, needs };
+}
+
+/**
+ * What books of expenditure do not tell is printed blank and asked for as a whole: neither a table
+ * without anything in it nor a sum that is wrong.
+ */
+function isGap({ finding, cells }: Judged, account: Account, needs: readonly Need[]): boolean {
+  if (!needs.some(({ id }) => id === LEDGER_INCOMES)) return false;
+  const { id, rule } = finding;
+  if (rule === 'completeness.empty-table') {
+    return STATUTORY_FORMS.some((form) => id.endsWith(`/${form}`) && !account.tables.has(form));
+  }
+  return cells.some((cell) => amountAt(account, cell) === null);
 }
 
 /** Texts of paragraphs in which something is still to be filled in. */

@@ -32,8 +32,8 @@ const STATUS: Readonly<Record<PublicationStatus, Wording>> = {
     en: 'Published as approved: errors in the tables are noted below them and in the record',
   },
   draft: {
-    zh: '只写出了草稿，不能公开：先处理下面列出的问题',
-    en: 'Only a draft was written and it may not be published: see to what is listed first',
+    zh: '只写出了草稿，不能公开：先处理上面列出的问题和待填内容',
+    en: 'Only a draft was written and it may not be published: see to what is listed above first',
   },
 };
 

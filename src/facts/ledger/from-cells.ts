@@ -70,12 +70,15 @@ export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
   const once = withoutSummaries(rows);
   const lines = once.rows.flatMap((row) => row.lines);
   const names = namesIn(once.rows);
-  const ledger: LedgerFacts = { lines, names, unit: unit ?? lines[0]?.unit ?? '元' };
   const entities = once.rows.flatMap(({ row }) => entityOf(row));
+  const unread = eachOnce([...problems, ...once.problems, ...severalBodies(entities)]);
+  const own = unit ?? lines[0]?.unit ?? '元';
+  const ledger: LedgerFacts = { lines, names, unit: own, unread: unread.length };
   return {
     ledger,
-    problems: eachOnce([...problems, ...once.problems, ...severalBodies(entities)]),
+    problems: unread,
     notices: [
+      ...once.notices,
       ...eachOnce(tables.flatMap(unknownHeadings)),
       ...noticesOf(ledger, unsaid),
       ...repeatedRows(

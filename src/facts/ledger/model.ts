@@ -57,4 +57,6 @@ export interface LedgerFacts {
   /** 科目名称 as the books print them, by code. */
   readonly names: ReadonlyMap<string, string>;
   readonly unit: MoneyUnit;
+  /** How many places could not be used: what they book is in none of the lines. */
+  readonly unread: number;
 }

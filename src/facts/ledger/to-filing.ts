@@ -32,7 +32,7 @@ export function withBooks(filing: Filing, books: LedgerReading): Filing {
       filing.entity,
     fiscalYear: own.year,
     unit: isDocument ? filing.unit : ledger.unit,
-    ledger: { ...ledger, lines: own.lines },
+    ledger: { ...ledger, lines: own.lines, unread: problems.length + own.problems.length },
     ...(said.length > 0 ? { notices: said } : {}),
     unread: [...filing.unread, ...problems, ...own.problems],
   };

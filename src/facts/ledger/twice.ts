@@ -49,14 +49,19 @@ function sameAs({ amounts }: BookedRow, locate: Locate): Wording {
 /** What a sheet calls itself that adds up the others. */
 const SUMMARY = /汇总|全年|总表|合计|累计/;
 
+interface WithoutSummaries<Row> {
+  readonly rows: readonly Row[];
+  readonly problems: readonly Unread[];
+  readonly notices: readonly Unread[];
+}
+
 /** The rows without those of sheets that sum up the others, and what is to be said of them. */
-export function withoutSummaries<Row extends ReadRow>(
-  rows: readonly Row[],
-): { readonly rows: readonly Row[]; readonly problems: readonly Unread[] } {
+export function withoutSummaries<Row extends ReadRow>(rows: readonly Row[]): WithoutSummaries<Row> {
   const sheets = [...new Set(rows.map(({ row }) => row.table.sheet))];
-  if (sheets.length < 2) return { rows, problems: [] };
+  if (sheets.length < 2) return { rows, problems: [], notices: [] };
   const sums = new Map(sheets.map((sheet) => [sheet, sumsOf(rows.filter(isIn(sheet)))]));
   const problems: Unread[] = [];
+  const notices: Unread[] = [];
   const left = new Set<string | null>();
   for (const sheet of sheets) {
     const own = sums.get(sheet)!;
@@ -74,9 +79,11 @@ export function withoutSummaries<Row extends ReadRow>(
     if (rest.length === 0 || !(isNamed || (isEqual && rest.length > 1))) continue;
     left.add(sheet);
     const place = rows.find(isIn(sheet))!.row.cells[0]!.place;
-    problems.push({ what: `工作表“${sheet}”`, why: isEqual ? SUMS_UP : DIFFERS, place });
+    const what = `工作表“${sheet}”`;
+    if (isEqual) notices.push({ what, why: SUMS_UP, place });
+    else problems.push({ what, why: DIFFERS, place });
   }
-  return { rows: rows.filter(({ row }) => !left.has(row.table.sheet)), problems };
+  return { rows: rows.filter(({ row }) => !left.has(row.table.sheet)), problems, notices };
 }
 
 type Sums = ReadonlyMap<string, bigint>;
