@@ -1,4 +1,5 @@
-import { embeddedAccount, type JudgedAccount } from './accounts/embedded.js';
+import { type EmbeddedAccount, embeddedAccount, type JudgedAccount } from './accounts/embedded.js';
+import { withPrintedCells } from './accounts/printed-cells.js';
 import { cellsFromText } from './cells/from-text.js';
 import { locator } from './cells/locate.js';
 import type { CellsDocument, ReadFailure } from './cells/model.js';
@@ -18,8 +19,8 @@ export interface Reading {
   readonly filing: Filing;
   readonly cells: CellsDocument;
   /**
-   * The exact account that the file carries, if what it prints says the same; else the notices of
-   * the filing tell where it does not. Absent where it carries none.
+   * The exact account that the file carries, with what somebody changed as it is printed: notices
+   * of the filing tell where. Null where it is not relied on, absent where the file carries none.
    */
   readonly carried?: JudgedAccount;
 }
@@ -37,23 +38,28 @@ export async function readDocument(
 function readingOf(cells: CellsDocument): Reading {
   const filing = filingFromCells(cells);
   if (cells.embedded == null) return { filing, cells };
-  const carried = asPrinted(embeddedAccount(cells.embedded, filing), filing, cells);
+  const editable = cells.format !== 'pdf';
+  const carried = asPrinted(embeddedAccount(cells.embedded, filing, editable), filing, cells);
   if (carried.notices.length === 0) return { filing, cells, carried };
   const notices = [...(filing.notices ?? []), ...carried.notices];
   return { filing: { ...filing, notices }, cells, carried };
 }
 
-/** With the wording and the performance forms that are printed where somebody changed them. */
+/** With the wording, the performance forms and the cells that somebody changed as printed. */
 function asPrinted(
-  { account, notices }: JudgedAccount,
+  { account, notices, changed }: EmbeddedAccount,
   filing: Filing,
   { format, lines }: CellsDocument,
 ): JudgedAccount {
   // Nobody writes in a PDF, and its sentences are put together from what is drawn.
   if (account === null || format === 'pdf') return { account, notices };
+  // Sentences were written from the cells as they are carried.
   const reworded = visibleWording(account, filing, lines);
   const forms = visibleForms(reworded.account, filing);
-  return { account: forms.account, notices: [...notices, ...reworded.notices, ...forms.notices] };
+  return {
+    account: withPrintedCells(forms.account, changed),
+    notices: [...notices, ...reworded.notices, ...forms.notices],
+  };
 }
 
 /** Reads a document that is text already. */

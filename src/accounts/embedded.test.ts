@@ -32,14 +32,16 @@ function carrying(cents: bigint, fiscalYear = 2023): Account {
   };
 }
 
-function judged(account: Account, filing: Filing) {
-  return embeddedAccount(JSON.stringify(accountJson(account)), filing);
+function judged(account: Account, filing: Filing, editable = true) {
+  return embeddedAccount(JSON.stringify(accountJson(account)), filing, editable);
 }
 
 describe('the account that a document carries', () => {
   it('is relied on where every printed amount is its rounding', () => {
     const account = carrying(1_234_549n);
-    expect(judged(account, printing('1.23', 123n))).toEqual({ account, notices: [] });
+    expect(judged(account, printing('1.23', 123n))).toEqual({
+      ...{ account, notices: [], changed: [] },
+    });
   });
 
   it('may have been rounded to nothing', () => {
@@ -47,7 +49,7 @@ describe('the account that a document carries', () => {
     expect(judged(carrying(5_100n), printing('0.00', 0n)).account).toBeNull();
   });
 
-  it('is not where one differs by more, and the place is said', () => {
+  it('is not where nothing else confirms it, and the place is said', () => {
     const { account, notices } = judged(carrying(1_235_100n), printing('1.23', 123n));
     expect(account).toBeNull();
     expect(notices).toHaveLength(1);
@@ -57,18 +59,54 @@ describe('the account that a document carries', () => {
     );
   });
 
+  it('is where few of many differ and people write in such files: these are as printed', () => {
+    const [one] = printing('1.23', 123n).forms;
+    const other = printing('1.24', 124n).forms[0]!.cells[0]!;
+    const at = (code: string) => ({ ...one!.cells[0]!, code });
+    const changed = { ...other, code: '203' };
+    const cells = [at('201'), at('202'), changed];
+    const filing = { ...printing('', 0n), forms: [{ ...one!, cells }] };
+    const [table] = carrying(1_230_000n).tables.values();
+    const rows = ['201', '202', '203'].map((key) => ({ ...table!.rows[0]!, key }));
+    const account = {
+      ...carrying(1_230_000n),
+      tables: new Map([['expenditure', { form: 'expenditure', rows }]]),
+    } as Account;
+    const kept = judged(account, filing);
+    expect([kept.account, kept.changed]).toEqual([account, [changed]]);
+    expect(kept.notices.map(({ why }) => why.zh)).toEqual([
+      '《支出决算表》一般公共服务支出（本年支出合计）印的是1.24，所附数据是1.23，以印的为准',
+    ]);
+    expect(judged(account, filing, false)).toMatchObject({ account: null, changed: [] });
+  });
+
+  it('gives way to an amount that is printed where it has none', () => {
+    const { forms, ...filing } = printing('1.23', 123n);
+    const [form] = forms;
+    const [cell] = form!.cells;
+    const added = { ...cell!, columnId: 'project', column: '项目支出' };
+    const two = { ...cell!, code: '202' };
+    const all = { ...filing, forms: [{ ...form!, cells: [cell!, two, added] }] };
+    const [table] = carrying(1_230_000n).tables.values();
+    const rows = ['201', '202'].map((key) => ({ ...table!.rows[0]!, key }));
+    const tables = new Map([['expenditure', { form: 'expenditure', rows }]]);
+    const { notices, changed } = judged({ ...carrying(0n), tables } as Account, all);
+    expect(changed).toEqual([added]);
+    expect(notices[0]!.why.zh).toContain('（项目支出）印的是1.23，所附数据是空白，以印的为准');
+  });
+
   it('is not where it is of another year, or nothing printed confirms it', () => {
     const other = judged(carrying(1_230_000n, 2022), printing('1.23', 123n));
     expect(other.account).toBeNull();
     expect(other.notices).toHaveLength(1);
     const silent = judged(carrying(0n), { ...printing('', 0n), forms: [] });
-    expect(silent).toEqual({ account: null, notices: [] });
+    expect(silent).toEqual({ account: null, notices: [], changed: [] });
   });
 
   it.each(['{}', 'x', '[]', 'null', `${'['.repeat(90_000)}${']'.repeat(90_000)}`])(
     'is not where nobody can read it (%#)',
     (text) => {
-      const { account, notices } = embeddedAccount(text, printing('1.23', 123n));
+      const { account, notices } = embeddedAccount(text, printing('1.23', 123n), true);
       expect(account).toBeNull();
       expect(notices).toHaveLength(1);
     },

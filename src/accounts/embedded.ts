@@ -11,16 +11,26 @@ import type { Account } from './model.js';
 export interface JudgedAccount {
   /** Null where it is not to be relied on: what is printed counts. */
   readonly account: Account | null;
-  /** Which places contradict it, and that it was not taken. */
+  /** Which places contradict it, and what was taken. */
   readonly notices: readonly Unread[];
 }
 
-/** Reads the account that a document carries as JSON text, and holds it against what it prints. */
-export function embeddedAccount(text: string, filing: Filing): JudgedAccount {
+/** The account as it is carried, and the cells that are printed otherwise. */
+export interface EmbeddedAccount extends JudgedAccount {
+  /** They stand before what is carried; none where it is not relied on. */
+  readonly changed: readonly CellFact[];
+}
+
+/**
+ * Reads the account that a document carries as JSON text, and holds it against what it prints.
+ * `editable` tells whether people write in files of its kind: then a few cells that differ were
+ * changed by hand, and all else is still what it was.
+ */
+export function embeddedAccount(text: string, filing: Filing, editable: boolean): EmbeddedAccount {
   const account = parsed(text);
-  if (account !== null) return judgedAccount(account, filing);
+  if (account !== null) return judgedAccount(account, filing, editable);
   const place = filing.entities[0]?.place ?? NOWHERE;
-  return { account: null, notices: [{ what: CARRIED, why: UNREADABLE, place }] };
+  return refused([{ what: CARRIED, why: UNREADABLE, place }]);
 }
 
 function parsed(text: string): Account | null {
@@ -34,48 +44,67 @@ function parsed(text: string): Account | null {
   }
 }
 
-/**
- * Holds the account that a document carries against what the document prints. One amount that
- * differs by more than rounding, or another year, and nothing of it is relied on.
- */
-function judgedAccount(account: Account, filing: Filing): JudgedAccount {
+interface Difference {
+  readonly form: FormFact;
+  readonly cell: CellFact;
+  /** Null where a blank is carried. */
+  readonly carried: Amount | null;
+}
+
+function judgedAccount(account: Account, filing: Filing, editable: boolean): EmbeddedAccount {
   const { fiscalYear } = filing;
   if (fiscalYear !== null && fiscalYear !== account.fiscalYear) {
     const place = filing.entities[0]?.place ?? NOWHERE;
     return refused([{ what: CARRIED, why: otherYear(account.fiscalYear, fiscalYear), place }]);
   }
+  const { found, compared, confirmed } = comparison(account, filing);
+  // What nothing printed confirms could have been put in by anybody.
+  if (compared === 0) return refused([]);
+  const isRelied = found.length === 0 || (editable && found.length < confirmed);
+  const notices = named(found, isRelied);
+  if (!isRelied) return refused(notices);
+  return { account, notices, changed: found.map(({ cell }) => cell) };
+}
+
+function comparison(account: Account, { forms }: Filing) {
+  const found: Difference[] = [];
   let compared = 0;
-  const notices: Unread[] = [];
-  for (const form of filing.forms) {
+  let confirmed = 0;
+  for (const form of forms) {
     for (const cell of form.cells) {
       const carried = carriedFor(account, cell);
-      if (carried === null || cell.amount === null || cell.origin === 'recognised') continue;
-      compared += 1;
-      if (differ(carried, atItsGrain(cell.amount, cell, form)))
-        notices.push(difference(form, cell, carried));
+      if (cell.amount === null || cell.origin === 'recognised' || carried === undefined) continue;
+      if (carried !== null) compared += 1;
+      const printed = atItsGrain(cell.amount, cell, form);
+      if (differ(carried ?? NOTHING, printed)) found.push({ form, cell, carried });
+      else if (carried !== null && carried.value !== 0n) confirmed += 1;
     }
   }
-  if (notices.length > 0) return refused(notices);
-  // What nothing printed confirms could have been put in by anybody.
-  return { account: compared > 0 ? account : null, notices: [] };
+  return { found, compared, confirmed };
 }
 
 const CARRIED = '文件所附数据';
 const NOWHERE: Place = { page: null, line: null, from: null, to: null, text: null };
+const NOTHING: Amount = { value: 0n, half: 0n };
 /** Places that are named one by one. */
 const MOST_NAMED = 20;
 
-function refused(notices: readonly Unread[]): JudgedAccount {
-  const rest = notices.length - MOST_NAMED;
-  if (rest <= 0) return { account: null, notices };
-  const more = { what: CARRIED, why: further(rest), place: notices[MOST_NAMED]!.place };
-  return { account: null, notices: [...notices.slice(0, MOST_NAMED), more] };
+function refused(notices: readonly Unread[]): EmbeddedAccount {
+  return { account: null, notices, changed: [] };
 }
 
-function carriedFor(account: Account, cell: CellFact): Amount | null {
+function named(found: readonly Difference[], isRelied: boolean): readonly Unread[] {
+  const notices = found.slice(0, MOST_NAMED).map((each) => notice(each, isRelied));
+  const rest = found.slice(MOST_NAMED);
+  if (rest.length === 0) return notices;
+  return [...notices, { what: CARRIED, why: further(rest.length), place: rest[0]!.cell.place }];
+}
+
+/** Null where the account leaves the cell blank, undefined where no form knows it. */
+function carriedFor(account: Account, cell: CellFact): Amount | null | undefined {
   const { form, side, columnId: column } = cell;
   const key = cell.lineId ?? cell.code;
-  if (key === null || column === null) return null;
+  if (key === null || column === null || column.includes('-budget/')) return undefined;
   return amountAt(account, { form, key, column, side });
 }
 
@@ -93,15 +122,17 @@ function differ(one: Amount, other: Amount): boolean {
   return (apart < 0n ? -apart : apart) > one.half + other.half;
 }
 
-function difference({ title, unit }: FormFact, cell: CellFact, carried: Amount): Unread {
-  const value = amountText(carried.value, unit);
+function notice({ form, cell, carried }: Difference, isRelied: boolean): Unread {
+  const value = carried === null ? '空白' : amountText(carried.value, form.unit);
   const printed = cell.value === null || cell.value === '' ? '空白' : cell.value;
-  const where = `《${title}》${cell.item}`;
+  const where = `《${form.title}》${cell.item}（${cell.column}）`;
+  const rest = isRelied ? '' : '，所附数据没有采用';
+  const others = isRelied ? '' : ' and nothing carried was used';
   return {
     what: CARRIED,
     why: {
-      zh: `${where}（${cell.column}）印的是${printed}，所附数据是${value}，以印的为准，所附数据没有采用`,
-      en: `${where} (${cell.column}): ${printed} is printed, ${value} is carried; print counts`,
+      zh: `${where}印的是${printed}，所附数据是${value}，以印的为准${rest}`,
+      en: `${where}: ${printed} is printed, ${value} is carried; print counts${others}`,
     },
     place: cell.place,
   };

@@ -102,7 +102,46 @@ describe.each(FORMATS)('a published %s that somebody changed', (format) => {
     expect(said.join('\n')).toMatch(/“国内公务接待批次”印的是“15”，所附数据是“14”，以印的为准/);
     expect(said.join('\n')).toMatch(/“[^”]*本年收入实际合计[^”]*”改动过，不是填报的内容/);
   });
+
+  it('gives one amount of a table as printed, and everything else that it carries', async () => {
+    const { account: before } = await carriedBy(edited(format, []));
+    const was = cellsOf(before);
+    const bytes = edited(format, [amountIn(format, '77100', '77200')]);
+    const { account, said, notices } = await carriedBy(bytes);
+    expect(said).toEqual([
+      '《收入支出决算总表》五、事业收入（决算数）印的是77200.00，所附数据是77100.00，以印的为准',
+    ]);
+    expect(notices[0]!.place.line).toBeGreaterThan(0);
+    const now = cellsOf(account);
+    const changed = [...now].filter(([path, value]) => was.get(path) !== value);
+    expect([changed, now.size]).toEqual([
+      [['income-expenditure-summary/收入/institution/amount', '7720000000000']],
+      was.size,
+    ]);
+    expect(account.inputs).toEqual(before.inputs);
+    expect(account.prior).toEqual(before.prior);
+  });
 });
+
+/** The first place where a format prints an amount; the first tables print it. */
+function amountIn(format: string, from: string, to: string): Change {
+  if (format === 'xlsx') return [`<v>${from}</v>`, `<v>${to}</v>`];
+  const printed = (digits: string) => `>${digits.slice(0, 2)},${digits.slice(2)}.00<`;
+  return [printed(from), printed(to)];
+}
+
+function cellsOf({ tables }: Account): ReadonlyMap<string, string> {
+  return new Map(
+    [...tables.values()].flatMap(({ form, rows }) =>
+      rows.flatMap(({ side, key, cells }) =>
+        [...cells].map(([column, { amount }]): [string, string] => [
+          `${form}/${side}/${key}/${column}`,
+          `${amount.value}`,
+        ]),
+      ),
+    ),
+  );
+}
 
 it('a build takes what was changed in Word, and says so', async () => {
   const path = at('改过.docx');
