@@ -24,7 +24,7 @@ p{max-width:var(--measure);text-wrap:pretty}
 a{color:var(--accent);text-underline-offset:.22em;text-decoration-thickness:1px}
 a:hover{color:var(--accent-hover);text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:3px}
-code,kbd,.code{font:.88em/1.5 var(--mono);overflow-wrap:anywhere}
+code,kbd,.code{font:.88em/1.5 var(--mono);overflow-wrap:anywhere}th.code{white-space:nowrap}
 code{background:var(--sunk);border-radius:4px;padding:.08em .35em}
 pre{font:.86rem/1.65 var(--mono);background:var(--sunk);border:1px solid var(--line);
 border-radius:8px;padding:.8rem 1rem;overflow:auto;tab-size:4;max-width:100%}

@@ -104,7 +104,6 @@ function schemaOf(each: Endpoint): object {
     ...{ operationId: each.id, tags: [each.tag], summary: each.summary.zh },
     // Pages for people are no part of the interface for programs.
     hide: each.tag === '',
-    description: each.summary.en,
     ...(params === undefined ? {} : { params }),
     ...(query === undefined ? {} : { querystring: query }),
     ...(body === undefined || multipart ? {} : { body }),

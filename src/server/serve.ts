@@ -1,8 +1,10 @@
 import { createServer as createProbe } from 'node:net';
 import type { Limits } from '../cells/limits.js';
+import type { Lang } from '../pages/model.js';
 import { openStore, type Store, type Target } from '../store/open.js';
 import * as users from '../store/users.js';
 import { pagePath } from '../workbench/actions.js';
+import type { Description } from './api-model.js';
 import { createServer } from './app.js';
 import type { Endpoint, Services } from './endpoint.js';
 import type { FastifyInstance } from './framework.js';
@@ -57,7 +59,10 @@ export interface Served {
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /** All routes of the interface. */
-export function allEndpoints(description: () => object, version: string): readonly Endpoint[] {
+export function allEndpoints(
+  description: (lang: Lang) => Description,
+  version: string,
+): readonly Endpoint[] {
   const press = new AccountPress();
   return [
     ...referenceRoutes(description),
@@ -81,10 +86,12 @@ export async function serverOf(
   },
 ): Promise<FastifyInstance> {
   const made: { app?: FastifyInstance } = {};
-  const endpoints = allEndpoints(
-    () => (made.app === undefined ? {} : descriptionOf(made.app)),
-    options.version,
-  );
+  const described: Partial<Record<Lang, Description>> = {};
+  const endpoints: readonly Endpoint[] = allEndpoints((lang) => {
+    if (made.app === undefined) return {};
+    described[lang] ??= descriptionOf(made.app, endpoints, lang);
+    return described[lang];
+  }, options.version);
   const proxied = options.https;
   const app = await createServer({ ...services, ...options, proxied, endpoints });
   made.app = app;

@@ -3,6 +3,7 @@ import * as jobs from '../../store/jobs.js';
 import * as organisations from '../../store/organisations.js';
 import * as roster from '../../store/roster.js';
 import * as settings from '../../store/settings.js';
+import { AUDIT, JOB, ROSTER } from '../answers.js';
 import { organisationsFor } from '../caller.js';
 import { DONE, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
@@ -25,7 +26,7 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
       before: Type.Optional(Type.Integer({ minimum: 1 })),
       limit: PAGING.limit,
     }),
-    answer: Type.Object({ items: Type.Array(Type.Object({ number: Type.Integer() })) }),
+    answer: AUDIT,
     handle: async ({ store, caller, query }) => {
       const { object, before, limit = 50 } = query;
       const rows = await store.read(async (view) => {
@@ -44,7 +45,10 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
     right: { action: 'settings.manage', on: 'everything' },
     summary: { zh: '核对操作记录的链', en: 'Whether the chain of the trail is whole' },
     weight: 'bulk',
-    answer: Type.Object({ whole: Type.Boolean() }),
+    answer: Type.Object({
+      ...{ whole: Type.Boolean(), number: Type.Integer() },
+      ...{ hash: Type.Optional(Type.String()), why: Type.Optional(Type.String()) },
+    }),
     handle: async ({ store }) => {
       const verdict = await store.snapshot((view) => audit.verify(view));
       return json(
@@ -76,7 +80,7 @@ export const ADMINISTRATION_ROUTES: readonly Endpoint[] = [
     right: { action: 'self.use', on: 'anything' },
     summary: { zh: '自己的一项任务做到哪里', en: 'How far a job of one’s own is' },
     params: Type.Object({ job: ID }),
-    answer: Type.Object({ id: ID, state: Type.String() }),
+    answer: JOB,
     handle: async ({ store, caller, params }) => {
       const job = await store.read((view) => jobs.byId(view, params.job));
       if (job === undefined || job.createdBy !== caller.actor) throw new Problem('not-found');
@@ -112,7 +116,7 @@ function rosterRoutes(): readonly Endpoint[] {
         kind: Type.Optional(KIND),
         region: Type.Optional(Type.String({ maxLength: 20 })),
       }),
-      answer: Type.Object({ items: Type.Array(Type.Object({ organisation: ID })) }),
+      answer: ROSTER,
       handle: async ({ store, clock, caller, params, query }) => {
         const { kind = FINAL_ACCOUNT, region } = query;
         const key = { year: params.year, kind, ...(region === undefined ? {} : { region }) };

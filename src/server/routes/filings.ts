@@ -4,6 +4,15 @@ import * as findings from '../../store/findings.js';
 import * as organisations from '../../store/organisations.js';
 import { count, search, type UnitYear } from '../../store/unit-years.js';
 import * as versions from '../../store/versions.js';
+import {
+  FACTS,
+  FILING,
+  FINDINGS,
+  HISTORY,
+  NEW_VERSION,
+  SUMMARY,
+  VERSION_WITH_FILES,
+} from '../answers.js';
 import { organisationsFor } from '../caller.js';
 import { type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
@@ -32,7 +41,10 @@ const ROW = Type.Object({
   state: STATE,
   latest: Type.Integer(),
   published: nullable(Type.Integer()),
-  summary: Type.Unknown(),
+  publishedAt: nullable(Type.String()),
+  ...{ code: nullable(Type.String()), sector: nullable(Type.String()), level: Type.String() },
+  ...{ kind: nullable(Type.String()), parent: nullable(ID), version: nullable(ID) },
+  ...{ edition: nullable(Type.String()), summary: nullable(SUMMARY) },
 });
 
 const QUEUE = Type.Object({
@@ -102,7 +114,7 @@ export const FILING_ROUTES: readonly Endpoint[] = [
   endpoint({
     ...{ id: 'getFiling', method: 'GET', path: one, tag, right: READ, params: ONE },
     summary: { zh: '一份决算：版本和经过', en: 'A filing: its versions and steps' },
-    answer: Type.Object({ id: ID, state: STATE }),
+    answer: FILING,
     handle: async ({ store, params }) =>
       json(await store.snapshot((view) => records.filingRecord(view, params.filing))),
   }),
@@ -124,7 +136,7 @@ function versionRoutes(): readonly Endpoint[] {
         en: 'Upload a version (file; documents to hold it against: reference)',
       },
       ...{ weight: 'upload', multipart: true },
-      answer: Type.Object({ id: ID, number: Type.Integer(), summary: Type.Unknown() }),
+      answer: NEW_VERSION,
       handle: async ({ store, desk, caller, params, uploads }) => {
         const { files: given, fields } = await uploads();
         const [file, ...more] = given;
@@ -141,7 +153,7 @@ function versionRoutes(): readonly Endpoint[] {
     endpoint({
       ...{ id: 'getVersion', method: 'GET', path: version, tag, right: READ, params: VERSION },
       summary: { zh: '一个版本和它的文件', en: 'A version and its files' },
-      answer: Type.Object({ id: ID, number: Type.Integer() }),
+      answer: VERSION_WITH_FILES,
       handle: async ({ store, params }) =>
         json(
           await store.read((view) => records.versionRecord(view, params.filing, params.version)),
@@ -162,7 +174,7 @@ function contentRoutes(): readonly Endpoint[] {
         en: 'Findings: new, there again, gone; waivers, verdicts, replies',
       },
       params: VERSION,
-      answer: Type.Object({ items: Type.Array(Type.Object({ id: Type.String() })) }),
+      answer: FINDINGS,
       handle: async ({ store, clock, params, lang }) => {
         const items = await store.snapshot(async (view) => {
           const filing = await filings.byId(view, params.filing);
@@ -178,7 +190,7 @@ function contentRoutes(): readonly Endpoint[] {
       ...{ id: 'findingHistory', method: 'GET', path: `${one}/findings`, tag, right: READ },
       summary: { zh: '每个问题出现在哪些版本', en: 'In which versions each finding stood' },
       params: ONE,
-      answer: Type.Object({ items: Type.Array(Type.Object({ id: Type.String() })) }),
+      answer: HISTORY,
       handle: async ({ store, params }) =>
         json({ items: await store.read((view) => findings.history(view, params.filing)) }),
     }),
@@ -187,7 +199,7 @@ function contentRoutes(): readonly Endpoint[] {
       summary: { zh: '各表的数（10⁻⁸ 元）', en: 'The amounts of the tables, in 10⁻⁸ yuan' },
       params: VERSION,
       query: Type.Object({ form: Type.Optional(Type.String({ maxLength: 60 })) }),
-      answer: Type.Object({ items: Type.Array(Type.Object({ form: Type.String() })) }),
+      answer: FACTS,
       handle: async ({ store, params, query }) => {
         const items = await store.read(async (view) => {
           const { id } = await records.versionOf(view, params.filing, params.version);

@@ -31,8 +31,13 @@ const ORGANISATION = {
   exempt: Type.Optional(Type.Boolean()),
   exemptReason: Type.Optional(nullable(Type.String({ maxLength: 500 }))),
 };
-const SHOWN = Type.Object({ id: ID, ...ORGANISATION, revision: Type.Integer() });
-const REGION = Type.Object({ code: CODE, name: NAME, parent: nullable(CODE) });
+const SHOWN = Type.Object({
+  ...{ id: ID, ...ORGANISATION, revision: Type.Integer(), initials: Type.String() },
+  ...{ createdAt: Type.String(), retiredAt: nullable(Type.String()) },
+});
+const REGION = Type.Object({
+  ...{ code: CODE, name: NAME, parent: nullable(CODE), path: Type.String() },
+});
 const ONE = Type.Object({ organisation: ID });
 const path = '/api/v1/organisations';
 

@@ -32,7 +32,9 @@ export function publicDataRoutes(press: AccountPress): readonly Endpoint[] {
       answer: pageOf(
         Type.Object({
           ...{ organisation: ID, code: nullable(Type.String()), name: Type.String() },
-          fiscalYear: YEAR,
+          ...{ region: Type.String(), sector: nullable(Type.String()), fiscalYear: YEAR },
+          ...{ version: Type.Integer(), publishedAt: Type.String(), facts: Type.Integer() },
+          edition: nullable(Type.String()),
         }),
       ),
       handle: async ({ store, query }) => {

@@ -1,12 +1,15 @@
 import { EDITIONS } from '../../editions/catalogue.js';
+import type { Lang } from '../../pages/model.js';
 import { PORTAL_POLICY } from '../../portal/layout.js';
 import { STYLE, STYLE_NAME } from '../../portal/style.js';
 import { CATALOGUE } from '../../rules/catalogue.js';
 import { WORKBENCH_STYLE, WORKBENCH_STYLE_NAME } from '../../workbench/style.js';
+import { RULES } from '../answers.js';
+import type { Description } from '../api-model.js';
 import { apiPage } from '../api-page.js';
 import { type Answer, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
-import { Type } from '../schema.js';
+import { oneOf, Type } from '../schema.js';
 import { visitOf } from '../visit.js';
 import { mediaTypeOf, webFiles } from '../web-files.js';
 
@@ -22,7 +25,7 @@ const STYLES: Readonly<Record<string, string>> = {
 const FOREVER = 'public, max-age=31536000, immutable';
 
 /** Whether all is well, what rules and editions there are, the interface itself, its looks. */
-export function referenceRoutes(description: () => object): readonly Endpoint[] {
+export function referenceRoutes(description: (lang: Lang) => Description): readonly Endpoint[] {
   const web = webFiles();
   return [
     endpoint({
@@ -37,7 +40,7 @@ export function referenceRoutes(description: () => object): readonly Endpoint[] 
     endpoint({
       ...{ id: 'listRules', method: 'GET', path: '/api/v1/rules', tag, right: ANYBODY },
       summary: { zh: '规则目录', en: 'The catalogue of rules' },
-      answer: Type.Object({ items: Type.Array(Type.Object({ id: Type.String() })) }),
+      answer: RULES,
       handle: async () =>
         json({
           items: CATALOGUE.map(({ id, title, severity, basis }) => ({
@@ -54,8 +57,9 @@ export function referenceRoutes(description: () => object): readonly Endpoint[] 
     endpoint({
       ...{ id: 'getDescription', method: 'GET', path: '/api/openapi.json', tag, right: ANYBODY },
       summary: { zh: '接口说明，OpenAPI 3.1', en: 'This interface, OpenAPI 3.1' },
+      query: Type.Object({ lang: Type.Optional(oneOf(['zh', 'en'])) }),
       answer: Type.Object({ openapi: Type.String() }),
-      handle: async () => json(description()),
+      handle: async ({ query, lang }) => json(description(query.lang ?? lang)),
     }),
     endpoint({
       ...{ id: 'getApiPage', method: 'GET', path: '/api', tag: '', right: ANYBODY },
@@ -63,7 +67,7 @@ export function referenceRoutes(description: () => object): readonly Endpoint[] 
       answer: null,
       handle: async (ask) => {
         const visit = visitOf(ask, ask.request.cookies, ask.lang, ask.request.url);
-        const bytes = apiPage(description(), visit);
+        const bytes = apiPage(description(ask.lang), visit);
         return { bytes, mediaType: 'text/html; charset=utf-8', policy: PORTAL_POLICY };
       },
     }),

@@ -4,6 +4,7 @@ import * as replies from '../../store/replies.js';
 import type { Task } from '../../store/task.js';
 import * as verdicts from '../../store/verdicts.js';
 import * as waivers from '../../store/waivers.js';
+import { TALK } from '../answers.js';
 import { DONE, type Endpoint, endpoint, json } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { DAY, ID, nullable, oneOf, Type } from '../schema.js';
@@ -46,7 +47,7 @@ export const REVIEW_ROUTES: readonly Endpoint[] = [
     ...{ id: 'getTalk', method: 'GET', path: `${one}/talk`, tag, params: ONE },
     right: { action: 'filing.read', on: 'filing' },
     summary: { zh: '意见、答复和豁免', en: 'Comments, replies and waivers' },
-    answer: Type.Object({ comments: Type.Array(Type.Unknown()) }),
+    answer: TALK,
     handle: async ({ store, params }) =>
       json(await store.read((view) => talkOf(view, params.filing))),
   }),

@@ -1,4 +1,5 @@
 import * as tokens from '../../store/api-tokens.js';
+import { TOKENS } from '../answers.js';
 import type { Caller } from '../caller.js';
 import { DONE, type Endpoint, endpoint, json } from '../endpoint.js';
 import { ID, nullable, oneOf, Type } from '../schema.js';
@@ -101,7 +102,7 @@ function tokenRoutes(): readonly Endpoint[] {
     endpoint({
       ...{ id: 'listTokens', method: 'GET', path, tag, right: SELF },
       summary: { zh: '自己的令牌', en: 'One’s own tokens' },
-      answer: Type.Object({ items: Type.Array(Type.Object({ id: ID, name: Type.String() })) }),
+      answer: TOKENS,
       handle: async ({ store, caller }) => {
         const { user } = caller;
         if (user === null) return json({ items: [] });
