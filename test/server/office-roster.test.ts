@@ -79,6 +79,8 @@ describe.each(ENGINE_NAMES)('who must publish, %s', (name) => {
     const filing = await filingOf(await idOf(NAME), 2023);
     await upload(filing, WRONG, '待核实.txt');
     const page = await bureau.get('/workbench/roster?year=2023');
+    // The newest year with a roster is the one that opens, here and in the circular.
+    expect((await bureau.get('/workbench/roster')).body).toContain('value="2023" selected');
     expect(page.body).toMatch(/\d 处错误/);
     expect(page.body).toContain('还没有文件');
     await upload(filing, RIGHT, '更正.txt');

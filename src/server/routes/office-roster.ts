@@ -66,9 +66,8 @@ export const OFFICE_ROSTER: readonly Endpoint[] = [
     summary: { zh: '通报附表', en: 'Table of the circular' },
     show: async (ask, desk) => {
       const asked = askedOf(ask.query);
-      const circular = await circularFor(ask, asked);
-      const { year = Number(dayOf(ask.clock()).slice(0, 4)) - 1, region = null } = asked;
-      return circularPage(circular, workbookLine(year, region, ask.lang), desk);
+      const { year, circular } = await circularFor(ask, asked);
+      return circularPage(circular, workbookLine(year, asked.region ?? null, ask.lang), desk);
     },
   }),
   officeAction({
@@ -133,10 +132,7 @@ function fileRoutes(): readonly Endpoint[] {
       ...{ right: READ, query: QUERY, answer: null, weight: 'bulk' },
       summary: { zh: '通报附表（Excel）', en: 'Table of the circular (Excel)' },
       handle: async (ask) => {
-        const asked = askedOf(ask.query);
-        const { name } = workbookLine(asked.year ?? 0, null, ask.lang);
-        const bytes = await circularFile(ask, asked);
-        return { bytes, mediaType: EXCEL, name: asked.year === undefined ? 'circular.xlsx' : name };
+        return { ...(await circularFile(ask, askedOf(ask.query))), mediaType: EXCEL };
       },
     }),
     endpoint({

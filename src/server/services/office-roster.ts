@@ -6,6 +6,7 @@ import type { Choice } from '../../portal/view-models.js';
 import { stateWord } from '../../portal/words.js';
 import { INSPECTIONS } from '../../rules/inspections.js';
 import * as organisations from '../../store/organisations.js';
+import * as publications from '../../store/publications.js';
 import * as regions from '../../store/regions.js';
 import * as roster from '../../store/roster.js';
 import type { View } from '../../store/task.js';
@@ -88,8 +89,11 @@ function queryOf(year: number, region: string | null): string {
   return `?year=${year}${region === null ? '' : `&region=${encodeURIComponent(region)}`}`;
 }
 
-/** The table of the 通报 in words. */
-export async function circularFor(ask: Asking, asked: RosterAsked): Promise<Circular> {
+/** The table of the 通报 in words, and of which year it is. */
+export async function circularFor(
+  ask: Asking,
+  asked: RosterAsked,
+): Promise<{ readonly year: number; readonly circular: Circular }> {
   const { year, standings, inspected, regions: places } = await rostered(ask, asked);
   const place = places.find(({ id }) => id === asked.region)?.name ?? ask.site.place;
   const lines = standings.map((standing, index) => {
@@ -103,12 +107,15 @@ export async function circularFor(ask: Asking, asked: RosterAsked): Promise<Circ
     };
   });
   const counts = completionOf(standings);
-  return circularOf({ place, year, day: dayOf(ask.clock()), counts, lines }, ask.lang);
+  const content = { place, year, day: dayOf(ask.clock()), counts, lines };
+  return { year, circular: circularOf(content, ask.lang) };
 }
 
-/** The same as a workbook. */
-export async function circularFile(ask: Asking, asked: RosterAsked): Promise<Uint8Array> {
-  return reviewWorkbook(circularBook(await circularFor(ask, asked)));
+/** The same as a workbook, with its name. */
+export async function circularFile(ask: Asking, asked: RosterAsked) {
+  const { year, circular } = await circularFor(ask, asked);
+  const { name } = workbookLine(year, null, ask.lang);
+  return { name, bytes: await reviewWorkbook(circularBook(circular)) };
 }
 
 /** Filings on the roster for which there is something to feed back. */
@@ -119,12 +126,13 @@ export async function filingsToAnswer(ask: Asking, asked: RosterAsked): Promise<
   );
 }
 
-/** The last year unless one is asked for: its accounts are published this year. */
+/** The newest year with a roster unless one is asked for; the last year where there is none. */
 function rostered({ store, caller, clock }: Asking, asked: RosterAsked): Promise<Rostered> {
   const today = dayOf(clock());
-  const year = asked.year ?? yearsUpTo(today)[0]!;
-  const key = { year, kind: FINAL_ACCOUNT };
   return store.snapshot(async (view) => {
+    const [newest = yearsUpTo(today)[0]!] = await publications.yearsWithRoster(view);
+    const year = asked.year ?? newest;
+    const key = { year, kind: FINAL_ACCOUNT };
     const within = await organisationsFor(view, caller, 'roster.read');
     const mine = <T extends { readonly organisation: string }>(all: readonly T[]) =>
       within === null ? all : all.filter(({ organisation }) => within.includes(organisation));
