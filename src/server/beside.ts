@@ -1,4 +1,4 @@
-import type { Place } from '../base/place.js';
+import type { Locate, Place } from '../base/place.js';
 import type { Wording } from '../base/wording.js';
 import type { Limits } from '../cells/limits.js';
 import { sourceText } from '../cells/locate.js';
@@ -104,6 +104,13 @@ function quoteOf(text: string): string | null {
 function writerFor({ filing, cells }: Reading) {
   const name = placeNames(filing);
   const { locate, lines } = sourceText(cells);
+  // Beside its findings a document without pages is shown by its lines, which have numbers: a place
+  // goes by the same number, not by a paragraph or a row that nobody sees counted.
+  const counted: Locate = (at) => {
+    const address = locate(at);
+    const isKnown = address?.page !== undefined || address?.sheet !== undefined;
+    return isKnown || at.line === null ? address : null;
+  };
   const inBoth = (of: (lang: 'zh' | 'en') => string): Wording => ({ zh: of('zh'), en: of('en') });
   const place = (at: Place): BesidePlace => {
     const address = at.elsewhere === undefined ? locate(at) : null;
@@ -111,7 +118,7 @@ function writerFor({ filing, cells }: Reading) {
     const text = line === null ? '' : (lines[line - 1] ?? '');
     const quoted = quoteOf(at.text ?? '');
     const words = (lang: 'zh' | 'en'): string =>
-      [positionWord(lang, at, locate), name(at), quoted]
+      [positionWord(lang, at, counted), name(at), quoted]
         .filter((part) => part !== null)
         .join(' · ');
     return {
@@ -123,7 +130,10 @@ function writerFor({ filing, cells }: Reading) {
       box: address?.box ?? null,
     };
   };
-  const context = (lang: 'zh' | 'en'): Context => ({ lang, name, source: { lines, locate } });
+  const context = (lang: 'zh' | 'en'): Context => ({
+    ...{ lang, name },
+    source: { lines, locate: counted },
+  });
   const ways = (finding: Finding): readonly Wording[] => {
     const [zh, en] = (['zh', 'en'] as const).map((lang) => waysOf(finding, context(lang)));
     return zh!.map((text, index) => ({ zh: text, en: en![index]! }));
