@@ -40,6 +40,8 @@ export interface PublishRequest extends DrawOptions {
     reading: Reading,
     account: Account,
   ) => readonly DataFile[];
+  /** Told how far it is: files written and read back, of all of them. */
+  readonly onStep?: (done: number, of: number) => void;
 }
 
 /** A file of data. */
@@ -150,7 +152,14 @@ interface Written {
 }
 
 async function written(publication: Publication, request: PublishRequest): Promise<Written> {
-  const files = await drawnFiles(publication, request);
+  const { onStep = () => {} } = request;
+  let steps = 0;
+  const all = 2 * formatsOf(request).length;
+  const step = () => {
+    steps += 1;
+    onStep(steps, all);
+  };
+  const files = await drawnFiles(publication, request, step);
   const readings: ReadBack[] = [];
   for (const { name, format, bytes } of files) {
     const back = await readBack(format as DocumentFormatWritten, name, bytes);
@@ -161,6 +170,7 @@ async function written(publication: Publication, request: PublishRequest): Promi
       throw new WritingFault(`${name}: ${cell} ${wanted} ≠ ${read ?? '-'}`);
     }
     readings.push(back);
+    step();
   }
   return { files, readings };
 }
@@ -168,15 +178,21 @@ async function written(publication: Publication, request: PublishRequest): Promi
 async function drawnFiles(
   publication: Publication,
   request: DrawOptions & Pick<PublishRequest, 'formats'>,
+  onFile: () => void = () => {},
 ): Promise<readonly WrittenFile[]> {
   const files: WrittenFile[] = [];
-  // Facts in data formats come from a document, so one is written in any case.
-  const wanted = DOCUMENT_FORMATS.filter((format) => request.formats.includes(format));
-  for (const format of wanted.length > 0 ? wanted : (['html'] as const)) {
+  for (const format of formatsOf(request)) {
     const drawn = await drawPublication(publication, format, request);
     files.push(fileOf(nameOf(publication, format), format, drawn));
+    onFile();
   }
   return files;
+}
+
+/** Facts in data formats come from a document, so one is written in any case. */
+function formatsOf({ formats }: Pick<PublishRequest, 'formats'>): readonly DocumentFormatWritten[] {
+  const wanted = DOCUMENT_FORMATS.filter((format) => formats.includes(format));
+  return wanted.length > 0 ? wanted : ['html'];
 }
 
 function dataFiles(

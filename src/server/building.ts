@@ -35,14 +35,18 @@ export interface Built {
 }
 
 /** Writes the document of an account in some formats, read back and checked. */
-export async function buildDocument(request: BuildRequest, limits: Limits): Promise<Built> {
+export async function buildDocument(
+  request: BuildRequest,
+  limits: Limits,
+  onStep: (done: number, of: number) => void = () => {},
+): Promise<Built> {
   const account = accountFromJson(JSON.parse(request.account));
   const { formats, asApproved } = request;
   const edition = editionOf(request.edition);
   const options = { wordTemplate: null, fontFolder: null, limits };
   if (request.plain === true) return plainDocument(account, edition, { formats, ...options });
   const { status, files, needs, judged } = await publish({
-    ...{ account, edition, formats, asApproved, asData, ...options },
+    ...{ account, edition, formats, asApproved, asData, onStep, ...options },
   });
   return {
     ...{ status, files },

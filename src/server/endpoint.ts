@@ -77,6 +77,8 @@ export interface Ask<P = unknown, Q = unknown, B = unknown> extends Omit<Service
     /** As whoever asks reaches it: https://… */
     readonly origin: string;
     readonly agent: string;
+    /** Whether somebody looks at it in a browser. */
+    readonly wantsPage: boolean;
     /** Whether packed bytes are understood. */
     readonly takesGzip: boolean;
     readonly cookies: Readonly<Record<string, string | undefined>>;

@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Wording } from '../base/wording.js';
 import { PUBLICATION_STYLE } from '../publications/html-look.js';
-import {
-  ACTIONS,
-  type ActionId,
-  actionPath,
-  PAGES,
-  type PageId,
-  pagePath,
-} from '../workbench/actions.js';
+import { ACTIONS, type ActionId, actionPath, PAGES, type PageId } from '../workbench/actions.js';
 import { entryPolicy, WORKBENCH_POLICY } from '../workbench/layout.js';
-import { readingPage } from '../workbench/reading-page.js';
+import type { Doing } from '../workbench/office-view-models.js';
 import type { Desk, Flash, Refusal } from '../workbench/view-models.js';
 import { may } from './caller.js';
 import type { Answer, Ask, Cookie, Endpoint, Right, Weight } from './endpoint.js';
@@ -18,9 +11,10 @@ import { FLASH_COOKIE, opened, SAID, sealed } from './flash.js';
 import { deskOf } from './office-desk.js';
 import { formOf, type OfficeForm } from './office-form.js';
 import { Problem, problemOf, problemWords } from './problem.js';
-import { roomOf } from './reading-room.js';
+import type { Tell } from './reading-room.js';
 import type { Action } from './rights.js';
 import { ID, type TSchema, Type, YEAR } from './schema.js';
+import { type Outcome, whenDone } from './waiting.js';
 
 /** The policy of the entry screen, whose preview has the style of publications in it. */
 export const ENTRY_POLICY: string = entryPolicy(
@@ -57,6 +51,9 @@ export interface Done {
   /** The secret of the session from now on, where the action began one. */
   readonly session?: string;
 }
+
+/** Does what takes a while: the page that follows it is shown where it takes over a second. */
+export type Wait = (doing: Doing, begin: (tell: Tell) => Promise<Outcome>) => Promise<Done | Shown>;
 
 /** Something was done, in words for the next page. */
 export function good(text: Wording): Flash {
@@ -96,7 +93,7 @@ export function officePage<I extends PageId, Q = unknown>(given: {
 /**
  * What a form of the offices does. It ends with 303 to a page, or shows one itself. A refusal is
  * thrown as a `Problem`: `again` draws the page of the form once more, at a desk that has what was
- * typed and what is wrong with it.
+ * typed and what is wrong with it. What takes a while is done by `wait`.
  */
 export function officeAction<I extends ActionId>(given: {
   readonly id: I;
@@ -110,6 +107,7 @@ export function officeAction<I extends ActionId>(given: {
     ask: Ask<PartsOf<(typeof ACTIONS)[I]['path']>>,
     form: OfficeForm<I>,
     desk: () => Promise<Desk>,
+    wait: Wait,
   ) => Promise<Done | Shown>;
   readonly again?: (
     ask: Ask<PartsOf<(typeof ACTIONS)[I]['path']>>,
@@ -129,17 +127,25 @@ export function officeAction<I extends ActionId>(given: {
       const ask = plain as Ask<PartsOf<(typeof ACTIONS)[I]['path']>>;
       const desk = () => deskAt(plain, at?.(ask.params) ?? PAGES.work, null);
       const form = await formOf(id, plain);
-      try {
-        const done = await act(ask, form, desk);
-        if ('page' in done) return pageAnswer(done, []);
-        return ledTo(done, plain.caller.session);
-      } catch (error) {
+      /** The page of the form with its fault; throws on what nobody can mend there. */
+      const refusedBy = (error: unknown): ((at: Desk) => Promise<Shown>) => {
         const problem = problemOf(error);
         if (again === undefined || !isMendable(problem)) throw error;
         const to = actionPath(id, ask.params as Readonly<Record<string, string>>);
         const refusal = refusalOf(problem, to, form.typed);
-        const page = await again(ask, { ...(await desk()), refusal }, problem, form);
-        return pageAnswer({ page, status: problem.status }, []);
+        return async (from) => {
+          const page = await again(ask, { ...from, refusal }, problem, form);
+          return { page, status: problem.status };
+        };
+      };
+      const wait: Wait = (doing, begin) =>
+        whenDone(plain, doing, (tell) => begin(tell).catch(refusedBy), desk);
+      try {
+        const done = await act(ask, form, desk, wait);
+        if ('page' in done) return pageAnswer(done, []);
+        return ledTo(done, plain.caller.session);
+      } catch (error) {
+        return pageAnswer(await refusedBy(error)(await desk()), []);
       }
     },
   };
@@ -161,43 +167,6 @@ function refusalOf(problem: Problem, path: string, typed: Refusal['typed']): Ref
         : { zh: `${title.zh}：${detail.zh}`, en: `${title.en}: ${detail.en}` };
   return { path, typed, field: about.field ?? null, why };
 }
-
-/** What comes of a document when it was read: where it leads, or what is still asked. */
-type Outcome = (desk: Desk) => Promise<Done | Shown>;
-
-/** Waits a little for a document; one that takes longer is waited for on a page of its own. */
-export async function whenRead(
-  { desk: threads, caller }: Pick<Ask, 'desk' | 'caller'>,
-  file: string,
-  work: Promise<Outcome>,
-  desk: () => Promise<Desk>,
-): Promise<Done | Shown> {
-  const room = roomOf<Outcome>(threads);
-  const place = room.enter(caller.actor, file, work);
-  if (await room.isSettled(place)) return (await work)(await desk());
-  return { to: pagePath('reading', { reading: place.id }) };
-}
-
-/** The page on which a document is waited for, and then what comes of it. */
-export async function stillReading(
-  { desk: threads, caller }: Pick<Ask, 'desk' | 'caller'>,
-  id: string,
-  desk: Desk,
-): Promise<Done | Shown> {
-  const room = roomOf<Outcome>(threads);
-  const place = room.find(id, caller.actor);
-  if (place === undefined) throw new Problem('not-found', FORGOTTEN);
-  if (await room.isSettled(place)) return (await place.work)(desk);
-  const seconds = Math.floor((performance.now() - place.since) / 1000);
-  return { page: readingPage({ file: place.file, seconds }, desk), refresh: 1 };
-}
-
-const FORGOTTEN = {
-  detail: {
-    zh: '这份文件已经读完，或者程序重新启动过；请到“我的工作”里看，没有时重新上传',
-    en: 'it was read some time ago, or the program was started anew; look under "My work"',
-  },
-};
 
 /** Refuses whoever may not do something to an organisation that a form names. */
 export async function requireRight(

@@ -1,26 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import type { Doing } from '../workbench/office-view-models.js';
 import type { Desk as Threads } from './services/desk.js';
 
-/** Milliseconds that a request waits for a document before a page says that it goes on. */
-const PATIENCE = 2500;
+/** Milliseconds that a request waits for work before a page says that it goes on. */
+const PATIENCE = 1000;
 
-/** Milliseconds for which what came of a document is kept for whoever gave it. */
+/** Milliseconds for which what came of it is kept for whoever asked. */
 const KEPT = 10 * 60_000;
 
-/** A document that is being read, or was. */
+/** Tells how far work is: so much of so much. */
+export type Tell = (done: number, of: number) => void;
+
+/** Work that goes on, or did: a document that is read, a file that is made. */
 export interface Place<T> {
   readonly id: string;
   readonly owner: string;
-  readonly file: string;
+  readonly doing: Doing;
   /** Of `performance.now()`, when it came. */
   readonly since: number;
   readonly work: Promise<T>;
   /** When it was settled; null while it goes on. */
   settled: number | null;
+  /** How far it is; null while nobody can say. */
+  progress: { readonly done: number; readonly of: number } | null;
 }
 
 /**
- * Documents that take longer than a request should: whoever gave one finds it again by its id.
+ * Work that takes longer than a request should: whoever asked for it finds it again by its id.
  * What is in here is not kept yet, and is lost when the server ends: the page says so.
  */
 export class ReadingRoom<T> {
@@ -28,14 +34,23 @@ export class ReadingRoom<T> {
 
   constructor(private readonly patience = PATIENCE) {}
 
-  enter(owner: string, file: string, work: Promise<T>): Place<T> {
+  enter(owner: string, doing: Doing, begin: (tell: Tell) => Promise<T>): Place<T> {
     this.clear();
     const since = performance.now();
-    const place: Place<T> = { id: randomUUID(), owner, file, since, work, settled: null };
+    const waiting = { settled: null, progress: null } as Pick<Place<T>, 'settled' | 'progress'>;
+    const place: Place<T> = Object.assign(waiting, {
+      ...{ id: randomUUID(), owner, doing, since },
+      // Begun when its place is there: it may tell at once how far it is.
+      work: Promise.resolve().then(() =>
+        begin((done, of) => {
+          waiting.progress = { done, of };
+        }),
+      ),
+    });
     const settle = () => {
       place.settled = performance.now();
     };
-    work.then(settle, settle);
+    place.work.then(settle, settle);
     this.places.set(place.id, place);
     return place;
   }
@@ -47,7 +62,8 @@ export class ReadingRoom<T> {
   }
 
   /** Whether it is settled, now or while one waits as long as a request should. */
-  async isSettled({ work }: Place<T>): Promise<boolean> {
+  async isSettled({ work, settled: at }: Place<T>): Promise<boolean> {
+    if (at !== null || this.patience === 0) return at !== null;
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<boolean>((resolve) => {
       timer = setTimeout(() => resolve(false), this.patience);
@@ -72,8 +88,8 @@ export class ReadingRoom<T> {
 const ROOMS = new WeakMap<Threads, ReadingRoom<unknown>>();
 
 /** The room of a server: each has threads of its own. */
-export function roomOf<T>(threads: Threads): ReadingRoom<T> {
-  const room = ROOMS.get(threads) ?? new ReadingRoom<unknown>();
+export function roomOf<T>(threads: Threads, patience = PATIENCE): ReadingRoom<T> {
+  const room = ROOMS.get(threads) ?? new ReadingRoom<unknown>(patience);
   ROOMS.set(threads, room);
   return room as ReadingRoom<T>;
 }

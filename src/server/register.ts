@@ -171,6 +171,7 @@ async function askOf(around: Surroundings, caller: Caller, request: FastifyReque
       ...{ id: request.id, url: request.url, cookies: request.cookies },
       origin: `${around.https ? 'https' : request.protocol}://${request.host}`,
       agent: (request.headers['user-agent'] ?? '').slice(0, 300),
+      wantsPage: String(request.headers.accept ?? '').includes('text/html'),
       takesGzip: /\bgzip\b/.test(String(request.headers['accept-encoding'] ?? '')),
     },
   };

@@ -14,8 +14,9 @@ const limits = workerData as Limits;
 port?.on('message', async (job: DeskJob) => {
   say({ kind: 'begun' });
   const onPage = (done: number, of: number): void => say({ kind: 'page', done, of });
+  const onStep = (done: number, of: number): void => say({ kind: 'step', done, of });
   try {
-    say({ kind: 'done', result: await resultOf(job, onPage) });
+    say({ kind: 'done', result: await resultOf(job, onPage, onStep) });
   } catch (error) {
     const known = error instanceof Error ? error : new Error(String(error));
     const detail = known.stack ?? known.message;
@@ -23,11 +24,13 @@ port?.on('message', async (job: DeskJob) => {
   }
 });
 
-function resultOf(job: DeskJob, onPage: (done: number, of: number) => void): Promise<DeskResult> {
+type Tell = (done: number, of: number) => void;
+
+function resultOf(job: DeskJob, onPage: Tell, onStep: Tell): Promise<DeskResult> {
   if (job.task === 'read') return readIncoming(job.document, limits, onPage);
   if (job.task === 'gather') return gatherAccount(job.request, limits);
   if (job.task === 'draw') return shownPage(job.request, limits);
-  return buildDocument(job.request, limits);
+  return buildDocument(job.request, limits, onStep);
 }
 
 function say(report: Report<DeskResult>): void {

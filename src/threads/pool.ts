@@ -6,6 +6,8 @@ import { ReadError } from '../readers/reader.js';
 export type Report<R> =
   | { readonly kind: 'begun' }
   | { readonly kind: 'page'; readonly done: number; readonly of: number }
+  /** So much of a job is done; earns it no time. */
+  | { readonly kind: 'step'; readonly done: number; readonly of: number }
   | { readonly kind: 'done'; readonly result: R };
 
 export interface PoolOptions {
@@ -19,8 +21,12 @@ export interface PoolOptions {
   readonly onPages: (pages: number) => void;
 }
 
+/** Told how far a job is: so much of so much. */
+type OnStep = (done: number, of: number) => void;
+
 interface Task<J, R> {
   readonly job: J;
+  readonly onStep: OnStep;
   readonly resolve: (result: R) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -43,9 +49,9 @@ export class Pool<J, R> {
    * Rejects with a `ReadError` when the job outruns its time or memory, and with whatever ended the
    * thread when it crashes.
    */
-  run(job: J): Promise<R> {
+  run(job: J, onStep: OnStep = () => {}): Promise<R> {
     return new Promise((resolve, reject) => {
-      this.waiting.push({ job, resolve, reject });
+      this.waiting.push({ job, onStep, resolve, reject });
       this.assign();
     });
   }
@@ -133,6 +139,9 @@ class Hand<J, R> {
     } else if (report.kind === 'page') {
       this.options.onPages(Math.max(0, report.done - this.pages));
       this.extend(report.done);
+      this.task.onStep(report.done, report.of);
+    } else if (report.kind === 'step') {
+      this.task.onStep(report.done, report.of);
     } else {
       clearTimeout(this.clock);
       const { resolve } = this.task;

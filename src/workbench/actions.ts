@@ -124,8 +124,10 @@ export const PAGES = {
   invitation: '/workbench/invitations/:link',
   account: '/workbench/account',
   work: '/workbench',
-  /** A document that is still being read. */
+  /** Work that goes on: a document is read, an account published, a file made. */
   reading: '/workbench/reading/:reading',
+  /** What was made while somebody waited. */
+  made: '/workbench/reading/:reading/file',
   filing: '/workbench/filings/:filing',
   entry: '/workbench/filings/:filing/entry',
   years: '/workbench/filings/:filing/years',

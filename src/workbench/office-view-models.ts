@@ -79,11 +79,26 @@ export interface AccountView {
   readonly made: { readonly name: string; readonly secret: string } | null;
 }
 
-/** A document that is still being read. */
-export interface ReadingView {
+/** Work that takes a while: a document is read, an account published, a file made. */
+export interface Doing {
+  readonly kind: 'read' | 'publish' | 'make';
+  /** The file, or whose account it is. */
   readonly file: string;
-  /** Since it arrived. */
+}
+
+/** Work that goes on. */
+export interface ReadingView extends Doing {
+  /** Since it began. */
   readonly seconds: number;
+  /** How far it is; null while nobody can say. */
+  readonly progress: { readonly done: number; readonly of: number } | null;
+}
+
+/** A file that was made and is there to be saved. */
+export interface MadeView {
+  readonly file: string;
+  readonly href: string;
+  readonly back: string;
 }
 
 /** A document of which nobody can say by itself whose it is, or of which year. */

@@ -2,6 +2,7 @@ import { DEFAULT_LIMITS } from '../../src/cells/limits.js';
 import type { Endpoint, Services } from '../../src/server/endpoint.js';
 import type { FastifyInstance } from '../../src/server/framework.js';
 import { ALLOWANCE } from '../../src/server/rate-limits.js';
+import { roomOf } from '../../src/server/reading-room.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { allEndpoints, serverOf } from '../../src/server/serve.js';
 import { type Desk, deskHere } from '../../src/server/services/desk.js';
@@ -48,6 +49,8 @@ export async function install(
   name: TestEngine['name'],
   before: (app: FastifyInstance) => void = () => {},
   clock: () => string = () => '2024-09-10T02:00:00.000Z',
+  /** Milliseconds before a page says that work goes on: no test depends on how fast it is. */
+  patience = 600_000,
 ): Promise<Installation> {
   const engine = await startEngine(name);
   const store = await engine.open({ clock });
@@ -87,8 +90,10 @@ export async function install(
     }
   });
   const log: string[] = [];
+  const desk = deskHere(DEFAULT_LIMITS);
+  roomOf(desk, patience);
   const services: Services = {
-    ...{ store, clock, desk: deskHere(DEFAULT_LIMITS), mode: { single: false } },
+    ...{ store, clock, desk, mode: { single: false } },
     site: siteReader(store),
   };
   const app = await serverOf(services, {
@@ -111,11 +116,16 @@ export async function install(
 }
 
 /** A server over a store in which there is nobody; `single`: the one user of a machine has it. */
-export async function bareServer(single: boolean, desk: Desk = deskHere(DEFAULT_LIMITS)) {
+export async function bareServer(
+  single: boolean,
+  desk: Desk = deskHere(DEFAULT_LIMITS),
+  patience = 600_000,
+) {
   const engine = await startEngine('embedded');
   const clock = () => '2024-09-10T02:00:00.000Z';
   const store = await engine.open({ clock });
   const mode = { single };
+  roomOf(desk, patience);
   const services: Services = { store, clock, desk, mode, site: siteReader(store) };
   const app = await serverOf(services, {
     ...{ version: 'test', https: false, fileBytes: 2_000_000, log: null },

@@ -56,7 +56,7 @@ describe('one user of a machine', () => {
       go = resolve;
     });
     const slow: Desk = { ...quick, read: (given) => told.then(() => quick.read(given)) };
-    const here = await bareServer(true, slow);
+    const here = await bareServer(true, slow, 0);
     const visitor = new Visitor(here.app);
     await visitor.get('/workbench');
     const sent = await visitor.post(UPLOAD, BLANK, [FILE]);
@@ -67,10 +67,10 @@ describe('one user of a machine', () => {
     expect(page.body).toContain('正在读出并核对');
     expect(page.body).toContain(EXAMPLE);
     go();
-    const done = await visitor.get(sent.to);
-    expect(done.to).toMatch(/^\/workbench\/filings\/[0-9a-f-]{36}$/);
-    expect((await visitor.get(done.to)).body).toContain('已读出并核对：发现');
-    expect((await visitor.get(broken.to)).body).toContain('空.txt');
+    expect((await visitor.settled(sent.to)).body).toContain('已读出并核对：发现');
+    const refused = await visitor.settled(broken.to);
+    expect([refused.status, refused.body.includes('空.txt')]).toEqual([422, true]);
+    expect(refused.body).toContain('文件要重新选择');
     const lost = await visitor.get('/workbench/reading/00000000-0000-4000-8000-000000000000');
     expect([lost.status, lost.body.includes('重新上传')]).toEqual([404, true]);
     await here.stop();

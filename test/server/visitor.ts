@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { FastifyInstance } from '../../src/server/framework.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { SESSION_COOKIE } from '../../src/server/sign-in.js';
@@ -54,7 +55,18 @@ export class Visitor {
     files?: readonly GivenFile[],
   ): Promise<Page> {
     const sent = await this.post(url, fields, files);
-    return sent.to === '' ? sent : this.get(sent.to);
+    return sent.to === '' ? sent : this.settled(sent.to);
+  }
+
+  /** A page, once what it waits for is done. */
+  async settled(url: string): Promise<Page> {
+    const page = await this.get(url);
+    if (page.to !== '') return this.settled(page.to);
+    const [, next] = /http-equiv="refresh" content="0;url=([^"]+)"/.exec(page.body) ?? [];
+    if (next !== undefined) return this.get(next);
+    if (page.headers.refresh !== '1') return page;
+    await sleep(200);
+    return this.settled(url);
   }
 
   /** Sends a form and follows nothing. */

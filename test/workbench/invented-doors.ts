@@ -1,8 +1,9 @@
 import { accountPage } from '../../src/workbench/account-page.js';
+import { pagePath } from '../../src/workbench/actions.js';
 import { bodiesPage } from '../../src/workbench/bodies-page.js';
 import { filingPage } from '../../src/workbench/filing-page.js';
 import { peoplePage } from '../../src/workbench/office-pages.js';
-import { readingPage } from '../../src/workbench/reading-page.js';
+import { madePage, readingPage } from '../../src/workbench/reading-page.js';
 import { unclearPage } from '../../src/workbench/unclear-page.js';
 import type { Desk } from '../../src/workbench/view-models.js';
 import { refusedAt } from './invented-desk.js';
@@ -61,7 +62,14 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
         ...{ field: null, why: both('这个问题在最新的一版里已经没有了，请刷新', 'It is gone') },
       }),
     ),
-  reading: (desk) => readingPage({ file: '决算（扫描）.pdf', seconds: 12 }, desk),
+  reading: (desk) =>
+    readingPage({ kind: 'read', file: '决算（扫描）.pdf', seconds: 12, progress: null }, desk),
+  publishing: (desk) =>
+    readingPage({ kind: 'publish', file: '', seconds: 2, progress: { done: 3, of: 8 } }, desk),
+  making: (desk) =>
+    readingPage({ kind: 'make', file: 'docx', seconds: 2, progress: { done: 1, of: 2 } }, desk),
+  made: (desk) =>
+    madePage({ file: '决算公开.docx', href: pagePath('made'), back: '/workbench' }, desk),
   unclear: (desk) =>
     unclearPage(
       {

@@ -4,11 +4,14 @@ import { PUBLICATION_FORMATS } from '../../publishing/formats.js';
 import * as files from '../../store/files.js';
 import * as filings from '../../store/filings.js';
 import * as versions from '../../store/versions.js';
+import { pagePath } from '../../workbench/actions.js';
+import { say } from '../../workbench/words.js';
 import { type Endpoint, endpoint } from '../endpoint.js';
 import { Problem } from '../problem.js';
 import { ID, oneOf, Type } from '../schema.js';
 import { FilingDocuments } from '../services/filing-documents.js';
 import { versionOf } from '../services/records.js';
+import { whenMade } from '../waiting.js';
 
 const right = { action: 'filing.read', on: 'filing' } as const;
 const tag = '';
@@ -63,17 +66,28 @@ export const OFFICE_DOCUMENTS: readonly Endpoint[] = [
     path: `${one}/versions/:version/publication/:format`,
     summary: { zh: '公开文件，各种格式', en: 'The publication in a format' },
     params: Type.Object({ ...VERSION, format: oneOf(PUBLICATION_FORMATS) }),
-    handle: async ({ store, desk, params }) => MADE.publication(store, desk, params),
+    handle: (ask) => {
+      const { store, desk, params } = ask;
+      const back = pagePath('filing', { filing: params.filing });
+      const waited = { file: params.format, back };
+      return whenMade(ask, waited, (tell) => MADE.publication(store, desk, params, tell));
+    },
   }),
   endpoint({
     ...{ id: 'filing preview', method: 'GET', tag, right, answer: null, weight: 'upload' },
     path: `${one}/preview`,
     summary: { zh: '预览公开后的样子', en: 'The publication as it will look' },
     params: Type.Object({ filing: ID }),
-    handle: async ({ store, desk, params }) => {
+    handle: async (ask) => {
+      const { store, desk, params, lang } = ask;
       const filing = await store.read((view) => filings.byId(view, params.filing));
-      const bytes = await MADE.preview(store, desk, params.filing, filing?.latest ?? 0);
-      return { bytes, mediaType: 'text/html; charset=utf-8', policy: PREVIEW_POLICY };
+      const at = { filing: params.filing, latest: filing?.latest ?? 0 };
+      const back = pagePath('filing', params);
+      const waited = { file: say(lang, 'preview'), back, isShown: true };
+      return whenMade(ask, waited, async (tell) => {
+        const bytes = await MADE.preview(store, desk, at, tell);
+        return { bytes, mediaType: 'text/html; charset=utf-8', policy: PREVIEW_POLICY };
+      });
     },
   }),
 ];

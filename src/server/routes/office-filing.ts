@@ -2,7 +2,7 @@ import { pagePath } from '../../workbench/actions.js';
 import { filingPage } from '../../workbench/filing-page.js';
 import type { Desk } from '../../workbench/view-models.js';
 import type { Ask, Endpoint } from '../endpoint.js';
-import { type Done, good, officeAction, officePage, requireRight, whenRead } from '../office.js';
+import { good, officeAction, officePage, requireRight } from '../office.js';
 import { missing, refused } from '../office-form.js';
 import { Problem } from '../problem.js';
 import { Type } from '../schema.js';
@@ -69,7 +69,7 @@ export const OFFICE_FILING: readonly Endpoint[] = [
     // Which step it is, and so which right it takes, is told in the form.
     ...{ id: 'take-step', right: READ, at, again },
     summary: { zh: '走一步流程', en: 'Take a step of the workflow' },
-    act: async (ask, form) => {
+    act: async (ask, form, _page, wait) => {
       const { store, desk, caller, params, clock } = ask;
       const said = {
         ...{ from: form.text('from', 'state'), to: form.text('to', 'state') },
@@ -82,7 +82,10 @@ export const OFFICE_FILING: readonly Endpoint[] = [
       const allow = (action: Parameters<typeof requireRight>[1], organisation: string) =>
         requireRight({ store, caller }, action, organisation);
       const doer = { store, desk, actor: caller.actor, filing: params.filing, allow };
-      return { to: at(params), said: good(await takeStep(doer, said)) };
+      return wait({ kind: 'publish', file: '' }, async (tell) => {
+        const text = await takeStep(doer, said, tell);
+        return async () => ({ to: at(params), said: good(text) });
+      });
     },
   }),
   ...OFFICE_DOCUMENTS,
@@ -102,31 +105,31 @@ function draftActions(): readonly Endpoint[] {
     officeAction({
       ...{ id: 'hand-in', right: WRITE, at, again },
       summary: { zh: '提交填写的一版并核对', en: 'Hand in what was typed' },
-      act: async ({ store, desk, caller, params }, form): Promise<Done> => {
+      act: async ({ store, desk, caller, params }, form, _page, wait) => {
         const counter = form.optional('counter');
         if (counter !== null && !/^\d{1,18}$/.test(counter)) throw new Problem('bad-request');
         const seen = counter === null ? null : BigInt(counter);
-        const { number } = await handIn(store, desk, caller.actor, params.filing, seen);
-        const text = { zh: `第 ${number} 版已提交并核对。`, en: `Version ${number} is checked.` };
-        return { to: at(params), said: good(text) };
+        return wait({ kind: 'read', file: '' }, async () => {
+          const { number } = await handIn(store, desk, caller.actor, params.filing, seen);
+          const text = { zh: `第 ${number} 版已提交并核对。`, en: `Version ${number} is checked.` };
+          return async () => ({ to: at(params), said: good(text) });
+        });
       },
     }),
     officeAction({
       ...{ id: 'upload-version', right: WRITE, at, again },
       summary: { zh: '上传新的一版并核对', en: 'Upload another version' },
-      act: async (ask, form, page) => {
-        const { store, desk, caller, params } = ask;
+      act: async ({ store, desk, caller, params }, form, _page, wait) => {
         const [file, ...more] = form.files;
         if (file === undefined) throw missing('file');
         if (more.length > 0) {
           throw refused({ zh: '一次请选一个文件', en: 'choose one document' });
         }
         const doer = { store, desk, actor: caller.actor, filing: params.filing };
-        const work = uploadVersion(doer, file).then((text) => async () => ({
-          to: at(params),
-          said: good(text),
-        }));
-        return whenRead(ask, file.name, work, page);
+        return wait({ kind: 'read', file: file.name }, async (tell) => {
+          const text = await uploadVersion(doer, file, tell);
+          return async () => ({ to: at(params), said: good(text) });
+        });
       },
     }),
     officeAction({

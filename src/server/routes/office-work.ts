@@ -6,11 +6,12 @@ import type { UnclearView } from '../../workbench/office-view-models.js';
 import { unclearPage } from '../../workbench/unclear-page.js';
 import type { Desk, Flash } from '../../workbench/view-models.js';
 import { workPage } from '../../workbench/work-pages.js';
-import type { Ask, Endpoint, Upload } from '../endpoint.js';
+import { type Ask, type Endpoint, endpoint, type Upload } from '../endpoint.js';
 import { seal, unseal } from '../flash.js';
-import { good, officeAction, officePage, stillReading, whenRead } from '../office.js';
+import { good, officeAction, officePage, type Wait } from '../office.js';
 import { missing, type OfficeForm, refused } from '../office-form.js';
 import { Problem } from '../problem.js';
+import { ID, Type } from '../schema.js';
 import {
   type Begun,
   beginBlank,
@@ -22,6 +23,7 @@ import {
 import { countsOf } from '../services/filing-lines.js';
 import { unitsFor, workView, yearsUpTo } from '../services/office-work.js';
 import { dayOf } from '../services/timeliness.js';
+import { fileMade, stillGoing } from '../waiting.js';
 
 /** Documents that are read while somebody waits; more are a batch. */
 const MOST_AT_ONCE = 5;
@@ -39,8 +41,15 @@ export const OFFICE_WORK: readonly Endpoint[] = [
   officePage({
     id: 'reading',
     right: { action: 'self.use', on: 'anything' },
-    summary: { zh: '文件正在读', en: 'A document is being read' },
-    show: (ask, desk) => stillReading(ask, ask.params.reading, desk),
+    summary: { zh: '正在做的事和它的进度', en: 'Work that goes on, and how far it is' },
+    show: (ask, desk) => stillGoing(ask, ask.params.reading, desk),
+  }),
+  endpoint({
+    ...{ id: 'file made', method: 'GET', path: PAGES.made, tag: '', answer: null },
+    right: { action: 'self.use', on: 'anything' },
+    params: Type.Object({ reading: ID }),
+    summary: { zh: '做好的文件', en: 'The file that was made' },
+    handle: (ask) => fileMade(ask, ask.params.reading),
   }),
   officeAction({
     id: 'upload-filing',
@@ -53,14 +62,18 @@ export const OFFICE_WORK: readonly Endpoint[] = [
       const all = { why: [], asksUnit: true, asksYear: true, entity, year: null };
       return whosePage(ask, { ...all, file: held.name, held: form.raw('held') }, desk);
     },
-    act: async (ask, form, desk) => {
+    act: async (ask, form, _desk, wait) => {
       const given = await givenFiles(ask, form);
       const chosen = {
         ...{ unit: form.id('unit'), year: form.year('year'), name: form.optional('name') },
         asked: form.files.length === 0,
       };
-      if (given.length === 1) return beginOne(ask, given[0]!, chosen, desk);
-      return { to: PAGES.work, said: await beginAll(ask, given, chosen) };
+      if (given.length === 1) return beginOne(ask, given[0]!, chosen, wait);
+      const names = given.map(({ name }) => name).join('、');
+      return wait({ kind: 'read', file: names }, async () => {
+        const said = await beginAll(ask, given, chosen);
+        return async () => ({ to: PAGES.work, said });
+      });
     },
   }),
   officeAction({
@@ -112,13 +125,15 @@ function heldIn({ caller }: Pick<Ask, 'caller'>, form: OfficeForm<'upload-filing
   return unseal(form.raw('held'), caller.session, 'held') as Held | null;
 }
 
-function beginOne(ask: Ask, file: Upload, chosen: Chosen, desk: () => Promise<Desk>) {
-  const work = beginFrom(ask, file, chosen).then((begun) => async (at: Desk) => {
-    if (!('filing' in begun)) return { page: await askWhose(ask, file, begun, at) };
-    const { filing } = begun;
-    return { to: pagePath('filing', { filing }), said: good(whatWasFound(begun)) };
+function beginOne(ask: Ask, file: Upload, chosen: Chosen, wait: Wait) {
+  return wait({ kind: 'read', file: file.name }, async (tell) => {
+    const begun = await beginFrom(ask, file, chosen, tell);
+    return async (at: Desk) => {
+      if (!('filing' in begun)) return { page: await askWhose(ask, file, begun, at) };
+      const { filing } = begun;
+      return { to: pagePath('filing', { filing }), said: good(whatWasFound(begun)) };
+    };
   });
-  return whenRead(ask, file.name, work, desk);
 }
 
 async function askWhose(ask: Ask, file: Upload, unclear: Unclear, desk: Desk): Promise<string> {

@@ -10,6 +10,7 @@ import type { Ask, Upload } from '../endpoint.js';
 import { initialsOf } from '../initials.js';
 import { Problem } from '../problem.js';
 import type { Reading } from '../reading.js';
+import type { Tell } from '../reading-room.js';
 import { NOWHERE } from './add-body.js';
 import { beginDraft } from './draft-start.js';
 import { keep, lastYears } from './intake.js';
@@ -59,10 +60,11 @@ export async function beginFrom(
   around: Around,
   file: Upload,
   chosen: Chosen,
+  tell: Tell = () => {},
 ): Promise<Begun | Unclear> {
   const { store, desk, caller } = around;
   const { name, bytes } = file;
-  const alone = await desk.read({ name, bytes, references: [] });
+  const alone = await desk.read({ name, bytes, references: [] }, tell);
   const kind = filingKind(alone);
   const year = chosen.year ?? alone.fiscalYear;
   const owner = await ownerOf(around, file, chosen, { ...alone, fiscalYear: year });

@@ -15,12 +15,15 @@ import { type PageRequest, type ShownPage, shownPage } from '../page-picture.js'
 import { Problem } from '../problem.js';
 import { type Incoming, type Reading, readIncoming } from '../reading.js';
 
+/** Told how far it is: pages that were read, files that were written and read back. */
+type Tell = (done: number, of: number) => void;
+
 /** Who reads documents and writes publications, beside the thread that answers. */
 export interface Desk {
   /** Reads and checks a document; throws `Problem` unreadable where it is at fault. */
-  read(document: Incoming): Promise<Reading>;
+  read(document: Incoming, tell?: Tell): Promise<Reading>;
   /** Writes the document of an account. */
-  build(request: BuildRequest): Promise<Built>;
+  build(request: BuildRequest, tell?: Tell): Promise<Built>;
   /** Makes one account of files; throws `Problem` unreadable where one is at fault. */
   gather(request: GatherRequest): Promise<Gathered>;
   /** Draws a page; null where there is none or it cannot be drawn. */
@@ -45,16 +48,16 @@ export function deskOfThreads(limits: Limits, threads: number): Desk {
     ...{ program, data: limits, threads, limits, onPages: () => {} },
   });
   return {
-    read: async (document) => {
+    read: async (document, tell) => {
       const job = { task: 'read', document } as const;
-      const read = await pool.run(job).catch((error: unknown) => {
+      const read = await pool.run(job, tell).catch((error: unknown) => {
         if (error instanceof ReadError) return error.failure;
         throw error;
       });
       return readingOf(document.name, read as Reading | ReadFailure);
     },
-    build: async (request) => {
-      const built = await pool.run({ task: 'build', request });
+    build: async (request, tell) => {
+      const built = await pool.run({ task: 'build', request }, tell);
       return withoutFault(built) as Built;
     },
     gather: async (request) => {
@@ -79,9 +82,9 @@ export function deskOfThreads(limits: Limits, threads: number): Desk {
 /** A desk in this thread, as for tests and for a single document. */
 export function deskHere(limits: Limits): Desk {
   return {
-    read: async (document) =>
-      readingOf(document.name, await readIncoming(document, limits, () => {})),
-    build: (request) => buildDocument(request, limits),
+    read: async (document, tell = () => {}) =>
+      readingOf(document.name, await readIncoming(document, limits, tell)),
+    build: (request, tell) => buildDocument(request, limits, tell),
     gather: async (request) => gatheredOf(request, await gatherAccount(request, limits)),
     draw: (request) => shownPage(request, limits),
     close: async () => {},

@@ -6,6 +6,7 @@ import type { FilingState } from '../../workbench/view-models.js';
 import { stateName } from '../../workbench/words.js';
 import type { Upload } from '../endpoint.js';
 import { Problem } from '../problem.js';
+import type { Tell } from '../reading-room.js';
 import type { Action } from '../rights.js';
 import { draftOf, typeInto } from './account-drafts.js';
 import type { Desk } from './desk.js';
@@ -25,10 +26,10 @@ interface Worker {
 }
 
 /** Reads, checks and keeps a document as the next version; says what changed. */
-export async function uploadVersion(worker: Worker, file: Upload): Promise<Wording> {
+export async function uploadVersion(worker: Worker, file: Upload, tell: Tell): Promise<Wording> {
   const { store, desk, actor, filing } = worker;
   const handed = { filing, file, note: '', references: [] };
-  const { number } = await receive(store, desk, actor, handed);
+  const { number } = await receive(store, desk, actor, handed, tell);
   const changes = await store.read((view) => findings.changes(view, filing, number));
   const count = (change: findings.FindingChange['change']) =>
     changes.filter(
@@ -77,6 +78,7 @@ export async function takeStep(
     readonly allow: (action: Action, organisation: string) => Promise<void>;
   },
   told: StepTold,
+  tell: Tell,
 ): Promise<Wording> {
   const { store, desk, actor, filing: id, allow } = worker;
   const { from, to, documentNumber, day, note, today } = told;
@@ -96,7 +98,7 @@ export async function takeStep(
     throw refusal(zh, 'give addresses, one a line', 'addresses');
   }
   const reason = name === 'publish' && note !== '' ? note : null;
-  const made = publishes === true ? await publicationOf(store, desk, id, reason) : null;
+  const made = publishes === true ? await publicationOf(store, desk, id, reason, tell) : null;
   const version = made === null ? {} : { version: made.version };
   const said = {
     ...{ note, addresses, ...version },

@@ -8,6 +8,7 @@ import type { Store } from '../../store/open.js';
 import * as versions from '../../store/versions.js';
 import type { ShownPage } from '../page-picture.js';
 import { Problem } from '../problem.js';
+import type { Tell } from '../reading-room.js';
 import { Shelf } from '../shelf.js';
 import { accountOfVersion, draftOf } from './account-drafts.js';
 import type { Desk } from './desk.js';
@@ -55,6 +56,7 @@ export class FilingDocuments {
     store: Store,
     desk: Desk,
     at: { readonly filing: string; readonly version: number; readonly format: PublicationFormat },
+    tell: Tell = () => {},
   ): Promise<MadeDocument> {
     const { id, edition, account, signed } = await store.read(async (view) => {
       const version = await versionOf(view, at.filing, at.version);
@@ -66,24 +68,29 @@ export class FilingDocuments {
     if (account === null) throw new Problem('not-found', NOTHING);
     const key = `${id}/${at.format}${signed ? '/signed' : ''}`;
     const document = await this.made.get(key, () =>
-      builtOf(desk, { account: JSON.stringify(accountJson(account)), edition }, at.format),
+      builtOf(desk, { account: JSON.stringify(accountJson(account)), edition }, at.format, tell),
     );
     if (document === null) throw new Problem('wrong-state', DRAFT);
     return document;
   }
 
   /** The publication as a page: of what is typed, else of the newest version. */
-  async preview(store: Store, desk: Desk, filing: string, latest: number): Promise<Uint8Array> {
+  async preview(
+    store: Store,
+    desk: Desk,
+    { filing, latest }: { readonly filing: string; readonly latest: number },
+    tell: Tell = () => {},
+  ): Promise<Uint8Array> {
     const draft = await store.snapshot((view) => draftOf(view, filing));
     if (draft === null) {
       if (latest === 0) throw new Problem('not-found', NOTHING);
       const at = { filing, version: latest, format: 'html' } as const;
-      return (await this.publication(store, desk, at)).bytes;
+      return (await this.publication(store, desk, at, tell)).bytes;
     }
     const account = JSON.stringify(accountJson(draft.account));
     const { edition, counter, openedAt } = draft;
     const key = `${filing}/${openedAt}/${counter}`;
-    const page = await this.made.get(key, () => builtOf(desk, { account, edition }, 'html'));
+    const page = await this.made.get(key, () => builtOf(desk, { account, edition }, 'html', tell));
     return page!.bytes;
   }
 }
@@ -123,8 +130,10 @@ async function builtOf(
   desk: Desk,
   { account, edition }: { readonly account: string; readonly edition: string },
   format: PublicationFormat,
+  tell: Tell,
 ): Promise<MadeDocument | null> {
-  const built = await desk.build({ account, edition, formats: [format], asApproved: null });
+  const order = { account, edition, formats: [format], asApproved: null };
+  const built = await desk.build(order, tell);
   const found = built.files.filter((file) => file.format === format);
   const [first] = found;
   if (first === undefined) return null;

@@ -5,6 +5,7 @@ import type { Task, View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 import type { Incoming, Reading } from '../reading.js';
+import type { Tell } from '../reading-room.js';
 import type { Desk } from './desk.js';
 import { isOpen } from './workflow.js';
 
@@ -50,6 +51,7 @@ export async function receive(
   desk: Desk,
   actor: string,
   handed: Handed,
+  tell: Tell = () => {},
 ): Promise<Received> {
   const filing = await store.read((view) => filings.byId(view, handed.filing));
   if (filing === undefined) throw new Problem('not-found');
@@ -57,7 +59,7 @@ export async function receive(
   const lastYear = await store.read((view) => lastYears(view, filing));
   const { name, bytes } = handed.file;
   const references = [...handed.references, ...lastYear];
-  const reading = await desk.read({ name, bytes, references });
+  const reading = await desk.read({ name, bytes, references }, tell);
   requireKind(reading, filing.kind);
   requireYear(reading, filing.fiscalYear);
   return store.write(actor, async (task) => {

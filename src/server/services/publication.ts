@@ -10,6 +10,7 @@ import type { Json } from '../../store/values.js';
 import * as versions from '../../store/versions.js';
 import type { Built } from '../building.js';
 import { Problem } from '../problem.js';
+import type { Tell } from '../reading-room.js';
 import type { Desk } from './desk.js';
 import { TYPED } from './intake.js';
 import { goesThroughSteps, withSteps } from './reviewed-inputs.js';
@@ -53,6 +54,7 @@ export async function publicationOf(
   desk: Desk,
   id: string,
   asApproved: string | null = null,
+  tell: Tell = () => {},
 ): Promise<Publication> {
   const found = await store.read(async (view) => {
     const filing = await filings.byId(view, id);
@@ -76,10 +78,10 @@ export async function publicationOf(
   const given = original === undefined ? '' : extensionOf(original.name);
   const built =
     whole !== null
-      ? await wholeOf(desk, whole, version.edition, asApproved)
+      ? await wholeOf(desk, whole, version.edition, asApproved, tell)
       : account === null
         ? null
-        : await dataOf(desk, account, version.edition, given);
+        : await dataOf(desk, account, version.edition, given, tell);
   return {
     version: version.number,
     keep: async (task) => {
@@ -124,9 +126,10 @@ async function dataOf(
   account: string,
   edition: string,
   given: string,
+  tell: Tell,
 ): Promise<Built | null> {
   const formats = PUBLICATION_FORMATS.filter((format) => format !== given);
-  const built = await desk.build({ account, edition, formats, asApproved: null });
+  const built = await desk.build({ account, edition, formats, asApproved: null }, tell);
   return built.status === 'draft' ? null : built;
 }
 
@@ -136,8 +139,10 @@ async function wholeOf(
   account: string,
   edition: string,
   asApproved: string | null,
+  tell: Tell,
 ): Promise<Built> {
-  const built = await desk.build({ account, edition, formats: PUBLICATION_FORMATS, asApproved });
+  const order = { account, edition, formats: PUBLICATION_FORMATS, asApproved };
+  const built = await desk.build(order, tell);
   if (built.status !== 'draft') return built;
   const gaps = built.needs.filter(({ required, state }) => required && state === 'missing');
   const missing = gaps.slice(0, 3).map(({ label }) => label);
