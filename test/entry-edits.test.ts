@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { amountAt } from '../src/accounts/lookup.js';
 import type { Account } from '../src/accounts/model.js';
 import { accountJson } from '../src/accounts/to-json.js';
+import { linePlace } from '../src/base/place.js';
 import { EDITIONS, editionOf } from '../src/editions/catalogue.js';
 import { addedLines, findCodes, hasCodeLines, isLineCode } from '../src/entry/code-lines.js';
 import { changeFromJson, editFromJson } from '../src/entry/draft-json.js';
-import type { EntryEdit } from '../src/entry/entry-edits.js';
+import { type EntryEdit, withAmount } from '../src/entry/entry-edits.js';
 import {
   applyEdits,
   digitsAt,
@@ -18,6 +20,8 @@ import {
 } from '../src/entry/entry-state.js';
 import { checkAccount } from '../src/entry/live-check.js';
 import { newAccount } from '../src/entry/new-account.js';
+import { proposedEdits, sumEdit } from '../src/entry/proposals.js';
+import type { Finding } from '../src/findings/model.js';
 import { cellPath } from '../src/publications/cell-path.js';
 import { accountsWithPrior } from './publications/full-account.js';
 
@@ -98,6 +102,35 @@ describe('typing into an account', () => {
       const cell = OPENED.structure.cells.get(path)!;
       expect(sumOf(OPENED, path), path).toBe(valueAt(OPENED, cell) ?? 0n);
     }
+  });
+
+  it('a misprinted total is proposed as its sum, and taking that back brings the misprint', () => {
+    const path = 'expenditure/total/project';
+    const cell = OPENED.structure.cells.get(path)!;
+    const right = amountAt(FULL!, cell)!;
+    const wrong = { ...right, value: right.value - 9_000_000_000n };
+    const printed = withAmount(FULL!, cell, { amount: wrong, source: null });
+    const state = entryState(printed, EDITION);
+    const check = checkAccount(printed);
+    const found = check.result.findings.filter((each) => check.cellsOf(each).includes(path));
+    const proposed = found.flatMap((each) => proposedEdits(state, each) ?? []);
+    expect(proposed).toEqual([sumEdit(state, path)]);
+    expect(proposed).toEqual([amount(path, digitsAt(FULL!, cell), state)]);
+    const { state: after, inverse } = edited(state, proposed);
+    expect(amounts(after)).toEqual(amounts(OPENED));
+    expect(sumEdit(after, path)).toBe(null);
+    expect(amounts(edited(after, inverse).state)).toEqual(amounts(state));
+  });
+
+  it('nothing is proposed where a total would not be the sum of its parts', () => {
+    const path = 'expenditure/total/project';
+    const cell = OPENED.structure.cells.get(path)!;
+    const suspect = { key: path, place: linePlace(1, 0, 0, ''), value: '1.00' };
+    const finding = { suspect, expected: '1.00', explanations: [] } as unknown as Finding;
+    expect(proposedEdits(OPENED, finding)).toBe(null);
+    const own = { ...suspect, value: digitsAt(FULL!, cell)! };
+    const unsure = { suspect: own, expected: null, explanations: [] } as unknown as Finding;
+    expect(proposedEdits(OPENED, unsure)).toBe(null);
   });
 
   it('every deed can be taken back, and applying edits elsewhere gives the same', () => {

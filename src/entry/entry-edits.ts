@@ -2,7 +2,7 @@ import { isCount } from '../accounts/count-lines.js';
 import type { CellAddress } from '../accounts/lookup.js';
 import type { Account, AccountCell, AccountRow, AccountTable } from '../accounts/model.js';
 import { lineOf } from '../accounts/names.js';
-import { amountOf, ZERO } from '../base/amount.js';
+import { type Amount, amountOf, ZERO } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import type { FormId } from '../forms/model.js';
 import { cellPath } from '../publications/cell-path.js';
@@ -85,10 +85,18 @@ export function withAmount(account: Account, at: CellAddress, cell: AccountCell)
 /** What typed digits are worth; throws `RangeError` where they are no number. */
 function typedCell(account: Account, at: CellAddress, value: string | null): AccountCell {
   if (value === null) return { amount: ZERO, source: null };
-  const numeral = parseNumeral(value);
-  if (numeral === null) throw new RangeError(`no number: ${value}`);
-  const unit = isCount(at.form, at.key) ? '元' : account.unit;
-  return { amount: amountOf(numeral, unit, DECIMALS), source: null };
+  return { amount: typedAmountAt(account, at, value), source: null };
+}
+
+/** What digits are worth in a cell; throws `RangeError` where they are no number. */
+export function amountValue(account: Account, at: CellAddress, digits: string): bigint {
+  return typedAmountAt(account, at, digits).value;
+}
+
+function typedAmountAt(account: Account, { form, key }: CellAddress, digits: string): Amount {
+  const numeral = parseNumeral(digits);
+  if (numeral === null) throw new RangeError(`no number: ${digits}`);
+  return amountOf(numeral, isCount(form, key) ? '元' : account.unit, DECIMALS);
 }
 
 function withTable(

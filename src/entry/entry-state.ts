@@ -126,18 +126,19 @@ const SOMETHING: AccountCell = { amount: { value: 1n, half: 0n }, source: null }
 export function edited(before: EntryState, edits: readonly EntryEdit[]): Edited {
   const plain = forward(before, edits);
   const inverse = [...edits].reverse().flatMap((edit) => undone(before.account, edit));
-  // A sum that did not agree before is put back as it was.
-  const back = forward(plain.state, inverse).state;
-  const cells = [...new Set(plain.touched)].flatMap((path) => {
-    const cell = plain.state.structure.cells.get(path) ?? before.structure.cells.get(path);
-    return cell === undefined ? [] : [[path, cell] as const];
-  });
-  const restored = cells
-    .filter(([, cell]) => (valueAt(back, cell) ?? 0n) !== (valueAt(before, cell) ?? 0n))
+  const back = forward(plain.state, inverse);
+  const cellsIn = (touched: readonly string[]) =>
+    [...new Set(touched)].flatMap((path) => {
+      const cell = plain.state.structure.cells.get(path) ?? before.structure.cells.get(path);
+      return cell === undefined ? [] : [[path, cell] as const];
+    });
+  // A sum that did not agree before is put back as it was, and what taking back summed anew.
+  const restored = cellsIn([...plain.touched, ...back.touched])
+    .filter(([, cell]) => (valueAt(back.state, cell) ?? 0n) !== (valueAt(before, cell) ?? 0n))
     .map(([, cell]) => amountEdit(before.account, cell));
   const forms = new Set(edits.flatMap((edit) => (isFormEdit(edit) ? [edit.form] : [])));
-  const whole = restoredForms(before.account, back.account, forms);
-  const changed = cells.map(([path]) => path);
+  const whole = restoredForms(before.account, back.state.account, forms);
+  const changed = cellsIn(plain.touched).map(([path]) => path);
   return { state: plain.state, changed, inverse: [...inverse, ...restored, ...whole] };
 }
 

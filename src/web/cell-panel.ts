@@ -2,8 +2,9 @@ import type { CellAddress } from '../accounts/lookup.js';
 import { amountAt, rowOf } from '../accounts/lookup.js';
 import type { Source } from '../accounts/model.js';
 import type { EntryEdit } from '../entry/entry-edits.js';
-import { digitsOf, type EntryState, sumOf, valueAt } from '../entry/entry-state.js';
+import { type EntryState, sumOf, valueAt } from '../entry/entry-state.js';
 import type { Identity, SignedCell } from '../entry/identities.js';
+import { sumEdit } from '../entry/proposals.js';
 import { cellName, nameLine, shownAs, shownAt } from './cell-names.js';
 import { button, element } from './dom.js';
 import { type Lang, say } from './words.js';
@@ -55,9 +56,8 @@ function origin(
   const head = element('h3', {}, say(lang, 'computed'));
   if (sum === now) return [head, list];
   const [printed, should] = [shownAs(state, cell, now), shownAs(state, cell, sum)];
-  const { form, side, key, column } = cell;
-  const value = digitsOf(state.account, cell, sum);
-  const take = () => events.perform([{ kind: 'amount', cell: { form, side, key, column }, value }]);
+  const edit = sumEdit(state, path);
+  const take = () => events.perform(edit === null ? [] : [edit]);
   return [
     sourceLine(state, cell, lang),
     element('p', { class: 'off-note' }, say(lang, 'doesNotAgree', printed, should)),

@@ -1,11 +1,14 @@
 import type { AccountTables } from '../accounts/model.js';
+import { withSeparators } from '../base/amount.js';
 import { addedLines, type CodeChoice, hasCodeLines } from '../entry/code-lines.js';
 import type { EntryEdit } from '../entry/entry-edits.js';
 import { type EntryState, entryTables } from '../entry/entry-state.js';
 import { formProfile, startForm } from '../entry/form-start.js';
 import type { LiveCheck } from '../entry/live-check.js';
+import { type AmountEdit, proposedEdits, sumEdit } from '../entry/proposals.js';
 import { rowsOfText } from '../entry/range-text.js';
 import type { FormId } from '../forms/model.js';
+import { cellPath } from '../publications/cell-path.js';
 import type { PublishedTable } from '../publications/model.js';
 import { requiredInputs } from '../publications/required-inputs.js';
 import { cellPanel } from './cell-panel.js';
@@ -16,11 +19,12 @@ import { countsOf, findingsList } from './findings-list.js';
 import { formPanel } from './form-panel.js';
 import { FormView } from './form-view.js';
 import { Grid } from './grid.js';
-import type { Range } from './grid-cells.js';
+import type { Range, Spot } from './grid-cells.js';
 import { needsForm } from './needs-form.js';
 import { newFormId, openProjects } from './new-form.js';
 import { listen } from './page-events.js';
 import { EntrySession, type SaveState } from './session.js';
+import { pastedInto } from './table-paste.js';
 import { drawTabs, foundUnder, type Tab, titleOf } from './table-tabs.js';
 import { type Lang, say } from './words.js';
 
@@ -124,7 +128,8 @@ export class EntryScreen {
         this.say('');
         this.session.preview(edit === null ? null : [edit]);
       },
-      typed: (spot, text) => this.typed(this.grid.positions.typed(spot, text), text),
+      typed: (spot, text) => this.typed(spot, text),
+      summed: (edit) => this.take([edit]),
       clear: (range) => this.session.perform(this.grid.positions.cleared(range)),
       paste: (text, range) => this.paste(text, range),
       say: (text) => this.say(text),
@@ -216,6 +221,8 @@ export class EntryScreen {
 
   private chosen(): void {
     this.tools();
+    const off = this.formView === null ? sumEdit(this.session.state, this.grid.activePath) : null;
+    this.say(off === null ? '' : say(this.lang, 'offTotal', withSeparators(off.value)));
     if (this.panel === 'number') this.drawPanel();
   }
 
@@ -279,7 +286,15 @@ export class EntryScreen {
       const events = { goTo, perform };
       const path = this.grid.activePath;
       this.aside.replaceChildren(...cellPanel(session.state, path, lang, events));
-    } else if (check !== null) this.aside.replaceChildren(findingsList(check, lang, goTo));
+    } else if (check !== null) this.aside.replaceChildren(this.findings(check));
+  }
+
+  private findings(check: LiveCheck): HTMLElement {
+    return findingsList(check, this.lang, {
+      goTo: (path) => this.goTo(path),
+      proposed: (finding) => proposedEdits(this.session.state, finding),
+      take: (edits) => this.take(edits),
+    });
   }
 
   private openPanel(id: PanelId): void {
@@ -288,23 +303,33 @@ export class EntryScreen {
     this.panelTabs.querySelector<HTMLElement>('[aria-selected=true]')?.focus();
   }
 
-  private typed(edit: EntryEdit | null, text: string): boolean {
-    if (edit === null) {
-      this.say(say(this.lang, 'noNumber', text));
-      return false;
+  private typed(spot: Spot, text: string): boolean {
+    const { positions } = this.grid;
+    const edit = positions.typed(spot, text);
+    const sum = sumEdit(this.session.state, positions.pathAt(spot));
+    const isOther = sum !== null && edit !== null && (edit.value ?? sum.value) !== sum.value;
+    if (edit === null) this.say(say(this.lang, 'noNumber', text));
+    else if (isOther) this.say(say(this.lang, 'notItsSum', withSeparators(sum.value)));
+    else {
+      this.say('');
+      this.session.perform([sum ?? edit]);
     }
-    this.say('');
-    this.session.perform([edit]);
-    return true;
+    return edit !== null && !isOther;
+  }
+
+  /** Takes over amounts that were proposed, and shows where. */
+  private take(edits: readonly AmountEdit[]): void {
+    this.session.perform(edits);
+    this.goTo(cellPath(edits[0]!.cell));
+    this.announce(
+      say(this.lang, 'taken', edits.map(({ value }) => withSeparators(value)).join('、')),
+    );
   }
 
   private paste(text: string, range: Range): void {
-    const rows = rowsOfText(text);
-    const { positions } = this.grid;
-    const isCoded = this.form !== null && hasCodeLines(this.form);
-    const byCode = isCoded ? this.pasteLines(rows) : null;
-    const { edits, kept, bad, lines } = byCode ?? positions.pasted(rows, range);
-    this.session.perform(edits);
+    const { session, grid, form } = this;
+    const { edits, kept, bad, lines } = pastedInto(session, grid, form, rowsOfText(text), range);
+    session.perform(edits);
     const told = [
       say(this.lang, 'pasted', edits.filter(({ kind }) => kind === 'amount').length),
       lines > 0 ? say(this.lang, 'pastedLines', lines) : '',
@@ -314,22 +339,6 @@ export class EntryScreen {
     this.announce(told.join(' '));
     this.say(kept + bad > 0 ? told.join(' ') : '');
     this.grid.focus();
-  }
-
-  /** Lines that are not there yet are added before their amounts are set down. */
-  private pasteLines(rows: readonly (readonly string[])[]) {
-    if (this.grid.positions.pastedLines(rows) === null) return null;
-    const { session, form } = this;
-    const added: EntryEdit[] = [];
-    for (const [code = '', name = ''] of rows) {
-      const choice = { code: code.trim(), name: /\d/.test(name) ? '' : name.trim() };
-      const lines = addedLines(session.state.account, form!, choice);
-      const known = new Set(added.map((edit) => edit.kind === 'line' && edit.key));
-      added.push(...lines.filter((edit) => edit.kind === 'line' && !known.has(edit.key)));
-    }
-    // Positions are those of the table with the new lines in it.
-    if (added.length > 0) session.perform(added);
-    return this.grid.positions.pastedLines(rows);
   }
 
   private addLine(): void {

@@ -1,4 +1,6 @@
+import { withSeparators } from '../base/amount.js';
 import type { LiveCheck } from '../entry/live-check.js';
+import type { AmountEdit } from '../entry/proposals.js';
 import type { Finding } from '../findings/model.js';
 import { button, element } from './dom.js';
 import { type Lang, say } from './words.js';
@@ -10,12 +12,15 @@ export function countsOf({ result }: LiveCheck): Readonly<Record<Finding['severi
   return counts;
 }
 
+/** What a finding leads to: its cell, or the amounts that would settle it. */
+export interface FindingEvents {
+  readonly goTo: (path: string) => void;
+  readonly proposed: (finding: Finding) => readonly AmountEdit[] | null;
+  readonly take: (edits: readonly AmountEdit[]) => void;
+}
+
 /** Findings by root cause, worst first, each leading to its cell. */
-export function findingsList(
-  check: LiveCheck,
-  lang: Lang,
-  goTo: (path: string) => void,
-): HTMLElement {
+export function findingsList(check: LiveCheck, lang: Lang, events: FindingEvents): HTMLElement {
   const { findings } = check.result;
   if (findings.length === 0) {
     return element('p', { class: 'notice good' }, element('strong', {}, say(lang, 'noFindings')));
@@ -28,7 +33,7 @@ export function findingsList(
     return element(
       'li',
       { class: `found ${finding.severity}-edge` },
-      ...findingParts(check, finding, lang, goTo),
+      ...findingParts(check, finding, lang, events),
       following.length > 0 &&
         element(
           'details',
@@ -49,10 +54,11 @@ function findingParts(
   check: LiveCheck,
   finding: Finding,
   lang: Lang,
-  goTo: (path: string) => void,
+  { goTo, proposed, take }: FindingEvents,
 ): readonly Node[] {
   const { severity, message, suspect, explanations } = finding;
   const [path] = check.cellsOf(finding);
+  const edits = proposed(finding);
   const why = suspect === null ? '' : (explanations[0]?.why[lang] ?? '');
   return [
     element(
@@ -62,8 +68,19 @@ function findingParts(
       ` ${message[lang]}`,
     ),
     ...(why === '' ? [] : [element('p', { class: 'small soft' }, why)]),
-    ...(path === undefined
-      ? []
-      : [button(say(lang, 'goThere'), () => goTo(path), { class: 'quiet small-button' })]),
+    element(
+      'div',
+      { class: 'found-tools' },
+      path !== undefined &&
+        button(say(lang, 'goThere'), () => goTo(path), { class: 'quiet small-button' }),
+      edits !== null &&
+        button(proposal(edits, lang), () => take(edits), { class: 'quiet small-button' }),
+    ),
   ];
+}
+
+function proposal(edits: readonly AmountEdit[], lang: Lang): string {
+  const amounts = edits.map(({ value }) => withSeparators(value));
+  if (amounts.length === 1) return say(lang, 'changeTo', amounts[0]!);
+  return say(lang, 'changeSeveral', amounts.length, amounts.join(lang === 'zh' ? '、' : ', '));
 }

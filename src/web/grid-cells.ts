@@ -1,6 +1,6 @@
 import { isCount } from '../accounts/count-lines.js';
 import { isLineCode } from '../entry/code-lines.js';
-import type { EntryEdit } from '../entry/entry-edits.js';
+import type { EntryEdit, TableEdit } from '../entry/entry-edits.js';
 import { digitsAt, type EntryState } from '../entry/entry-state.js';
 import { typedAmount } from '../entry/range-text.js';
 import { cellPath } from '../publications/cell-path.js';
@@ -120,7 +120,7 @@ export class GridCells {
   }
 
   /** The edit that gives a cell a typed text; null where it is no number. */
-  typed(spot: Spot, text: string): EntryEdit | null {
+  typed(spot: Spot, text: string): (TableEdit & { readonly kind: 'amount' }) | null {
     const about = this.at(spot)?.about;
     if (about === undefined) return null;
     const { form, side, key, column } = about;

@@ -1,5 +1,6 @@
-import { digitsAt, type EntryState, sumOf, valueAt } from '../entry/entry-state.js';
+import { digitsAt, type EntryState, valueAt } from '../entry/entry-state.js';
 import type { LiveCheck } from '../entry/live-check.js';
+import { type AmountEdit, sumEdit } from '../entry/proposals.js';
 import { textOfRows } from '../entry/range-text.js';
 import { cellPath } from '../publications/cell-path.js';
 import type { PublishedCell, PublishedTable } from '../publications/model.js';
@@ -16,6 +17,8 @@ export interface GridEvents {
   /** Gives false where the text is no amount, so that typing goes on. */
   readonly typed: (spot: Spot, text: string) => boolean;
   readonly clear: (range: Range) => void;
+  /** A total that is not its sum is to be it. */
+  readonly summed: (edit: AmountEdit) => void;
   readonly paste: (text: string, range: Range) => void;
   readonly say: (text: string) => void;
   readonly leave: () => void;
@@ -151,9 +154,7 @@ export class Grid {
       if (node === undefined || node.contains(this.field)) continue;
       const { text } = this.cells.at(spot)!;
       if (node.textContent !== text) node.textContent = text;
-      const sum = sumOf(this.state, path);
-      const cell = this.state.structure.cells.get(path)!;
-      node.classList.toggle('off', sum !== null && sum !== (valueAt(this.state, cell) ?? 0n));
+      node.classList.toggle('off', sumEdit(this.state, path) !== null);
     }
   }
 
@@ -259,7 +260,8 @@ export class Grid {
       if (next === null) return;
       this.choose(next, false);
     } else if (key === 'F2') this.begin(null);
-    else if (key === 'Delete' || key === 'Backspace') this.events.clear(this.range);
+    else if (key === 'F9') this.takeSum();
+    else if (key === 'Delete' || key === 'Backspace') this.clear();
     else if (key === 'Escape') this.events.leave();
     else if (command && key.toLowerCase() === 'a') {
       this.anchor = this.cells.end(this.active, false, true);
@@ -268,6 +270,20 @@ export class Grid {
     else return;
     event.preventDefault();
     if (this.field === null && key !== 'Escape') this.focus();
+  }
+
+  private clear(): void {
+    const path = this.activePath;
+    const alone = isSame(this.anchor, this.active);
+    if (alone && path !== null && this.cells.isComputed(path)) this.takeSum();
+    else this.events.clear(this.range);
+  }
+
+  /** Puts the sum of its parts into a total; says so where there is nothing to put. */
+  private takeSum(): void {
+    const edit = sumEdit(this.state, this.activePath);
+    if (edit === null) this.events.say(say(this.lang, 'isSum'));
+    else this.events.summed(edit);
   }
 
   private keyInField(event: KeyboardEvent): void {
@@ -298,12 +314,14 @@ export class Grid {
     const path = this.activePath;
     const node = path === null ? undefined : this.nodes.get(path);
     if (path === null || node === undefined) return;
-    if (this.cells.isComputed(path)) {
+    const sum = sumEdit(this.state, path);
+    const isTotal = this.cells.isComputed(path);
+    if (isTotal && sum === null) {
       this.events.say(say(this.lang, 'isSum'));
       return;
     }
     const about = this.cells.at(this.active)!.about!;
-    const value = first ?? digitsAt(this.state.account, about) ?? '';
+    const value = first ?? sum?.value ?? digitsAt(this.state.account, about) ?? '';
     const label = this.labelOf(this.active);
     const field = element('input', {
       class: 'cell-field',
@@ -314,7 +332,9 @@ export class Grid {
     field.value = value;
     field.dataset.typed = first === null ? 'false' : 'true';
     const spot = this.active;
-    field.addEventListener('input', () => this.events.typing(spot, field.value));
+    // A total takes no other amount than its sum: nothing to show before it is entered.
+    const typing = () => isTotal || this.events.typing(spot, field.value);
+    field.addEventListener('input', typing);
     field.addEventListener('blur', () => {
       if (this.field === field && !this.commit()) this.abandon();
     });
@@ -323,7 +343,7 @@ export class Grid {
     this.field = field;
     field.focus();
     if (first === null) field.select();
-    else this.events.typing(spot, value);
+    else typing();
   }
 
   private labelOf(spot: Spot): string {

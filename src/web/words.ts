@@ -10,9 +10,12 @@ const WORDS = {
   preview: ['预览公开文件', 'Preview'],
   closePreview: ['关闭', 'Close'],
   keys: [
-    '方向键、Tab、Enter 移动；直接输入或按 F2 修改；Esc 取消，再按 Esc 离开表格；可从 Excel 复制粘贴。灰色格为合计，自动计算。',
+    '方向键、Tab、Enter 移动；直接输入或按 F2 修改；Esc 取消，再按 Esc 离开表格；' +
+      '可从 Excel 复制粘贴。灰色格为合计，自动计算；' +
+      '画波浪线的合计照文件所印，与各项之和不同，按 F9 或 Delete 改正。',
     'Move with arrows, Tab and Enter; type, or press F2 to edit; Esc cancels, Esc again leaves ' +
-      'the table; copy and paste with Excel. Grey cells are sums and computed.',
+      'the table; copy and paste with Excel. Grey cells are sums and computed; one with a wavy ' +
+      'line is as the document prints it and not its sum: F9 or Delete makes it the sum.',
   ],
   saved: ['已保存', 'Saved'],
   waiting: ['有改动', 'Changed'],
@@ -53,6 +56,17 @@ const WORDS = {
   sheetCell: ['{} {}', '{} {}'],
   tableCell: ['表 {} 第 {} 行第 {} 列', 'table {}, row {}, column {}'],
   isSum: ['这一格是合计，由各项自动算出。', 'This cell is a sum and is computed.'],
+  offTotal: [
+    '文件里印的合计与各项不符，各项之和是 {}。按 F9 或 Delete 改为各项之和。',
+    'The document prints another total; its parts come to {}. F9 or Delete makes it their sum.',
+  ],
+  notItsSum: [
+    '合计只能是各项之和 {}：按 Esc 不改；各项有错的，改各项。',
+    'A total can only be the sum of its parts, {}. Esc leaves it; or change a part.',
+  ],
+  taken: ['已改为 {}，可以撤销', 'Now {}; this can be undone'],
+  changeTo: ['改为 {}', 'Change to {}'],
+  changeSeveral: ['改正 {} 格：{}', 'Change {} cells: {}'],
   noNumber: ['“{}”不是金额。', '"{}" is no amount.'],
   noCount: ['“{}”不是整数。', '"{}" is no whole number.'],
   pasted: ['已粘贴 {} 格。', '{} cells pasted.'],

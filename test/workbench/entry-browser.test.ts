@@ -4,7 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { amountAt } from '../../src/accounts/lookup.js';
+import { withSeparators } from '../../src/base/amount.js';
 import { editionOf } from '../../src/editions/catalogue.js';
+import { withAmount } from '../../src/entry/entry-edits.js';
 import { digitsAt, entryState } from '../../src/entry/entry-state.js';
 import { newAccount } from '../../src/entry/new-account.js';
 import { seriousIn } from '../kit/axe.js';
@@ -97,6 +100,62 @@ describe.skipIf(NO_BROWSER)('typing in a browser', () => {
     const kept = entryState(draft.account, EDITION);
     const total = kept.structure.cells.get('expenditure/total/current-year')!;
     expect(digitsAt(draft.account, total)).toBe('1200.50');
+    await page.close();
+  });
+
+  /** A draft out of a document that prints a total of 90.00 too little. */
+  function misprinted(): readonly [string, string, string] {
+    const [id, draft] = newDraft(false);
+    const state = entryState(draft.account, EDITION);
+    const path = 'expenditure/total/project';
+    const cell = state.structure.cells.get(path)!;
+    const right = amountAt(draft.account, cell)!;
+    const amount = { ...right, value: right.value - 9_000_000_000n };
+    draft.account = withAmount(draft.account, cell, { amount, source: null });
+    const [is, should] = [draft.account, state.account].map((account) => digitsAt(account, cell)!);
+    return [id, withSeparators(is!), withSeparators(should!)];
+  }
+
+  test('a misprinted total takes what its finding proposes', async () => {
+    const [id, printed, right] = misprinted();
+    const page = await opened(id);
+    const total = cell(page, 'expenditure/total/project');
+    await page.getByRole('button', { name: `改为 ${right}` }).click();
+    await expect.poll(() => total.textContent()).toBe(right);
+    await expect.poll(() => page.locator('.error-edge').count()).toBe(0);
+    expect(await page.locator('[role=status]').textContent()).not.toBe('');
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => total.textContent()).toBe(printed);
+    await expect.poll(() => total.getAttribute('class')).toContain('off');
+    const found = page.locator('.found', { hasText: `改为 ${right}` });
+    await found.getByRole('button', { name: '到这一格' }).click();
+    expect(await page.locator('.grid-message').textContent()).toContain(`各项之和是 ${right}`);
+    await keepPicture(page, 'entry-misprinted');
+    await page.close();
+  });
+
+  const ways = ['F9', 'Delete', 'F2 Enter', 'typed Enter'];
+  test.each(ways)('a misprinted total becomes its sum: %s', async (way) => {
+    const [id, printed, right] = misprinted();
+    const page = await opened(id);
+    await openTable(page, '支出决算表');
+    const total = cell(page, 'expenditure/total/project');
+    await total.click();
+    for (const key of way.split(' ')) {
+      if (key !== 'typed') await page.keyboard.press(key);
+      else {
+        // No other total than the sum of the parts.
+        await page.keyboard.type('12');
+        await page.keyboard.press('Enter');
+        expect(await page.locator('.grid-message').textContent()).toContain(right);
+        await page.keyboard.press('Escape');
+        expect(await total.textContent()).toBe(printed);
+        await page.keyboard.type(right);
+      }
+    }
+    await expect.poll(() => total.textContent()).toBe(right);
+    expect(await total.getAttribute('class')).not.toContain('off');
+    await expect.poll(() => page.locator('.save-state').textContent()).toBe('已保存');
     await page.close();
   });
 
