@@ -95,4 +95,28 @@ it('what carries its account is typed on, handed in, and published in every form
   const open = await unit.get(`/u/${here.organisations.unit}/2023`);
   expect(open.status).toBe(200);
   has(open, '0000-1234567');
+  // A reason below an empty table is all that a correction changes: the public page tells it.
+  await does(unit, 'draft');
+  const reason = {
+    id: 'reason/empty-table/state-capital-operations',
+    text: '本年没有国有资本经营预算，故为空。',
+  };
+  const told = [
+    { id: 'secrecy-review', text: '已审查' },
+    { id: 'head-approval', text: '已审签' },
+  ];
+  for (const input of [reason, ...told]) {
+    has(await does(unit, 'inputs', input), '已写进正在填写的内容');
+  }
+  has(await does(unit, 'versions', { counter: '' }), '第 4 版已提交并核对');
+  has(
+    await step(unit, 'published', 'corrected', { day: '2024-09-10', note: '补充空表原因' }),
+    '现在是“已更正”',
+  );
+  const changes = await unit.get(`/u/${here.organisations.unit}/2023/v/4/from/3`);
+  has(changes, '补充空表原因');
+  has(changes, reason.text);
+  has(changes, '国有资本经营预算财政拨款支出决算表');
+  expect(changes.body).not.toContain('两版的数字和文字相同');
+  expect(changes.body.split('class="now"')).toHaveLength(2);
 }, 120_000);

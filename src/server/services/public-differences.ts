@@ -1,12 +1,12 @@
 import { changedCells } from '../../portal/changed-cells.js';
-import { changedTexts, type Passages } from '../../portal/changed-texts.js';
+import { changedTexts } from '../../portal/changed-texts.js';
 import type { Route } from '../../portal/routes.js';
 import type { DifferenceView, VersionLine } from '../../portal/view-models.js';
 import type { View } from '../../store/task.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
+import { printedLines, printedTexts } from './printed-texts.js';
 import { type AccountPress, accountAt, type PublicAccount } from './public-accounts.js';
-import type { Told } from './told.js';
 
 type Changes = Pick<DifferenceView, 'tables' | 'texts'>;
 
@@ -67,19 +67,11 @@ function changesBetween(
       (await press.drawn(view, now)).account,
     ];
     const [said, says] = [await press.told(view, old), await press.told(view, now)];
-    return {
-      tables: was === null || is === null ? [] : changedCells(was.tables, is.tables, is.unit),
-      texts: said === null || says === null ? [] : changedTexts(passagesOf(said), passagesOf(says)),
-    };
+    const tables = was === null || is === null ? [] : changedCells(was.tables, is.tables, is.unit);
+    if (said === null || says === null) return { tables, texts: [] };
+    const texts = changedTexts(printedTexts(said), printedTexts(says));
+    if (tables.length + texts.length > 0) return { tables, texts };
+    // Two versions that differ in any line are never said to be the same.
+    return { tables, texts: changedTexts(printedLines(said), printedLines(says)) };
   });
-}
-
-/** Headings and the text below them, without the tables. */
-function passagesOf({ filing }: Told): Passages {
-  const titles = new Map(filing.sections.map(({ id, title }) => [id, title]));
-  const said = filing.sections.filter(({ part }) => part !== 'cover' && part !== 'contents');
-  const kept = new Set(said.map(({ id }) => id));
-  return filing.passages
-    .filter(({ section }) => kept.has(section))
-    .map(({ section, text }) => ({ place: titles.get(section) ?? '', text }));
 }
