@@ -47,13 +47,16 @@ function isCommaTable(text: string, comma: Comma): boolean {
  * but values without a number above as many with one can be told.
  */
 function isShortTable(rows: readonly (readonly string[])[]): boolean {
-  const wide = rows.filter((row) => row.length > 1);
+  const wide = rows.filter((row) => row.length > 1 && !row.some((value) => FRAME.test(value)));
   const [head, ...lines] = wide;
   if (head === undefined || lines.length === 0 || lines.length > 2) return false;
   if (head.length < LEAST_COLUMNS || wide.length * 3 < rows.length) return false;
   const hasNumber = (row: readonly string[]) => row.some((value) => parseNumeral(value) !== null);
   return head.every(isLabel) && lines.every((row) => row.length === head.length && hasNumber(row));
 }
+
+/** Whose the table is and in which unit: above its heading. */
+const FRAME = /^(?:编制|填报|金额|预算)?单位[：:]/;
 
 /** What heads a column: short, and no number. */
 function isLabel(value: string): boolean {

@@ -151,3 +151,90 @@ it('rows that are the same in every column are pointed at', () => {
   expect(unread).toEqual([]);
   expect(notices).toEqual(['H3 疑似重复（100元）']);
 });
+
+describe('books of debits and credits', () => {
+  const ACCOUNT = `# 明细账
+2023年支出明细账
+日期 | 凭证号 | 摘要 | 资金性质 | 功能科目 | 经济科目 | 支出类型 | 借方 | 贷方 | 方向 | 余额（元）
+1月5日 | 记-1 | 工资 | 一般公共预算 | ２１３０３０１行政运行 | 30101 基本工资 | 基本支出 | 1,000.00 | | 借 | 1,000.00
+1月9日 | 记-2 | 纸 | 一般公共预算 | 2130301 行政运行 | 30201 办公费 | 基本支出 | 200.00 | | 借 | 1,200.00
+ | | 本月合计 | | | | | 1,200.00 | 0.00 | 借 | 1,200.00
+ | | 本年累计 | | | | | 1,200.00 | 0.00 | 借 | 1,200.00
+2月5日 | 记-3 | 退款 | 一般公共预算 | 2130301 行政运行 | 30201 办公费 | 基本支出 | | 50.00 | 借 | 1,150.00
+2月6日 | 记-4 | 红冲 | 一般公共预算 | 2130301 行政运行 | 30201 办公费 | 基本支出 | (20.00) | | 借 | 1,130.00
+ | | 本月合计 | | | | | -20.00 | 50.00 | 借 | 1,130.00
+ | | 本年累计 | | | | | 1,180.00 | 50.00 | 借 | 1,130.00
+`;
+
+  it('count credits of expenditure against it, and no sum of a month or of the year', () => {
+    const { lines, unread } = typedBooks(ACCOUNT);
+    expect(unread).toEqual([]);
+    expect(lines).toEqual([
+      'expenditure general-public-budget 2130301 30101 basic 1000.00',
+      'expenditure general-public-budget 2130301 30201 basic 200.00',
+      'expenditure general-public-budget 2130301 30201 basic -50.00',
+      'expenditure general-public-budget 2130301 30201 basic -20.00',
+    ]);
+  });
+
+  it('leave out the entry that closes the year, and are not used where it is not told', () => {
+    const closing = (text: string) =>
+      `12月31日 | 记-9 | ${text} | 一般公共预算 | 2130301 | | 基本支出 | | 1,130.00 | 平 | 0.00\n`;
+    const closed = typedBooks(`${ACCOUNT}${closing('年终结转')}`);
+    expect(closed.lines).toHaveLength(4);
+    expect(closed.notices).toContain('I11 年终结转分录（1130.00元）');
+    const unsaid = typedBooks(`${ACCOUNT}${closing('转账')}`);
+    expect(unsaid.lines).toEqual([]);
+    expect(unsaid.unread).toEqual(['H3 借方合计等于贷方合计']);
+  });
+
+  it('are not read by codes of the chart of accounts', () => {
+    const { lines, unread } = typedBooks(`# 明细账
+2023年支出明细账
+资金性质 | 科目编码 | 科目名称 | 支出类型 | 借方 | 贷方
+一般公共预算 | 7201001 | 行政支出 | 基本支出 | 1,000.00 |
+`);
+    expect(lines).toEqual([]);
+    expect(unread).toEqual(['B3 功能科目“7201001”']);
+  });
+});
+
+describe('several sheets', () => {
+  const month = (name: string, sum: number, running: number) => `# ${name}
+${HEAD}
+一般公共预算 | 2130301 | 行政运行 | 30101 | 基本支出 | ${sum}
+本月合计 | | | | | ${sum}
+本年累计 | | | | | ${running}
+`;
+
+  it('of months are one year, whose sheet of sums is not counted again', () => {
+    const months = `${month('1月', 100, 100)}${month('2月', 20, 120)}${month('3月', 3, 123)}`;
+    const { lines, unread, notices } = typedBooks(`${months}${month('全年汇总', 123, 123)}`);
+    expect(lines.map((line) => line.split(' ').at(-1))).toEqual(['100', '20', '3']);
+    expect(unread).toEqual([]);
+    expect(notices).toEqual(['A2 工作表“全年汇总”']);
+  });
+
+  it('of sums that differ are named', () => {
+    const { lines, unread } = typedBooks(`${month('1月', 100, 100)}${month('汇总', 99, 99)}`);
+    expect(lines).toHaveLength(1);
+    expect(unread).toContain('A2 工作表“汇总”');
+  });
+
+  it('each of a fund are known by their names, those of bodies aside', () => {
+    const { lines, unread } = typedBooks(`# 一般公共预算
+编制单位：示例县国有资本运营中心
+功能科目编码 | 支出类型 | 金额（元）
+2130301 | 基本支出 | 7
+# 政府性基金
+编制单位：示例县国有资本运营中心
+功能科目编码 | 支出类型 | 金额（元）
+2120803 | 项目支出 | 8
+`);
+    expect(unread).toEqual([]);
+    expect(lines).toEqual([
+      'expenditure general-public-budget 2130301  basic 7',
+      'expenditure government-managed-funds 2120803  project 8',
+    ]);
+  });
+});

@@ -7,6 +7,7 @@ import { isKnownFunctional } from '../../terms/functional.js';
 import type { Unread } from '../model.js';
 import { mostFrequent } from '../most-frequent.js';
 import { declaredUnit } from '../tables/headings.js';
+import { comesToNothing, withoutClosing } from './double-entry.js';
 import { linesOf } from './lines.js';
 import type { LedgerFacts, LedgerLine } from './model.js';
 import { type BookedRow, bookedRows, cellOf } from './rows.js';
@@ -36,6 +37,13 @@ export function isWorkbook({ format }: CellsDocument): boolean {
   return WORKBOOKS.has(format);
 }
 
+/** Rows as a spreadsheet saves them as text: most lines are cells apart by tabs. */
+function isTabbed({ format, lines }: CellsDocument): boolean {
+  if (format !== 'text') return false;
+  const filled = lines.filter((line) => line.trim() !== '');
+  return filled.filter((line) => /\t[^\t]*\t/.test(line)).length * 2 > filled.length;
+}
+
 /** A row with what was read from it. */
 interface ReadRow {
   readonly row: BookedRow;
@@ -44,12 +52,13 @@ interface ReadRow {
 
 /** Reads the books of a workbook by their headings; null where it holds none. */
 export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
-  if (!isWorkbook(document)) return null;
+  if (!isWorkbook(document) && !isTabbed(document)) return null;
   const { tables, rest } = ledgerTables(document);
   if (tables.length === 0) return null;
   const unit = tables.find((table) => table.unit !== null)?.unit ?? unitIn(rest);
   const problems: Unread[] = [];
   const before: BookedRow[] = [];
+  const closed: Unread[] = [];
   const rows: ReadRow[] = [];
   let unsaid: LedgerLine | null = null;
   for (const table of tables) {
@@ -59,10 +68,19 @@ export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
     const { booked, wrong } = withoutSums(bookedRows(table, unit ?? '元'), before);
     before.push(...booked);
     problems.push(...wrong);
-    for (const row of booked) {
-      const read = linesOf(row);
-      rows.push({ row, lines: read.lines });
-      problems.push(...read.problems);
+    const open = withoutClosing(booked);
+    closed.push(...open.notices);
+    const reads = open.rows.map((row) => ({ row, ...linesOf(row) }));
+    problems.push(...reads.flatMap((read) => read.problems));
+    const nothing = comesToNothing(
+      open.rows,
+      reads.flatMap(({ lines }) => lines),
+    );
+    problems.push(...nothing);
+    if (nothing.length > 0) continue;
+    for (const read of reads) {
+      const { row } = read;
+      rows.push(read);
       const declared = table.unit ?? unit ?? row.amounts[0]?.column.unit ?? null;
       if (declared === null) unsaid ??= read.lines[0] ?? null;
     }
@@ -79,6 +97,7 @@ export function ledgerFromCells(document: CellsDocument): LedgerReading | null {
     problems: unread,
     notices: [
       ...once.notices,
+      ...closed,
       ...eachOnce(tables.flatMap(unknownHeadings)),
       ...noticesOf(ledger, unsaid),
       ...repeatedRows(
