@@ -13,6 +13,7 @@ import { inputsFromBlocks } from './inputs/from-blocks.js';
 import { unitKindIn } from './inputs/unit-kind.js';
 import { recogniseKind } from './kind.js';
 import { isWorkbook, ledgerFromCells } from './ledger/from-cells.js';
+import { nearMisses } from './ledger/near-misses.js';
 import { withBooks } from './ledger/to-filing.js';
 import { perhapsEmpty, sortedLosses, unsureOfEmpty } from './losses.js';
 import type { Filing, FormFact, Section, Unread } from './model.js';
@@ -33,8 +34,11 @@ const DRAWN = new Set<CellsDocument['format']>(['pdf', 'ofd', 'image']);
 export function filingFromCells(whole: CellsDocument, id = whole.file): Filing {
   const books = ledgerFromCells(whole);
   const document = books === null ? whole : { ...whole, blocks: books.rest };
-  const filing = withInputs(filingOf(document, id), document);
-  return books === null ? filing : withBooks(filing, books);
+  const read = withInputs(filingOf(document, id), document);
+  // A statutory table has columns like those of books.
+  const near = isWorkbook(document) && read.forms.length === 0 ? nearMisses(document.blocks) : [];
+  const filing = near.length === 0 ? read : { ...read, unread: [...read.unread, ...near] };
+  return books === null ? filing : withBooks(filing, books, near.length);
 }
 
 function withInputs(filing: Filing, document: CellsDocument): Filing {

@@ -238,3 +238,30 @@ ${HEAD}
     ]);
   });
 });
+
+describe('tables that are nearly books', () => {
+  it('say which column they lack, beside books that are read too', () => {
+    const { lines, unread, filing } = typedBooks(`# 一般公共预算
+${HEAD}
+一般公共预算 | 2130301 | 行政运行 | 30101 | 基本支出 | 5
+# 基金
+资金来源 | 支出类型 | 类 | 款 | 项 | 金额（元）
+政府性基金 | 项目支出 | 212 | 08 | 03 | 7
+`);
+    expect(lines).toHaveLength(1);
+    expect(unread).toEqual(['C1 表头里没有功能科目编码一栏（没有认出的表头：类、款、项）']);
+    expect(filing.ledger?.unread).toBe(1);
+  });
+
+  it('lists beside books are none', () => {
+    const { unread } = typedBooks(`# 支出
+${HEAD}
+一般公共预算 | 2130301 | 行政运行 | 30101 | 基本支出 | 5
+# 采购
+类别 | 项目 | 金额 | 备注
+货物 | 电脑 | 5 | 无
+服务 | 物业 | 6 | 无
+`);
+    expect(unread).toEqual([]);
+  });
+});

@@ -78,32 +78,47 @@ export function sheetOf({ spans }: CellsDocument, block: CellsBlock): string | n
   return line === null ? null : (spans?.[line - 1]?.[0]?.address.sheet ?? null);
 }
 
-function tableOf(
-  { rows: printed }: Grid,
-  title: readonly string[],
-  sheet: string | null,
-): LedgerTable | null {
-  const above = [...title, ...printed.slice(0, HEADING_ROWS).map((row) => row[0]?.text ?? '')];
+function tableOf(grid: Grid, title: readonly string[], sheet: string | null): LedgerTable | null {
   // 基本支出决算表 has codes, names and amounts too.
-  if (above.some((text) => matchTitle(text) !== null)) return null;
+  if (title.some((text) => matchTitle(text) !== null)) return null;
+  const found = headedColumns(grid, areOfLedger);
+  if (found === null) return null;
+  const { columns, heading, rows } = found;
+  const said = [...title, ...found.above].filter((text) => text.trim() !== '');
+  const named = withoutNames(said);
+  return {
+    columns,
+    heading,
+    rows: filledDown(rows),
+    kind: firstOf(named, kindInTitle),
+    fund: firstOf(named, fundOf),
+    unit: firstOf(said, declaredUnit),
+    sheet,
+  };
+}
+
+/** The columns of a table by its headings, with what stands above and below these. */
+export interface HeadedColumns extends Pick<LedgerTable, 'columns' | 'heading' | 'rows'> {
+  readonly above: readonly string[];
+}
+
+/** The first headings of a table that are as wanted; none in a statutory table. */
+export function headedColumns(
+  { rows: printed }: Grid,
+  isWanted: (columns: LedgerColumns) => boolean,
+): HeadedColumns | null {
+  const first = printed.slice(0, HEADING_ROWS).map((row) => row[0]?.text ?? '');
+  if (first.some((text) => matchTitle(text) !== null)) return null;
   for (let at = 0; at < Math.min(HEADING_ROWS, printed.length - 1); at += 1) {
     const height = heightOf(printed, at);
     const headings = headingsOf(printed.slice(at, at + height));
     const columns = ledgerColumns(headings);
-    if (!areOfLedger(columns)) continue;
-    const said = [
-      ...title,
-      ...printed.slice(0, at).flatMap((row) => row.map(({ text }) => text)),
-    ].filter((text) => text.trim() !== '');
-    const named = withoutNames(said);
+    if (!isWanted(columns)) continue;
     return {
       columns,
       heading: headings.map(({ cell }) => cell),
-      rows: filledDown(printed.slice(at + height)),
-      kind: firstOf(named, kindInTitle),
-      fund: firstOf(named, fundOf),
-      unit: firstOf(said, declaredUnit),
-      sheet,
+      rows: printed.slice(at + height),
+      above: printed.slice(0, at).flatMap((row) => row.map(({ text }) => text)),
     };
   }
   return null;

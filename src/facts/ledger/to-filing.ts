@@ -12,8 +12,11 @@ const ENOUGH_FORMS = 3;
 /** Lines of a workbook that may say whose books they are. */
 const HEAD_LINES = 40;
 
-/** What a workbook with books in it says: the books, and what stands beside them. */
-export function withBooks(filing: Filing, books: LedgerReading): Filing {
+/**
+ * What a workbook with books in it says: the books, and what stands beside them. `lost` tables of
+ * it are nearly books and were not read.
+ */
+export function withBooks(filing: Filing, books: LedgerReading, lost: number): Filing {
   const { ledger, problems, notices, rest } = books;
   const lines = rest.filter((block): block is TextLine => block.kind === 'line');
   const head = lines.slice(0, HEAD_LINES).map(({ text }) => text);
@@ -32,7 +35,7 @@ export function withBooks(filing: Filing, books: LedgerReading): Filing {
       filing.entity,
     fiscalYear: own.year,
     unit: isDocument ? filing.unit : ledger.unit,
-    ledger: { ...ledger, lines: own.lines, unread: problems.length + own.problems.length },
+    ledger: { ...ledger, lines: own.lines, unread: lost + problems.length + own.problems.length },
     ...(said.length > 0 ? { notices: said } : {}),
     unread: [...filing.unread, ...problems, ...own.problems],
   };
