@@ -48,9 +48,21 @@ function sectionFor(
   }
   const [positive = null, negative, zero] = shown;
   const sign = signOf(number);
-  if (sign < 0 && negative !== undefined) return { section: negative, signed: false };
+  if (sign < 0 && negative !== undefined) {
+    return { section: negative, signed: isOnlyColoured(negative) };
+  }
   if (sign === 0 && zero !== undefined) return { section: zero, signed: false };
   return { section: positive, signed: sign < 0 };
+}
+
+/**
+ * Shown in red alone: what nobody sees in the text is a sign all the same. A minus, a bracket or a
+ * word of the format says it itself, and one without digits shows no number.
+ */
+function isOnlyColoured({ tokens }: FormatSection): boolean {
+  const words = tokens.map((token) => (token.kind === 'literal' ? token.text : '')).join('');
+  const hasDigits = tokens.some(({ kind }) => kind === 'digit' || kind === 'general');
+  return hasDigits && /^[\s¥￥$€元,.%]*$/.test(words);
 }
 
 function holds(number: Decimal, condition: NonNullable<FormatSection['condition']>): boolean {
