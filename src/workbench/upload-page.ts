@@ -1,5 +1,6 @@
 import { type Html, html } from '../portal/html.js';
 import { dataTable, emptyState, sectionOf, sizeText, titled } from '../portal/parts.js';
+import type { Lang } from '../portal/view-models.js';
 import { pagePath } from './actions.js';
 import { bodyFields } from './bodies-page.js';
 import { type Fields, form } from './form.js';
@@ -73,6 +74,7 @@ export function batchPage(view: BatchView, desk: Desk): string {
 <a href="${pagePath('queue')}">${say(lang, 'queue')}</a></p>
 ${failed > 0 && !isRunning && form('retry-batch', { batch: id }, {}, again, desk)}
 ${units.length > 0 && names}
+${addingForm(view, desk)}
 ${dataTable(title, heads, rows)}`;
   return workbenchPage({ title, at: 'upload', content }, desk);
 }
@@ -106,32 +108,46 @@ function settleForm(
   const label = say(lang, 'unitOrCode');
   const unit = (given: Fields) =>
     given.line(`unit-${id}`, 'unit', label, { value: asks.likely, required: true, list: 'units' });
-  const { likelyYear } = asks;
-  const chosen = likelyYear === null ? null : `${likelyYear}`;
-  const all = years(withYear(view.years, likelyYear));
-  const year = (given: Fields) =>
-    given.select(`year-${id}`, 'year', say(lang, 'year'), all, chosen, null);
   const fields = (given: Fields) => html`<div class="fields">${asks.unit && unit(given)}${
-    asks.year && year(given)
+    asks.year && yearField(given, id, asks, view, lang)
   }
 <button class="small-button">${say(lang, 'settle')}</button></div>`;
-  const parts = { batch: view.id, file: id };
-  const settle = form('settle-file', parts, {}, fields, desk);
-  const { adding } = view;
-  if (asks.fresh === null) return settle;
-  if (adding?.file !== id) {
-    const href = `${pagePath('batch', { batch: view.id })}?add=${id}#add-body`;
-    const add = html`<a class="button quiet small-button" href="${href}">${say(
-      lang,
-      'addFileBody',
-      asks.fresh,
-    )}</a>`;
-    return html`${settle}<p>${add}</p>`;
-  }
-  const body = (given: Fields) => html`${bodyFields(given, adding, adding.start, lang)}
-${asks.year && year(given)}<button>${say(lang, 'addFileBodyDo')}</button>`;
-  return html`<div class="card" id="add-body"><h2>${say(lang, 'addFileBody', asks.fresh)}</h2>
-${form('add-file-body', parts, {}, body, desk)}</div>`;
+  const settle = form('settle-file', { batch: view.id, file: id }, {}, fields, desk);
+  if (asks.fresh === null || view.adding?.file === id) return settle;
+  const href = `${pagePath('batch', { batch: view.id })}?add=${id}#add-body`;
+  const add = say(lang, 'addFileBody', asks.fresh);
+  return html`${settle}<p><a class="button quiet small-button" href="${href}">${add}</a></p>`;
+}
+
+function yearField(
+  given: Fields,
+  id: string,
+  { likelyYear }: NonNullable<FileLine['asks']>,
+  view: BatchView,
+  lang: Lang,
+): Html {
+  const chosen = likelyYear === null ? null : `${likelyYear}`;
+  const all = years(withYear(view.years, likelyYear));
+  return given.select(`year-${id}`, 'year', say(lang, 'year'), all, chosen, null);
+}
+
+/** The body that a document names is added, and the document taken in. */
+function addingForm(view: BatchView, desk: Desk): Html | null {
+  const { lang } = desk;
+  const { adding, files } = view;
+  const file = files.find(({ id }) => id === adding?.file);
+  if (adding === null || file === undefined || file.asks === null) return null;
+  const { id, name, asks } = file;
+  const fields = (given: Fields) => html`${bodyFields(given, adding, adding.start, lang)}
+${asks.year && yearField(given, `body-${id}`, asks, view, lang)}
+<button>${say(lang, 'addFileBodyDo')}</button>`;
+  const own = form('add-file-body', { batch: view.id, file: id }, {}, fields, desk);
+  const title = say(lang, 'addFileBody', adding.start.name);
+  return sectionOf(
+    'add-body',
+    title,
+    html`<p class="soft">${name}</p><div class="card">${own}</div>`,
+  );
 }
 
 function withYear(all: readonly number[], year: number | null): readonly number[] {

@@ -1,5 +1,4 @@
 import { accountPage } from '../../src/workbench/account-page.js';
-import { pagePath } from '../../src/workbench/actions.js';
 import { bodiesPage } from '../../src/workbench/bodies-page.js';
 import { filingPage } from '../../src/workbench/filing-page.js';
 import { peoplePage } from '../../src/workbench/office-pages.js';
@@ -16,6 +15,9 @@ const UNITS = [
   { id: '1', name: '示例县教育局' },
   { id: '2', name: '示例县水务局' },
 ];
+
+/** The first that may be let pass. */
+const REFUSED_FINDING = FILING.findings.find(({ waiver }) => waiver === null)!.id;
 
 const single = (desk: Desk): Desk => ({
   ...desk,
@@ -50,7 +52,11 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
     filingPage(
       FILING,
       refusedAt(desk, 'waive', {
-        typed: { finding: 'b', reason: '只是尾差，明年一并调整。', until: '2023-01-01' },
+        typed: {
+          finding: REFUSED_FINDING,
+          reason: '只是尾差，明年一并调整。',
+          until: '2023-01-01',
+        },
         ...{ field: 'until', why: both('期限 2023-01-01 已过，请填今天或以后', 'It is over') },
       }),
     ),
@@ -68,8 +74,7 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
     readingPage({ kind: 'publish', file: '', seconds: 2, progress: { done: 3, of: 8 } }, desk),
   making: (desk) =>
     readingPage({ kind: 'make', file: 'docx', seconds: 2, progress: { done: 1, of: 2 } }, desk),
-  made: (desk) =>
-    madePage({ file: '决算公开.docx', href: pagePath('made'), back: '/workbench' }, desk),
+  made: (desk) => madePage({ file: '决算公开.docx', href: '#content', back: '/workbench' }, desk),
   unclear: (desk) =>
     unclearPage(
       {

@@ -124,7 +124,7 @@ export const LIST_PAGES: Pages = {
       desk,
     ),
   batch: (desk) => batchPage(BATCH, desk),
-  'batch, a body added': (desk) => batchPage({ ...BATCH, adding: ADDING }, desk),
+  'batch-adding': (desk) => batchPage({ ...BATCH, adding: ADDING }, desk),
   roster: (desk) => rosterPage(ROSTER, desk),
   circular: (desk) => circularPage(circularOf(CIRCULAR, desk.lang), FILE, desk),
 };
