@@ -15,6 +15,7 @@ import type {
 } from './model.js';
 import { printedBudgets } from './printed-budgets.js';
 import { tablesFrom } from './rows.js';
+import { settledSumId } from './settle.js';
 import { toldMeasures } from './told-measures.js';
 
 /** One input as it was read: a document with the way back to its file, or an account. */
@@ -73,7 +74,24 @@ export function contributionOf(given: Given): Contribution {
       ...inputsFromFiling(withoutText(filing), sourceOf, false),
     ]),
     evaluations: filing.evaluations,
+    conflicts: wrongSums(filing, sourceOf),
   };
+}
+
+/** Books whose rows do not come to the sum below them contradict themselves. */
+function wrongSums({ unread }: Filing, sourceOf: SourceOf): readonly Conflict[] {
+  return unread.flatMap(({ what, sum, place }): readonly Conflict[] => {
+    if (sum === undefined) return [];
+    const source = sourceOf(place);
+    return [
+      {
+        id: settledSumId(sum.ofRows, sum.printed),
+        about: `账里的合计“${what}”与各行之和不一致`,
+        taken: { text: sum.ofRows, source: { file: source.file, address: null } },
+        other: { text: sum.printed, source },
+      },
+    ];
+  });
 }
 
 /** What last year's document gives: its tables to compare with, the texts that may stand again. */

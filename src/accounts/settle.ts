@@ -17,6 +17,7 @@ export interface CellOfAccount {
 
 const SETTLED = 'settled/';
 const OF_INPUT = `${SETTLED}input/`;
+const OF_SUM = `${SETTLED}sum/`;
 
 /** Under which id somebody says which of two amounts is the right one. */
 export function settledCellId({ measure, form, side, key, column }: CellOfAccount): string {
@@ -26,6 +27,16 @@ export function settledCellId({ measure, form, side, key, column }: CellOfAccoun
 /** Under which id somebody says which of two answers to an input is the right one. */
 export function settledInputId(input: string): string {
   return `${OF_INPUT}${input}`;
+}
+
+/** Under which id somebody confirms what rows come to, against the sum that stands below them. */
+export function settledSumId(ofRows: string, printed: string): string {
+  return `${OF_SUM}${ofRows}/${printed}`;
+}
+
+/** Whether a conflict is that of a sum of the books: rows can be confirmed, the sum cannot. */
+export function isSettledSum(id: string): boolean {
+  return id.startsWith(OF_SUM);
 }
 
 /** A unit's conflict as its department's: here it can be confirmed, only there be changed. */

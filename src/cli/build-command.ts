@@ -12,13 +12,15 @@ import type { Filing } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
 import { renderText } from '../pages/to-text.js';
 import { asData } from '../publishing/as-data.js';
+import { namedConflict } from '../publishing/conflict-needs.js';
 import { PUBLICATION_FORMATS, type PublicationFormat } from '../publishing/formats.js';
+import { originsOf } from '../publishing/origins.js';
 import { type Published, type PublishRequest, publish } from '../publishing/publish.js';
-import { type BuildInput, recordJson } from '../publishing/record.js';
+import { type BuildInput, type InputRemark, recordJson } from '../publishing/record.js';
 import { pageFromBuild } from '../publishing/report.js';
 import { RECORD, recordsIn, removeReplaced } from './build-records.js';
 import { bytesOf } from './document-bytes.js';
-import { readGivens } from './givens.js';
+import { type GivenInput, readGivens } from './givens.js';
 import { sentence } from './messages.js';
 import { writeTo } from './output.js';
 import { isFolder, OutputTarget } from './output-target.js';
@@ -106,7 +108,11 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     limits,
     asData,
   });
-  return finish(request, { account, edition, published, target, inputs });
+  const said = inputs.map((input) => ({
+    ...input,
+    remarks: remarksOf(input, given.includes(input)),
+  }));
+  return finish(request, { account, edition, published, target, inputs: said });
 }
 
 /** A template that cannot be filled in is for its owner to mend, not a fault of the program. */
@@ -142,8 +148,13 @@ async function finish(
   { lang, json, asApproved, out }: BuildRequest,
   { account, edition, published, target, inputs }: Finished,
 ): Promise<0 | 1> {
-  const { status, files, judged, needs } = published;
-  const { entity, fiscalYear, conflicts } = account;
+  const { status, files, needs, labels } = published;
+  const { entity, fiscalYear } = account;
+  const conflicts = account.conflicts.map((each) => namedConflict(each, labels));
+  const judged = published.judged.map((each) => ({
+    ...each,
+    origins: originsOf(each, account, labels),
+  }));
   const record = recordJson({
     ...{ entity, fiscalYear, edition: edition.id, status, inputs, files, judged, needs, conflicts },
     asApproved: status === 'as-approved' ? asApproved : null,
@@ -161,7 +172,7 @@ async function finish(
   const written = new Set(paths.map((path) => basename(path)));
   const replaced = await removeReplaced(out, earlier, written, (path) => target.isSource(path));
   const head = { entity, fiscalYear, edition: edition.id, inputs, conflicts };
-  const report = { ...head, published, paths, replaced };
+  const report = { ...head, published: { ...published, judged }, paths, replaced };
   const output = json
     ? jsonLine(record)
     : renderText(pageFromBuild(report, lang), { ...textOptions(), verbose: true });
@@ -179,10 +190,18 @@ async function toDoList(target: OutputTarget, account: Account, needs: Published
 }
 
 /** True where amounts of tables are not there, so that nothing can be made of them. */
-async function complainOfUnread(
-  inputs: Awaited<ReturnType<typeof readGivens>>['inputs'],
-  lang: Lang,
-): Promise<boolean> {
+/** What there is to say of an input; sums of books that do not add up are conflicts. */
+function remarksOf(
+  { unread, notices, sourceOf }: GivenInput,
+  isOfThisYear: boolean,
+): readonly InputRemark[] {
+  const left = isOfThisYear ? unread.filter(({ sum }) => sum === undefined) : [];
+  return [...left, ...notices].map(({ what, why, place }) => ({
+    ...{ what, why, source: sourceOf(place) },
+  }));
+}
+
+async function complainOfUnread(inputs: readonly GivenInput[], lang: Lang): Promise<boolean> {
   let isUnusable = false;
   for (const { file, given, unread } of inputs) {
     if (given.kind === 'filing' && tellsNothing(given.filing)) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Given } from '../accounts/contribution.js';
-import { sourcesIn } from '../accounts/from-facts.js';
+import { type SourceOf, sourcesIn } from '../accounts/from-facts.js';
 import { accountFromJson } from '../accounts/from-json.js';
 import { NotAccount } from '../accounts/json-values.js';
 import type { Account } from '../accounts/model.js';
@@ -26,6 +26,8 @@ export interface GivenInput {
   readonly unread: readonly Unread[];
   /** Where what it carries and what it prints part, and which was taken. */
   readonly notices: readonly Unread[];
+  /** The way from a place to where it stands in the file. */
+  readonly sourceOf: SourceOf;
   /** SHA-256 in hexadecimal digits. */
   readonly digest: string;
   /** What the file holds beside what it shows. */
@@ -99,23 +101,33 @@ async function readGiven(
   if (account !== null && 'code' in account) return account;
   if (account !== null) {
     const given = { kind: 'account', file, account } as const;
-    return { file, beside, given, unread: [], notices: [], digest, traces: [] };
+    return {
+      file,
+      beside,
+      given,
+      unread: [],
+      notices: [],
+      sourceOf: () => ({ file, address: null }),
+      digest,
+      traces: [],
+    };
   }
   const reading = await readDocument(file, bytes, { limits, onPage: () => {} });
   if ('code' in reading) return reading;
   const { filing, cells } = reading;
   const carried = reading.carried?.account ?? null;
   const traces = tracesOf(bytes, limits);
+  const sourceOf = sourcesIn(file, locator(cells));
   // What a document carries is exact, and what it prints stands before it.
   const given: Given =
     carried === null
-      ? { kind: 'filing', filing, sourceOf: sourcesIn(file, locator(cells)) }
+      ? { kind: 'filing', filing, sourceOf }
       : { kind: 'account', file, account: carried };
   const locate = locator(cells);
   const said = filing.ledger === undefined ? [] : (filing.notices ?? []).map(placed(locate));
   const notices = [...(reading.carried?.notices ?? []), ...unused(cells), ...said];
   const unread = filing.unread.map(placed(locate));
-  return { file, beside, given, unread, notices, digest, traces };
+  return { file, beside, given, unread, notices, sourceOf, digest, traces };
 }
 
 /** What is said of a place in books begins with where it is. */

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import type { Account } from '../accounts/model.js';
 import { settledInput } from '../accounts/settle.js';
 import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
+import { inputOf } from '../forms/inputs.js';
 import type { Lang } from '../pages/model.js';
 import { conflictNeeds } from '../publishing/conflict-needs.js';
 import { mergeSentence } from './merge-words.js';
@@ -39,5 +40,5 @@ function needsOf(unit: Account) {
   const inputs = unit.conflicts.flatMap(
     ({ id }) => (id === undefined ? [] : settledInput(id)) ?? [],
   );
-  return conflictNeeds(unit, new Set(inputs));
+  return conflictNeeds(unit, new Map(inputs.map((id) => [id, inputOf(id)?.label ?? id])));
 }

@@ -231,6 +231,8 @@ export interface Unread {
   readonly what: string;
   readonly why: Wording;
   readonly place: Place;
+  /** Of a sum of books that its rows do not come to: both as decimal digits. */
+  readonly sum?: { readonly printed: string; readonly ofRows: string };
 }
 
 /** What somebody says that no table tells, out of a list that asks for it. */

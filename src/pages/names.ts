@@ -53,7 +53,11 @@ export function positionWord(lang: Lang, place: Place, locate: Locate): string |
 }
 
 /** Where an address is; the line of the place where there is no other. */
-function addressWord(lang: Lang, address: Address, place: Place | null): string | null {
+export function addressWord(
+  lang: Lang,
+  address: Address,
+  place: Place | null = null,
+): string | null {
   const { page, sheet, cell, table, row, column, paragraph } = address;
   const line = address.line ?? place?.line ?? null;
   if (page !== undefined) return word(lang, 'page', page);

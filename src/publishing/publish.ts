@@ -58,6 +58,8 @@ export interface Published {
   readonly judged: readonly Judged[];
   /** Missing or to be looked at again. */
   readonly needs: readonly Need[];
+  /** What each input is called where the document prints it, by id. */
+  readonly labels: ReadonlyMap<string, string>;
 }
 
 /** What was written does not read as it was written: a fault of the program. */
@@ -69,7 +71,7 @@ export class WritingFault extends Error {}
  */
 export async function publish(request: PublishRequest): Promise<Published> {
   const { asApproved } = request;
-  const { publication, account, needs } = madeOf(request);
+  const { publication, account, needs, labels } = madeOf(request);
   const open = needs.filter(({ state }) => state !== 'given');
   const gaps = open.filter(({ state, required }) => state === 'missing' && required);
   const first = await written(publication, request);
@@ -84,7 +86,7 @@ export async function publish(request: PublishRequest): Promise<Published> {
       ...first.files,
       ...dataFiles({ ...request, account }, publication, first.readings),
     ];
-    return { status: 'publishable', files, judged, needs: open };
+    return { status: 'publishable', files, judged, needs: open, labels };
   }
   if (isWhole && onlyTables && asApproved !== null) {
     const noted = withNotes(publication, stops, asApproved);
@@ -93,13 +95,13 @@ export async function publish(request: PublishRequest): Promise<Published> {
     const isKnown = ({ finding }: Judged) => stops.some((stop) => stop.finding.id === finding.id);
     if (found.every((each) => each.weight === 'listed' || isKnown(each))) {
       const files = [...again.files, ...dataFiles({ ...request, account }, noted, again.readings)];
-      return { status: 'as-approved', files, judged: found, needs: open };
+      return { status: 'as-approved', files, judged: found, needs: open, labels };
     }
   }
   const remarks = remarksOf(stops);
   const draft = draftOf(publication, draftNotice(stops, gaps), remarks);
   const files = await drawnFiles(draft, request);
-  return { status: 'draft', files, judged, needs: open };
+  return { status: 'draft', files, judged, needs: open, labels };
 }
 
 /** The document of an account as it stands: neither read back nor judged, and not marked. */
@@ -116,11 +118,12 @@ function madeOf({ account: given, edition }: Pick<PublishRequest, 'account' | 'e
     annex: [],
     embedded: '',
   });
-  const asked = new Set(made.needs.map(({ id }) => id));
-  const needs = [...ledgerNeeds(whole), ...conflictNeeds(whole, asked), ...made.needs];
+  const labels = new Map(made.needs.map(({ id, label }) => [id, label]));
+  const asked = new Set(labels.keys());
+  const needs = [...ledgerNeeds(whole), ...conflictNeeds(whole, labels), ...made.needs];
   const account = publicAccount(whole, asked);
   const publication = { ...made.publication, embedded: JSON.stringify(accountJson(account)) };
-  return { publication, account, needs };
+  return { publication, account, needs, labels };
 }
 
 /**

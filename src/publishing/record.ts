@@ -1,3 +1,5 @@
+import type { Source } from '../accounts/model.js';
+import type { Wording } from '../base/wording.js';
 import type { Trace } from '../cells/trace.js';
 import type { Need } from '../publications/needs.js';
 import type { PublicationFormat } from './formats.js';
@@ -23,6 +25,15 @@ export interface BuildInput {
   readonly digest: string;
   /** What the file holds beside what it shows; nothing of it goes into what is written. */
   readonly traces: readonly Trace[];
+  /** What of it was not read or not used, and what somebody changed in it by hand. */
+  readonly remarks: readonly InputRemark[];
+}
+
+/** Something to be said of a place in an input. */
+export interface InputRemark {
+  readonly what: string;
+  readonly why: Wording;
+  readonly source: Source;
 }
 
 /**
@@ -45,12 +56,15 @@ export function recordJson(build: {
   return {
     schema: 'mingzhang/publication@1',
     ...{ entity, fiscalYear, edition, status, asApproved },
-    inputs: build.inputs.map(({ file, digest, traces }) => ({ file, sha256: digest, traces })),
+    inputs: build.inputs.map(({ file, digest, traces, remarks }) => ({
+      ...{ file, sha256: digest, traces },
+      ...(remarks.length > 0 ? { remarks: remarks.map(remarkJson) } : {}),
+    })),
     files: build.files.map(({ name, format, bytes, digest, replaced }) => ({
       ...{ name, format, bytes: bytes.length, sha256: digest },
       ...(replaced.length > 0 ? { replaced } : {}),
     })),
-    findings: build.judged.map(({ finding, weight, formats }) => ({
+    findings: build.judged.map(({ finding, weight, formats, origins = [] }) => ({
       id: finding.id,
       rule: finding.rule,
       severity: finding.severity,
@@ -58,7 +72,12 @@ export function recordJson(build: {
       message: finding.message.zh,
       remedy: finding.remedy.zh,
       formats,
+      ...(origins.length > 0 ? { origins } : {}),
     })),
     ...{ needs, conflicts },
   };
+}
+
+function remarkJson({ what, why, source }: InputRemark): object {
+  return { what, why: why.zh, address: source.address };
 }

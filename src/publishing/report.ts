@@ -1,9 +1,10 @@
 import type { Conflict, Source } from '../accounts/model.js';
 import { isSettlement } from '../accounts/settle.js';
-import type { Wording } from '../base/wording.js';
+import { fill, type Wording } from '../base/wording.js';
 import type { Trace, TraceKind } from '../cells/trace.js';
 import type { Block, Lang, Page } from '../pages/model.js';
 import { pageOf, plain } from '../pages/model.js';
+import { addressWord } from '../pages/names.js';
 import type { Published } from './publish.js';
 import type { BuildInput, PublicationStatus } from './record.js';
 import type { Judged } from './verdict.js';
@@ -58,8 +59,16 @@ const WORDS = {
     zh: '字体里没有、印成〓的字（用 --font-folder 给出有这些字的字体）',
     en: 'Characters that no font has, printed as 〓: give one that has them by --font-folder',
   },
+  approved: {
+    zh: '按批复公开的错误（已在表下注明）',
+    en: 'Errors published as approved, noted below their tables',
+  },
   stops: { zh: '公开前必须处理', en: 'To be settled before publication' },
   listed: { zh: '提示', en: 'Notes' },
+  remarks: {
+    zh: '输入里请看一遍的地方（没有读出、没有采用、手工改过等）',
+    en: 'To be looked at in the inputs: not read, not used, changed by hand',
+  },
   missing: { zh: '待填', en: 'Missing' },
   review: {
     zh: '取自已有文件，请复核',
@@ -93,6 +102,12 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
   const traces = inputs.flatMap(({ file, traces }) =>
     traces.map((trace) => `${file}: ${traceText(trace, lang)}`),
   );
+  const remarks = inputs.flatMap((input) =>
+    input.remarks.map(
+      ({ what, why, source }) =>
+        `${what}${lang === 'zh' ? '：' : ': '}${why[lang]}${sourceText(source, lang)}`,
+    ),
+  );
   return pageOf(lang, lang === 'zh' ? `${entity}${fiscalYear}年度` : `${entity} ${fiscalYear}`, {
     subtitle: lang === 'zh' ? '生成公开文件' : 'Published document',
     facts: [
@@ -103,7 +118,7 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
     ],
     blocks: [
       ...section(
-        'stops',
+        status === 'as-approved' ? 'approved' : 'stops',
         stops.map((each) => findingText(each, lang)),
         lang,
       ),
@@ -113,6 +128,7 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
         conflicts.map((each) => conflictText(each, lang)),
         lang,
       ),
+      ...section('remarks', remarks, lang),
       ...section('review', review.map(needText), lang),
       ...section(
         'listed',
@@ -134,44 +150,49 @@ export function pageFromBuild(build: BuildReport, lang: Lang): Page {
   });
 }
 
+const ORIGIN: Wording = { zh: '出自：{}。', en: ' It comes from: {}.' };
+
 type Title =
   | 'files'
   | 'removed'
   | 'kept'
   | 'stops'
+  | 'approved'
   | 'listed'
   | 'missing'
   | 'review'
   | 'conflicts'
+  | 'remarks'
   | 'glyphs'
   | 'traces';
 
 function section(title: Title, texts: readonly string[], lang: Lang): readonly Block[] {
   if (texts.length === 0) return [];
-  const ordered = title === 'stops';
+  const ordered = title === 'stops' || title === 'approved';
   return [
     { kind: 'heading', level: 2, content: plain(`${WORDS[title][lang]} (${texts.length})`) },
     { kind: 'list', ordered, items: texts.map(plain) },
   ];
 }
 
-function findingText({ finding, formats }: Judged, lang: Lang): string {
+function findingText({ finding, formats, origins = [] }: Judged, lang: Lang): string {
   const said = `${finding.message[lang]}${lang === 'zh' ? '。' : '. '}${finding.remedy[lang]}`;
-  return `${said}[${finding.rule} · ${formats.join(', ')}]`;
+  const from = origins.map(({ label, source }) => `${label}${sourceText(source, lang)}`);
+  const origin =
+    from.length === 0 ? '' : fill(ORIGIN[lang], [from.join(lang === 'zh' ? '、' : ', ')]);
+  return `${said}${origin}[${finding.rule} · ${formats.join(', ')}]`;
 }
 
 function conflictText({ about, taken, other }: Conflict, lang: Lang): string {
-  const [a, b] = [taken, other].map(({ text, source }) => `${text}${sourceText(source)}`);
+  const [a, b] = [taken, other].map(({ text, source }) => `${text}${sourceText(source, lang)}`);
   return lang === 'zh' ? `${about}：采用 ${a}，另有 ${b}` : `${about}: ${a} was taken, not ${b}`;
 }
 
-function sourceText(source: Source | null): string {
+function sourceText(source: Source | null, lang: Lang): string {
   if (source === null) return '';
-  const { sheet, cell, page, line } = source.address ?? {};
-  const where = [sheet, cell, page === undefined ? line : `p.${page}`].filter(
-    (part) => part !== undefined,
-  );
-  return ` (${[source.file, ...where].join(' ')})`;
+  const where = addressWord(lang, source.address ?? {});
+  const both = where === null ? source.file : `${source.file} ${where}`;
+  return lang === 'zh' ? `（${both}）` : ` (${both})`;
 }
 
 const TRACES: Readonly<Record<TraceKind, Wording>> = {

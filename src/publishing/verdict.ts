@@ -4,6 +4,7 @@ import type { Finding } from '../findings/model.js';
 import type { MarkedWords, Remark } from '../publications/draft.js';
 import type { CellReference } from '../publications/model.js';
 import type { PublicationFormat } from './formats.js';
+import type { Origin } from './origins.js';
 import type { ReadBack } from './read-back.js';
 
 /** Why a finding keeps a document from being published, or does not. */
@@ -24,6 +25,8 @@ export interface Judged {
   readonly formats: readonly PublicationFormat[];
   readonly cells: readonly CellReference[];
   readonly words: readonly MarkedWords[];
+  /** What of the inputs it is about, where it is known. */
+  readonly origins?: readonly Origin[];
 }
 
 /**

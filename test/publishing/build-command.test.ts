@@ -88,6 +88,10 @@ describe('an error in approved tables', () => {
     expect(noted.record.asApproved).toBe('以批复的决算表为准');
     const page = noted.names.find((name) => name.endsWith('.html'))!;
     expect(contentOf(join(out, page))).toContain('按批复公开：');
+    const again = ['--as-approved', '以批复的决算表为准', '--out', out];
+    const { stdout } = await mingzhang(['build', ...(await spoiled()), ...again]);
+    expect(stdout).toContain('按批复公开的错误（已在表下注明） (');
+    expect(stdout).not.toContain('公开前必须处理');
   });
 });
 

@@ -39,7 +39,11 @@ export interface RecordOfBuild {
   readonly entity: string;
   readonly fiscalYear: number;
   readonly asApproved: string | null;
-  readonly findings: readonly { readonly rule: string; readonly weight: string }[];
+  readonly findings: readonly {
+    readonly rule: string;
+    readonly weight: string;
+    readonly origins?: readonly { readonly label: string }[];
+  }[];
   readonly needs: readonly {
     readonly id: string;
     readonly label: string;
@@ -50,7 +54,10 @@ export interface RecordOfBuild {
     readonly taken: { readonly text: string };
     readonly other: { readonly text: string };
   }[];
-  readonly inputs: readonly { readonly traces: readonly { readonly kind: string }[] }[];
+  readonly inputs: readonly {
+    readonly traces: readonly { readonly kind: string }[];
+    readonly remarks?: readonly { readonly what: string; readonly address: unknown }[];
+  }[];
 }
 
 /** Builds into a folder and reads the record of it. */

@@ -79,7 +79,9 @@ function compare(sum: BookedRow, parts: readonly BookedRow[]): readonly Unread[]
     const { unit, value, cell } = printed;
     const shown = `${amountText(total, unit)}${unit}`;
     const label = sum.cells.find(({ text }) => text !== '')?.text ?? '';
-    return [{ what: `${label}（${value}${unit}）`, why: notSum(shown), place: cell.place }];
+    const both = { printed: value, ofRows: amountText(total, unit) };
+    const what = `${label}（${value}${unit}）`;
+    return [{ what, why: notSum(shown), place: cell.place, sum: both }];
   });
 }
 
