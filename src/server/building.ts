@@ -1,8 +1,10 @@
 import { accountFromJson } from '../accounts/from-json.js';
 import type { Account } from '../accounts/model.js';
+import type { Wording } from '../base/wording.js';
 import type { Limits } from '../cells/limits.js';
 import { editionOf } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
+import { groupByCause } from '../pages/group-by-cause.js';
 import type { Need } from '../publications/needs.js';
 import { asData } from '../publishing/as-data.js';
 import type { DrawOptions, PublicationFormat } from '../publishing/formats.js';
@@ -31,7 +33,8 @@ export interface Built {
     readonly required: boolean;
     readonly state: Need['state'];
   }[];
-  readonly stops: readonly { readonly finding: string; readonly weight: string }[];
+  /** What is wrong: causes, what follows from one goes with it, as reports count them. */
+  readonly stops: readonly { readonly finding: string; readonly message: Wording }[];
 }
 
 /** Writes the document of an account in some formats, read back and checked. */
@@ -53,9 +56,9 @@ export async function buildDocument(
     needs: needs.map(({ where, label, id, required, state }) => ({
       ...{ where, label, id, required, state },
     })),
-    stops: judged.flatMap(({ finding, weight }) =>
-      weight === 'listed' ? [] : [{ finding: finding.id, weight }],
-    ),
+    stops: groupByCause(
+      judged.flatMap(({ finding, weight }) => (weight === 'listed' ? [] : [finding])),
+    ).map(({ root: { id, message } }) => ({ finding: id, message })),
   };
 }
 

@@ -13,6 +13,7 @@ import { Problem } from '../problem.js';
 import type { Tell } from '../reading-room.js';
 import type { Desk } from './desk.js';
 import { TYPED } from './intake.js';
+import { publicationRefusal } from './publication-refusal.js';
 import { goesThroughSteps, withSteps } from './reviewed-inputs.js';
 
 /** A document that everybody may have: where it is kept, under which name. */
@@ -145,17 +146,8 @@ async function wholeOf(
   const built = await desk.build(order, tell);
   if (built.status !== 'draft') return built;
   const gaps = built.needs.filter(({ required, state }) => required && state === 'missing');
-  const missing = gaps.slice(0, 3).map(({ label }) => label);
-  const zh = [
-    ...(gaps.length === 0 ? [] : [`还有 ${gaps.length} 项必填内容没有写（${missing.join('、')}）`]),
-    ...(built.stops.length === 0 ? [] : [`还有 ${built.stops.length} 处要更正`]),
-  ];
-  const en = [
-    ...(gaps.length === 0 ? [] : [`${gaps.length} required texts are missing`]),
-    ...(built.stops.length === 0 ? [] : [`${built.stops.length} places are to be corrected`]),
-  ];
   throw new Problem('wrong-state', {
-    detail: { zh: `不能公开：${zh.join('；')}`, en: `it cannot be published: ${en.join('; ')}` },
+    detail: publicationRefusal(built),
     more: { needs: gaps.map((need) => need.id), stops: built.stops.map(({ finding }) => finding) },
   });
 }
