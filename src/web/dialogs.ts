@@ -151,6 +151,7 @@ export function askConflicts(
     const lead = element('p', {}, say(lang, 'conflictLead', people.join('、')));
     const decide = button(say(lang, 'decide'), () => dialog.close());
     const dialog = openDialog(say(lang, 'conflictTitle'), lead, ...rows, decide);
+    rows[0]?.querySelector<HTMLInputElement>('input:checked')?.focus();
     dialog.addEventListener('close', () => {
       const isMine = (row: Element) =>
         row.querySelector<HTMLInputElement>('input[value=mine]')?.checked === true;

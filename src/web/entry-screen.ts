@@ -10,6 +10,7 @@ import { rowsOfText } from '../entry/range-text.js';
 import type { FormId } from '../forms/model.js';
 import { cellPath } from '../publications/cell-path.js';
 import type { PublishedTable } from '../publications/model.js';
+import { needsLeft } from '../publications/needs-left.js';
 import { requiredInputs } from '../publications/required-inputs.js';
 import { cellPanel } from './cell-panel.js';
 import { askConflicts, openCodes, openNewForm, openPreview } from './dialogs.js';
@@ -20,12 +21,12 @@ import { formPanel } from './form-panel.js';
 import { FormView } from './form-view.js';
 import { Grid } from './grid.js';
 import type { Range, Spot } from './grid-cells.js';
-import { needsForm } from './needs-form.js';
+import { type NeedsEvents, needsForm } from './needs-form.js';
 import { newFormId, openProjects } from './new-form.js';
 import { listen } from './page-events.js';
 import { EntrySession, type SaveState } from './session.js';
-import { pastedInto } from './table-paste.js';
-import { drawTabs, foundUnder, type Tab, titleOf } from './table-tabs.js';
+import { pastedInto, pastedWords } from './table-paste.js';
+import { drawTabs, foundUnder, linesOf, type Tab, titleOf } from './table-tabs.js';
 import { type Lang, say } from './words.js';
 
 const PANELS = ['findings', 'number', 'needs'] as const;
@@ -61,6 +62,8 @@ export class EntryScreen {
   constructor(
     private readonly root: HTMLElement,
     private readonly lang: Lang,
+    /** Inputs that a step of the workflow tells, so that nobody types them. */
+    private readonly told: readonly string[] = [],
   ) {
     const quiet = { class: 'quiet' };
     this.undoButton = button(say(lang, 'undo'), () => this.takeBack(), quiet);
@@ -259,8 +262,9 @@ export class EntryScreen {
 
   private drawPanel(): void {
     const { lang, session, check } = this;
-    const needs = requiredInputs(session.state.account, session.edition);
-    const open = needs.filter(({ state }) => state !== 'given').length;
+    const all = requiredInputs(session.state.account, session.edition);
+    const needs = all.filter(({ id }) => !this.told.includes(id));
+    const open = needsLeft(needs).missing.length;
     const counts = check === null ? { error: 0, warning: 0 } : countsOf(check);
     const numbers = { findings: counts.error + counts.warning, number: 0, needs: open };
     const tabs = PANELS.map((id) => {
@@ -275,27 +279,39 @@ export class EntryScreen {
     if (within) tabs[PANELS.indexOf(this.panel)]?.focus();
     this.aside.setAttribute('aria-label', say(lang, this.panel));
     // A form is not drawn anew under the hands of whoever fills it in.
-    if (this.panel === 'needs' && this.aside.contains(document.activeElement)) return;
+    const isTyping = this.aside.querySelector(':is(input, select, textarea):focus') !== null;
+    if (this.panel === 'needs' && isTyping) return;
     const perform = (edits: readonly EntryEdit[]) => session.perform(edits);
     const goTo = (path: string) => this.goTo(path);
     if (this.panel === 'needs') {
-      this.aside.replaceChildren(...needsForm(needs, session.state, lang, perform));
+      this.aside.replaceChildren(...needsForm(needs, session.state, lang, this.needs));
     } else if (this.panel === 'number' && this.formView !== null) {
       this.aside.replaceChildren(...formPanel(this.formView, check, lang));
     } else if (this.panel === 'number') {
       const events = { goTo, perform };
       const path = this.grid.activePath;
       this.aside.replaceChildren(...cellPanel(session.state, path, lang, events));
-    } else if (check !== null) this.aside.replaceChildren(this.findings(check));
+    } else if (check !== null) this.aside.replaceChildren(...this.findings(check));
   }
 
-  private findings(check: LiveCheck): HTMLElement {
-    return findingsList(check, this.lang, {
+  private findings(check: LiveCheck): readonly Node[] {
+    const list = findingsList(check, this.lang, {
       goTo: (path) => this.goTo(path),
       proposed: (finding) => proposedEdits(this.session.state, finding),
       take: (edits) => this.take(edits),
     });
+    return [list, element('p', { class: 'small soft' }, say(this.lang, 'tablesOnly'))];
   }
+
+  private readonly needs: NeedsEvents = {
+    perform: (edits) => this.session.perform(edits),
+    reviewed: (edits) => {
+      this.session.perform(edits);
+      // What was pressed is no longer there.
+      this.aside.focus();
+      this.announce(say(this.lang, 'seen', edits.length));
+    },
+  };
 
   private openPanel(id: PanelId): void {
     this.panel = id;
@@ -328,16 +344,11 @@ export class EntryScreen {
 
   private paste(text: string, range: Range): void {
     const { session, grid, form } = this;
-    const { edits, kept, bad, lines } = pastedInto(session, grid, form, rowsOfText(text), range);
-    session.perform(edits);
-    const told = [
-      say(this.lang, 'pasted', edits.filter(({ kind }) => kind === 'amount').length),
-      lines > 0 ? say(this.lang, 'pastedLines', lines) : '',
-      kept > 0 ? say(this.lang, 'pastedKept', kept) : '',
-      bad > 0 ? say(this.lang, 'pastedBad', bad) : '',
-    ];
-    this.announce(told.join(' '));
-    this.say(kept + bad > 0 ? told.join(' ') : '');
+    const pasted = pastedInto(session, grid, form, rowsOfText(text), range);
+    session.perform(pasted.edits);
+    const told = pastedWords(pasted, this.lang);
+    this.announce(told);
+    this.say(pasted.kept + pasted.bad > 0 ? told : '');
     this.grid.focus();
   }
 
@@ -385,8 +396,4 @@ export class EntryScreen {
   private say(text: string): void {
     if (this.message.textContent !== text) this.message.textContent = text;
   }
-}
-
-function linesOf({ entityLine, yearLine, unitLine }: PublishedTable): string {
-  return [entityLine, yearLine, unitLine].filter((line) => line !== null).join('　');
 }

@@ -8,11 +8,11 @@ const root = document.getElementById('entry');
 if (root !== null) void start(root);
 
 async function start(place: HTMLElement): Promise<void> {
-  const { draft = '', token = '' } = place.dataset;
+  const { draft = '', token = '', told = '' } = place.dataset;
   const lang = place.dataset.lang === 'en' ? 'en' : 'zh';
   place.replaceChildren(element('p', { role: 'status' }, say(lang, 'loading')));
   try {
-    await new EntryScreen(place, lang).open(new ServerDrafts(draft, token, lang));
+    await new EntryScreen(place, lang, told.split(' ')).open(new ServerDrafts(draft, token, lang));
   } catch (error) {
     const why = error instanceof Error ? error.message : '';
     const text = element('p', { role: 'alert' }, say(lang, 'notOpened', why));

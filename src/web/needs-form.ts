@@ -2,49 +2,64 @@ import type { EntryEdit } from '../entry/entry-edits.js';
 import type { EntryState } from '../entry/entry-state.js';
 import { inputOf } from '../forms/inputs.js';
 import type { Need } from '../publications/needs.js';
+import { needsLeft } from '../publications/needs-left.js';
 import { button, element } from './dom.js';
 import { type Lang, say } from './words.js';
 
-/** What the document says and no table tells: a list of what is missing, and fields for all. */
+/** What is done with what is missing: one text, or all that was taken over as it stands. */
+export interface NeedsEvents {
+  readonly perform: (edits: readonly EntryEdit[]) => void;
+  readonly reviewed: (edits: readonly EntryEdit[]) => void;
+}
+
+/** What the document says and no table tells: what is required and missing first. */
 export function needsForm(
   needs: readonly Need[],
   state: EntryState,
   lang: Lang,
-  perform: (edits: readonly EntryEdit[]) => void,
+  events: NeedsEvents,
 ): readonly Node[] {
-  const open = needs.filter((need) => need.state !== 'given');
-  const groups = new Map<string, Need[]>();
-  for (const need of needs) groups.set(need.where, [...(groups.get(need.where) ?? []), need]);
-  const todo = open.map((need) =>
-    element(
-      'li',
-      {},
-      element('a', { href: `#${fieldId(need)}` }, need.label),
-      need.required && element('span', { class: 'badge warning' }, say(lang, 'required')),
-    ),
-  );
+  const { missing, toReview, optional } = needsLeft(needs);
+  const given = needs.filter((need) => need.state === 'given');
+  const fields = (all: readonly Need[]) => fieldsets(all, state, lang, events);
+  const folded = (title: string, all: readonly Need[], ...first: readonly Node[]) =>
+    all.length === 0
+      ? []
+      : [element('details', {}, element('summary', {}, title), ...first, ...fields(all))];
+  const again = toReview.map(({ id }): EntryEdit => {
+    return { kind: 'input', id, text: state.account.inputs.get(id)?.text ?? '' };
+  });
+  const allSeen = button(say(lang, 'allSeen'), () => events.reviewed(again), { class: 'quiet' });
   return [
     element('p', { class: 'soft small' }, say(lang, 'needsLead')),
-    open.length === 0
+    missing.length === 0
       ? element('p', { class: 'notice good' }, element('strong', {}, say(lang, 'needsDone')))
-      : element(
-          'details',
-          { open: open.length <= MOST_OPEN },
-          element('summary', {}, say(lang, 'needsOpen', open.length)),
-          element('ul', { class: 'todo', lang: 'zh-CN' }, ...todo),
-        ),
-    ...[...groups].map(([where, each]) =>
-      element(
-        'fieldset',
-        { lang: 'zh-CN' },
-        element('legend', {}, where),
-        ...each.map((need) => needField(need, state, lang, perform)),
-      ),
-    ),
+      : element('h3', {}, say(lang, 'needsOpen', missing.length)),
+    ...fields(missing),
+    ...folded(say(lang, 'needsReview', toReview.length), toReview, allSeen),
+    ...folded(say(lang, 'needsOptional', optional.length), optional),
+    ...folded(say(lang, 'needsGiven', given.length), given),
   ];
 }
 
-const MOST_OPEN = 12;
+/** Fields below the headings that they are printed under. */
+function fieldsets(
+  needs: readonly Need[],
+  state: EntryState,
+  lang: Lang,
+  events: NeedsEvents,
+): readonly Node[] {
+  const groups = new Map<string, Need[]>();
+  for (const need of needs) groups.set(need.where, [...(groups.get(need.where) ?? []), need]);
+  return [...groups].map(([where, each]) =>
+    element(
+      'fieldset',
+      { lang: 'zh-CN' },
+      element('legend', {}, where),
+      ...each.map((need) => needField(need, state, lang, events)),
+    ),
+  );
+}
 
 function fieldId({ id }: Need): string {
   return `need-${id.replace(/[^\p{L}\p{N}]+/gu, '-')}`;
@@ -54,7 +69,7 @@ function needField(
   need: Need,
   { account }: EntryState,
   lang: Lang,
-  perform: (edits: readonly EntryEdit[]) => void,
+  { perform, reviewed }: NeedsEvents,
 ): HTMLElement {
   const { id, label } = need;
   const input = inputOf(id);
@@ -69,7 +84,7 @@ function needField(
   const note = input?.note ?? '';
   const noteId = `${field.id}-note`;
   if (note !== '') field.setAttribute('aria-describedby', noteId);
-  const again = () => perform([{ kind: 'input', id, text }]);
+  const again = () => reviewed([{ kind: 'input', id, text }]);
   return element(
     'div',
     { class: `field ${need.state}` },

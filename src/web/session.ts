@@ -21,7 +21,7 @@ const CHECK_AFTER = 120;
 const SAVE_AFTER = 700;
 const RETRY_AFTER = 5000;
 
-export type SaveState = 'saved' | 'waiting' | 'saving' | 'unreachable' | 'refused';
+export type SaveState = 'saved' | 'waiting' | 'saving' | 'asked' | 'unreachable' | 'refused';
 
 /** What a session tells whoever shows it. */
 export interface SessionEvents {
@@ -208,6 +208,8 @@ export class EntrySession {
     this.typing = null;
     this.changed();
     this.events.merged(since.length, people);
-    if (conflicts.length > 0) this.perform(await this.events.conflict(conflicts, people));
+    if (conflicts.length === 0) return;
+    this.events.saving('asked', '');
+    this.perform(await this.events.conflict(conflicts, people));
   }
 }

@@ -4,6 +4,7 @@ import type { FormId } from '../forms/model.js';
 import type { Grid } from './grid.js';
 import type { Pasted, Range } from './grid-cells.js';
 import type { EntrySession } from './session.js';
+import { type Lang, say } from './words.js';
 
 /** What texts come to in a table: by the codes they begin with, or from the chosen cell on. */
 export function pastedInto(
@@ -36,4 +37,15 @@ function pastedLines(
   // Positions are those of the table with the new lines in it.
   if (added.length > 0) session.perform(added);
   return grid.positions.pastedLines(rows);
+}
+
+/** What became of what was pasted. */
+export function pastedWords({ edits, kept, bad, lines }: Pasted, lang: Lang): string {
+  const told = [
+    say(lang, 'pasted', edits.filter(({ kind }) => kind === 'amount').length),
+    lines > 0 ? say(lang, 'pastedLines', lines) : '',
+    kept > 0 ? say(lang, 'pastedKept', kept) : '',
+    bad > 0 ? say(lang, 'pastedBad', bad) : '',
+  ];
+  return told.join(' ');
 }

@@ -51,3 +51,8 @@ export function titleOf({ number, title }: PublishedTable): readonly Node[] {
   if (number === null) return [name];
   return [element('span', { class: 'soft small' }, `${number} `), name];
 }
+
+/** Whose table it is, of which year and in which unit. */
+export function linesOf({ entityLine, yearLine, unitLine }: PublishedTable): string {
+  return [entityLine, yearLine, unitLine].filter((line) => line !== null).join('　');
+}

@@ -90,8 +90,21 @@ const WORDS = {
     '公开文件要写、表里没有的内容。必填的没有填完，只能生成草稿。',
     'What the document says and no table tells. Without what is required it stays a draft.',
   ],
-  needsDone: ['都填好了。', 'All is there.'],
-  needsOpen: ['还缺 {} 项', '{} missing'],
+  needsDone: ['必填的都有了。', 'All that is required is there.'],
+  needsOpen: ['还缺 {} 项必填内容', '{} required texts are missing'],
+  needsReview: ['沿用来的 {} 项，请看一遍', '{} taken over, please look'],
+  needsOptional: ['可以不填的 {} 项', '{} optional'],
+  needsGiven: ['已填的 {} 项', '{} given'],
+  allSeen: ['全部看过，照用', 'All of them still hold'],
+  seen: ['已照用 {} 项，可以撤销', '{} still hold; this can be undone'],
+  tablesOnly: [
+    '这里只核对各表和自评表。文字说明里的问题，提交后在核对结果页上看；提交时，' +
+      '文字按这里的表和待补内容重新写成，原来文件里的文字不再沿用。',
+    'Only tables and performance forms are checked here; findings of the text are on the page ' +
+      'of the filing. Handing in composes the text again from what is typed here: the words of ' +
+      'the document that was uploaded are not kept.',
+  ],
+  asked: ['等您选择保留哪一个改动', 'Waiting for your choice'],
   required: ['必填', 'required'],
   toReview: ['沿用来的，请看一遍', 'taken over, please look'],
   stillTrue: ['看过了，照用', 'It still holds'],

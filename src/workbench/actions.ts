@@ -65,7 +65,7 @@ export const ACTIONS = {
   'fill-need': { path: '/workbench/filings/:filing/inputs', fields: ['id', 'text'] },
   'take-step': {
     path: '/workbench/filings/:filing/steps',
-    fields: ['from', 'to', 'documentNumber', 'day', 'addresses', 'note'],
+    fields: ['from', 'to', 'documentNumber', 'day', 'addresses', 'note', 'without', 'despite'],
   },
   waive: {
     path: '/workbench/filings/:filing/waivers',

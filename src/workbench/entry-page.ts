@@ -9,7 +9,7 @@ import { say } from './words.js';
 
 /** The screen on which an account is typed; the script draws it, and needs `entryPolicy`. */
 export function entryPage(view: EntryView, desk: Desk): string {
-  const { head, script, look, draft } = view;
+  const { head, script, look, draft, told = [] } = view;
   const { lang, token } = desk;
   const title = filingTitle(head, lang);
   const fields = html`<input type="hidden" name="counter" value="" id="counter">
@@ -25,7 +25,8 @@ ${form('load-draft', { filing: head.id }, {}, files, desk)}</details>`;
 <div class="row">${handIn}<a class="button quiet"
 href="${pagePath('filing', { filing: head.id })}">${say(lang, 'backToFiling')}</a></div></div>
 ${load}
-<div class="entry" id="entry" data-draft="${draft}" data-token="${token}" data-lang="${lang}">
+<div class="entry" id="entry" data-draft="${draft}" data-token="${token}" data-lang="${lang}"
+data-told="${told.join(' ')}">
 <p class="soft">${say(lang, 'entryLoading')}</p></div>
 <noscript><div class="notice warning"><p>${say(lang, 'entryNoScript')}</p></div></noscript>`;
   const assets = html`<link rel="stylesheet" href="${look}">

@@ -1,5 +1,6 @@
 import { attribute, type Html, html } from '../portal/html.js';
 import { emptyState, notice, sectionOf } from '../portal/parts.js';
+import { needsLeft } from '../publications/needs-left.js';
 import { pagePath } from './actions.js';
 import { commentView, findingView } from './finding-view.js';
 import { type Fields, form } from './form.js';
@@ -94,15 +95,14 @@ function way(state: FilingState, { lang }: Desk): Html {
 
 /** The steps that may be taken now; what stands in the way is said instead. */
 function stepForms(view: FilingView, desk: Desk): Html {
-  const { head, choices } = view;
-  const parts = choices.map((choice) => stepForm(choice, head.id, head.state, desk));
+  const { choices } = view;
+  const parts = choices.map((choice) => stepForm(choice, view, desk));
   return html`${wanting(view, desk)}<div class="cards">${parts}</div>`;
 }
 
 /** That a typed version cannot be published as it is, told before anybody takes a step with it. */
 function wanting({ needs: all, draft, rights }: FilingView, { lang }: Desk): Html | null {
-  const gaps =
-    draft === null ? all.filter((each) => each.required && each.state === 'missing') : [];
+  const gaps = draft === null ? needsLeft(all).missing : [];
   if (gaps.length === 0) return null;
   const labels = gaps.slice(0, 3).map(({ label }) => label);
   const more = html`<a href="#needs">${say(lang, 'needs')}</a>`;
@@ -130,8 +130,29 @@ function noteOf(to: FilingState, isWithdrawal: boolean): readonly [word: WordId,
   }
 }
 
-function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, desk: Desk): Html {
+/** What whoever submits has to know: what is left behind, and what is still wrong. */
+function cautions({ draft, head, findings: found }: FilingView, { lang }: Desk): Html {
+  const tick = (name: string, text: string) => html`<div class="ticks"><label><input type="checkbox"
+name="${name}" value="yes" required>${text}</label></div>`;
+  const open = found.filter(({ severity, waiver }) => severity === 'error' && waiver === null);
+  return html`${
+    draft !== null &&
+    html`<div class="notice warning"><p>${say(lang, 'leftBehind', head.version ?? 1)}</p>${tick(
+      'without',
+      say(lang, 'leaveBehind', head.version ?? 1),
+    )}</div>`
+  }${
+    open.length > 0 &&
+    html`<div class="notice warning"><p>${say(lang, 'errorsOpen', open.length)}</p>${tick(
+      'despite',
+      say(lang, 'submitDespite'),
+    )}</div>`
+  }`;
+}
+
+function stepForm({ to, why }: StepChoice, view: FilingView, desk: Desk): Html {
   const { lang } = desk;
+  const { id: filing, state: from } = view.head;
   const isWithdrawal = to === 'approved' && from !== 'signed';
   const name = isWithdrawal ? say(lang, 'withdrawPublication') : stepName(lang, to);
   if (why !== null) {
@@ -143,6 +164,7 @@ function stepForm({ to, why }: StepChoice, filing: string, from: FilingState, de
   const [word, must] = noteOf(to, isWithdrawal);
   const quiet = to === 'sent-back' || to === 'draft' || isWithdrawal;
   const fields = (given: Fields) => html`<h3>${name}</h3>
+${to === 'checked' && cautions(view, desk)}
 ${
   approved &&
   given.line(id('number'), 'documentNumber', say(lang, 'documentNumber'), { required: true })
@@ -219,13 +241,23 @@ ${
 /** What the document says and no table tells, each with its field. */
 function needs({ needs: all, head, rights }: FilingView, desk: Desk): Html | null {
   const { lang } = desk;
-  const open = all.filter(({ state }) => state !== 'given');
+  const { missing, toReview, optional } = needsLeft(all);
   if (all.length === 0) return null;
-  const list = open.map((need, at) => needForm(need, at, head.id, rights.edit, desk));
-  const content =
-    open.length === 0
+  const list = (needed: readonly NeedLine[]) =>
+    html`<div class="stack">${needed.map((need) =>
+      needForm(need, all.indexOf(need), head.id, rights.edit, desk),
+    )}</div>`;
+  const folded = (word: WordId, needed: readonly NeedLine[]) =>
+    needed.length > 0 &&
+    html`<details><summary>${say(lang, word, needed.length)}</summary>${list(needed)}</details>`;
+  const first =
+    missing.length === 0
       ? notice('good', say(lang, 'needsDone'), '')
-      : html`<p>${say(lang, 'needsOpen', open.length)}</p><div class="stack">${list}</div>`;
+      : html`<p>${say(lang, 'needsOpen', missing.length)}</p>${list(missing)}`;
+  const content = html`${first}${folded('needsReview', toReview)}${folded(
+    'needsOptional',
+    optional,
+  )}`;
   return sectionOf('needs', say(lang, 'needs'), content);
 }
 

@@ -174,6 +174,8 @@ export interface EntryView {
   readonly look: string;
   /** `/api/v1/filings/<id>/draft`. */
   readonly draft: string;
+  /** Inputs that the steps on the way to publication tell; absent where none do. */
+  readonly told?: readonly string[];
   /** Formats of files to load, as a field takes them, and the largest in bytes. */
   readonly accepts: string;
   readonly most: number;

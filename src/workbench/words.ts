@@ -269,9 +269,11 @@ const WORDS = {
   remarks: ['批注', 'Remarks'],
   needs: ['待补内容', 'To do'],
   needsOpen: [
-    '公开文件还缺 {} 项内容，表里没有，要人来写。',
-    'The document still wants {} things.',
+    '公开文件还缺 {} 项必填内容，表里没有，要人来写。',
+    'The document still wants {} required texts.',
   ],
+  needsReview: ['沿用来的 {} 项，已在文件里，请看一遍', '{} taken over and printed; please look'],
+  needsOptional: ['可以不写的 {} 项', '{} optional'],
   needsStop: [
     '这一版还缺 {} 项必填内容，补齐才能公开。先点“填写和修改”补上，提交新的一版，再走下面的步骤。',
     'This version wants {} required texts before it can be published. Type them first, then go on.',
@@ -283,7 +285,7 @@ const WORDS = {
   needsFirst: ['缺的有：{}等。', 'Among them: {}.'],
   needsAll: ['缺的是：{}。', 'They are: {}.'],
   sentBackBy: ['{} 退回：', 'Sent back by {}: '],
-  needsDone: ['该写的都写了。', 'All is there.'],
+  needsDone: ['必填的都写了。', 'All that is required is there.'],
   handedIn: ['上报的文件', 'Handed in'],
   noFiles: ['没有文件；内容是在这里填写的。', 'None; it was typed here.'],
   uploadAgain: ['上传新的一版', 'Upload another version'],
@@ -375,6 +377,16 @@ const WORDS = {
     '说明（可不填；各表按批复原样公开而仍有差错的，写明理由）',
     'Note (optional; why tables are published as approved where something in them disagrees)',
   ],
+  leftBehind: [
+    '有改动还没有提交，不在第 {} 版里。要带上改动，先点上面的“提交这一版并核对”。',
+    'Something is typed that is not in version {}. To take it along, hand it in above first.',
+  ],
+  leaveBehind: ['不带这些改动，仍提交第 {} 版', 'Leave it out and submit version {}'],
+  errorsOpen: [
+    '还有 {} 处错误没有改正，也没有写明暂不处理的理由。审核人会看到这些错误。',
+    '{} errors are neither corrected nor let pass with a reason. Reviewers will see them.',
+  ],
+  submitDespite: ['知道有错误，仍提交审核', 'Submit all the same'],
   draftOpen: [
     '有正在填写、还没有提交的内容（{}，{} 开始）。',
     'Something is typed and not handed in ({}, since {}).',

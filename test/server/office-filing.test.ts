@@ -48,6 +48,9 @@ function shows({ body }: Page, pattern: RegExp): void {
   expect([pattern, pattern.test(body)]).toEqual([pattern, true]);
 }
 
+/** What whoever submits says to know. */
+const AWARE = { without: 'yes', despite: 'yes' };
+
 /** Where the finding of the page with a number has its id: in its own forms. */
 function findingIn({ body }: Page, number: number): string {
   const article = body.slice(body.indexOf(`id="f${number}"`));
@@ -80,6 +83,31 @@ describe('the page of a filing', () => {
     const told = await as('reviewer').get(home());
     has(told, 'Remedy: ');
     as('reviewer').cookies.delete('lang');
+  });
+
+  it('is not submitted unawares: what is typed beside it, and errors, are said first', async () => {
+    const submit = (aware: Readonly<Record<string, string>>) =>
+      does('accountant', 'steps', {
+        ...{ from: 'draft', to: 'checked', documentNumber: '', day: '', addresses: '', note: '' },
+        ...{ ...AWARE, ...aware },
+      });
+    has(await submit({ despite: '' }), '处错误没有处理：先改正，或勾选仍然提交');
+    // Whoever only looks leaves nothing behind.
+    await does('accountant', 'draft');
+    const looked = await as('accountant').get(home());
+    lacks(looked, '还没有提交的内容');
+    has(looked, '知道有错误，仍提交审核');
+    lacks(looked, '不带这些改动');
+    const need = { id: 'contact-phone', text: '0000-7654321' };
+    has(await does('accountant', 'inputs', need), '已写进');
+    const typed = await as('accountant').get(home());
+    has(typed, '还没有提交的内容');
+    has(typed, '不带这些改动，仍提交第');
+    has(await submit({ without: '' }), '有改动还没有提交');
+    const url = `/api/v1/filings/${here.filings.unit}/draft?counter=1`;
+    const headers = here.headers('accountant');
+    const gone = await here.app.inject({ method: 'DELETE', url, headers });
+    expect(gone.statusCode).toBeLessThan(300);
   });
 
   it('is kept from whoever has no business there, and so is everything below it', async () => {
@@ -184,6 +212,7 @@ describe('steps, drafts and what is made of them', () => {
       day: '',
       addresses: '',
       note: '',
+      ...AWARE,
       ...said,
     });
 
@@ -208,13 +237,14 @@ describe('steps, drafts and what is made of them', () => {
     await as('accountant').get(home());
     const opened = await as('accountant').post(`${home()}/draft`, {});
     expect([opened.status, opened.to]).toEqual([303, `${home()}/entry`]);
-    const page = await as('accountant').get(home());
-    has(page, '有正在填写、还没有提交的内容');
-    has(page, '待补内容');
+    lacks(await as('accountant').get(home()), '有正在填写、还没有提交的内容');
     const need = { id: 'duties', text: '负责政务服务' };
     expect((await does('reviewer', 'inputs', { id: 'nothing', text: 'x' })).status).toBe(404);
     const filled = await does('accountant', 'inputs', need);
     has(filled, '已写进正在填写的内容');
+    has(filled, '有正在填写、还没有提交的内容');
+    has(filled, '待补内容');
+    shows(filled, /公开文件还缺 \d+ 项必填内容/);
     const wrong = await does('accountant', 'inputs', { id: 'abroad-groups', text: '三个' });
     has(wrong, '要填整数');
     const chosen = await does('accountant', 'inputs', { id: 'secrecy-review', text: '不知道' });

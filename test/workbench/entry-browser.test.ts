@@ -229,6 +229,9 @@ describe.skipIf(NO_BROWSER)('typing in a browser', () => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     expect(await page.getByRole('dialog').textContent()).toContain('李会计');
+    expect(await page.evaluate('document.activeElement.checked')).toBe(true);
+    expect(await page.locator('.save-state').textContent()).toBe('等您选择保留哪一个改动');
+    await keepPicture(page, 'entry-conflict');
     expect(await cell(page, path('institution')).textContent()).toBe('5.00');
     await page.getByLabel('我的').check();
     await page.getByRole('button', { name: '按所选保留' }).click();
@@ -264,6 +267,29 @@ describe.skipIf(NO_BROWSER)('typing in a browser', () => {
     await expect.poll(() => frame.locator('body').textContent()).toContain('负责示例工作。');
     expect(blocked).toEqual([]);
     await keepPicture(page, 'entry-preview');
+    await page.close();
+  });
+
+  test('what is required comes first; what was taken over is looked at in one go', async () => {
+    const [id, draft] = newDraft(true);
+    const input = { text: '沿用的说明。', toReview: true, source: null };
+    const inputs = new Map([...draft.account.inputs, ['duties', input], ['contact-phone', input]]);
+    draft.account = { ...draft.account, inputs };
+    const page = await opened(id);
+    await expect.poll(() => page.locator('.panel').textContent()).toContain('文字说明里的问题');
+    const tab = page.getByRole('tab', { name: /待补内容/ });
+    await tab.click();
+    const lead = await page.locator('.panel h3').first().textContent();
+    const [, count] = /还缺 (\d+) 项必填内容/.exec(lead!)!;
+    expect(await tab.textContent()).toBe(`待补内容 ${count}`);
+    const summary = page.locator('summary', { hasText: '沿用来的 2 项' });
+    await summary.click();
+    await keepPicture(page, 'entry-needs');
+    await page.getByRole('button', { name: '全部看过，照用' }).click();
+    await expect.poll(() => summary.count()).toBe(0);
+    expect(await page.evaluate('document.activeElement.className')).toBe('panel');
+    expect(await tab.textContent()).toBe(`待补内容 ${count}`);
+    await expect.poll(() => draft.account.inputs.get('duties')?.toReview).toBe(false);
     await page.close();
   });
 

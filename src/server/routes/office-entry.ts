@@ -7,6 +7,7 @@ import { missing } from '../office-form.js';
 import { Problem } from '../problem.js';
 import { entryHead } from '../services/entry-head.js';
 import { ACCEPTED } from '../services/office-work.js';
+import { toldBySteps } from '../services/reviewed-inputs.js';
 import { loadFiles } from '../services/typing.js';
 import { webFiles } from '../web-files.js';
 
@@ -49,7 +50,8 @@ async function entryView(ask: Ask<{ readonly filing: string }>): Promise<EntryVi
   const { entry } = webFiles();
   if (entry === null) throw new Problem('unavailable', NOT_BUILT);
   const draft = `/api/v1/filings/${params.filing}/draft`;
-  return { head, ...entry, draft, accepts: ACCEPTED, most: fileBytes };
+  const told = toldBySteps(head.state);
+  return { head, ...entry, draft, told, accepts: ACCEPTED, most: fileBytes };
 }
 
 const NOT_BUILT = {

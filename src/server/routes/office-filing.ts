@@ -77,6 +77,8 @@ export const OFFICE_FILING: readonly Endpoint[] = [
         day: form.day('day', 'approvedOn'),
         addresses: form.optional('addresses', MOST_TEXT) ?? '',
         note: form.optional('note', MOST_TEXT) ?? '',
+        withoutDraft: form.optional('without') === 'yes',
+        despiteErrors: form.optional('despite') === 'yes',
         today: dayOf(clock()),
       };
       const allow = (action: Parameters<typeof requireRight>[1], organisation: string) =>

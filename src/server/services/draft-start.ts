@@ -27,6 +27,10 @@ export async function openDraft(
     const filing = await filings.byId(task, id);
     if (filing === undefined) throw new Problem('not-found');
     if (!isOpen(filing.state)) throw new Problem('wrong-state', { more: { state: filing.state } });
+    const known = await drafts.byFiling(task, id);
+    const isStale = known?.counter === 0n && (known.basedOn ?? 0) !== filing.latest;
+    // Into one that is of an older version nobody typed.
+    if (isStale) await drafts.discard(task, id, 0n);
     return beginDraft(task, filing, edition);
   });
 }

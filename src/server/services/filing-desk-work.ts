@@ -1,7 +1,11 @@
 import type { Wording } from '../../base/wording.js';
+import * as drafts from '../../store/drafts.js';
 import * as filings from '../../store/filings.js';
 import * as findings from '../../store/findings.js';
 import type { Store } from '../../store/open.js';
+import type { View } from '../../store/task.js';
+import * as versions from '../../store/versions.js';
+import * as waivers from '../../store/waivers.js';
 import type { FilingState } from '../../workbench/view-models.js';
 import { stateName } from '../../workbench/words.js';
 import type { Upload } from '../endpoint.js';
@@ -68,6 +72,9 @@ interface StepTold {
   /** One a line. */
   readonly addresses: string;
   readonly note: string;
+  /** That what is typed stays behind, that errors are open: whoever submits says to know it. */
+  readonly withoutDraft: boolean;
+  readonly despiteErrors: boolean;
   readonly today: string;
 }
 
@@ -92,6 +99,7 @@ export async function takeStep(
   if (day !== null && day > today) {
     throw refusal(`日期 ${day} 还没有到`, `${day} is still to come`, 'day');
   }
+  if (name === 'submit') await store.snapshot((view) => requireAware(view, filing, told));
   const addresses = addressesIn(told.addresses);
   if (addresses === null) {
     const zh = '公开网址要以 http:// 或 https:// 开头，每行一个';
@@ -116,6 +124,30 @@ export async function takeStep(
   };
 }
 
-function refusal(zh: string, en: string, field: string): Problem {
-  return new Problem('bad-request', { detail: { zh, en }, field });
+/** Nobody submits unawares while something is typed beside the version, or errors are open. */
+async function requireAware(view: View, filing: filings.Filing, told: StepTold): Promise<void> {
+  const draft = await drafts.byFiling(view, filing.id);
+  if (draft !== undefined && draft.counter > 0n && !told.withoutDraft) {
+    const zh = `有改动还没有提交，不在第 ${filing.latest} 版里：先提交这一版，或勾选不带这些改动`;
+    throw refusal(zh, 'something is typed and not handed in: hand it in, or say to leave it out');
+  }
+  const version = await versions.byNumber(view, filing.id, filing.latest);
+  if (version === undefined || told.despiteErrors) return;
+  const passed = await waivers.inForce(view, filing.id, told.today);
+  const open = (await findings.ofVersion(view, version.id)).filter(
+    ({ id, severity, body }) =>
+      severity === 'error' &&
+      (body as { readonly cause?: string | null }).cause === null &&
+      !passed.some(({ finding }) => finding === id),
+  );
+  if (open.length === 0) return;
+  const zh = `还有 ${open.length} 处错误没有处理：先改正，或勾选仍然提交`;
+  throw refusal(zh, `${open.length} errors are open: correct them, or say to submit all the same`);
+}
+
+function refusal(zh: string, en: string, field?: string): Problem {
+  return new Problem('bad-request', {
+    detail: { zh, en },
+    ...(field === undefined ? {} : { field }),
+  });
 }

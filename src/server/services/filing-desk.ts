@@ -55,7 +55,9 @@ async function viewOf(view: View, look: FilingLook): Promise<FilingView> {
   const version = all.find((each) => each.number === number);
   if (version === undefined && look.version !== null) throw new Problem('not-found');
   const taken = await steps.ofFiling(view, filing.id);
-  const draft = await draftOf(view, filing.id);
+  const opened = await draftOf(view, filing.id);
+  // Whoever only looked into a version typed nothing.
+  const draft = opened?.counter === 0n && all.length > 0 ? null : opened;
   const nameOf = await namesOf(view, await actorsOf(view, filing, all, taken, draft), lang);
   const held = version === undefined ? [] : await versions.filesOf(view, version.id);
   const shown = version && (await shownVersion(view, look, filing, version, nameOf));

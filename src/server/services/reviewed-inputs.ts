@@ -7,6 +7,11 @@ const BY_STEPS: ReadonlyMap<string, string> = new Map([
   ['head-approval', '已审签'],
 ]);
 
+/** Inputs that steps tell before a filing in a state is published. */
+export function toldBySteps(state: string): readonly string[] {
+  return goesThroughSteps(state) ? [...BY_STEPS.keys()] : [];
+}
+
 /** Whether a filing in a state goes through the steps that tell these inputs. */
 export function goesThroughSteps(state: string): boolean {
   return state !== 'published' && state !== 'corrected';
