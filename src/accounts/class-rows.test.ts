@@ -9,7 +9,7 @@ function table(...codes: readonly (readonly [code: string, value: bigint])[]): A
 }
 
 function sums({ rows }: AccountTable): readonly (readonly [string, bigint | undefined])[] {
-  return rows.map(({ key, cells }) => [key, cells.get('basic')?.amount.value]);
+  return rows.map(({ key, cells }) => [key, cells.get('basic')?.amount?.value]);
 }
 
 it('adds up the classes where only the items were filled in', () => {

@@ -29,16 +29,19 @@ export function withClassRows(table: AccountTable, year: number): AccountTable {
 }
 
 function summed(rows: readonly AccountRow[]): ReadonlyMap<string, AccountCell> {
-  const byColumn = new Map<string, Amount[]>();
+  const byColumn = new Map<string, (Amount | null)[]>();
   for (const { cells } of rows) {
     for (const [column, { amount }] of cells) {
       byColumn.set(column, [...(byColumn.get(column) ?? []), amount]);
     }
   }
   return new Map(
-    [...byColumn].map(([column, amounts]) => [
-      column,
-      { amount: sumAmounts(amounts.map((each) => [1, each] as const)), source: null },
-    ]),
+    [...byColumn].map(([column, amounts]) => [column, { amount: sumOf(amounts), source: null }]),
   );
+}
+
+/** What something unread goes into is unknown as well. */
+function sumOf(amounts: readonly (Amount | null)[]): Amount | null {
+  const known = amounts.flatMap((each) => (each === null ? [] : [[1, each] as const]));
+  return known.length < amounts.length ? null : sumAmounts(known);
 }

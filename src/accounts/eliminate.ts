@@ -93,7 +93,8 @@ function lessCuts(form: FormId, row: AccountRow, cuts: ReadonlyMap<string, bigin
   const cells = new Map(
     [...row.cells].map(([column, cell]) => {
       const cut = cuts.get(keyOf(form, row.side, row.key, column));
-      if (cut === undefined) return [column, cell] as const;
+      // Less something, what was not read stays unknown.
+      if (cut === undefined || cell.amount === null) return [column, cell] as const;
       changed = true;
       const { value, half } = cell.amount;
       return [column, { amount: { value: value - cut, half }, source: null }] as const;
@@ -104,7 +105,7 @@ function lessCuts(form: FormId, row: AccountRow, cuts: ReadonlyMap<string, bigin
 
 /** A code without any money left has no line. */
 function isLine({ key, cells }: AccountRow): boolean {
-  return !/^\d+$/.test(key) || [...cells.values()].some(({ amount }) => amount.value !== 0n);
+  return !/^\d+$/.test(key) || [...cells.values()].some(({ amount }) => amount?.value !== 0n);
 }
 
 const ELIMINATION: Source = { file: '合并抵销', address: null };

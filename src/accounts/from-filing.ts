@@ -8,6 +8,7 @@ import type { AccountCell, AccountRow, AccountTable, AccountTables, InputValue }
 import { withoutBudgets } from './printed-budgets.js';
 import { tablesFrom } from './rows.js';
 import { sectionTexts } from './section-texts.js';
+import { hasLost, withUnreadLines } from './unread-lines.js';
 
 /** The tables of any document that was read, by concept. Amounts keep the grain they print. */
 export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTables {
@@ -17,8 +18,10 @@ export function tablesFromFiling(filing: Filing, sourceOf: SourceOf): AccountTab
   );
   for (const form of forms) {
     // What is printed as a table stands before what a list tells.
-    if (form.cells.length > 0 || !tables.has(form.form))
-      tables.set(form.form, tableFrom(form, sourceOf));
+    if (form.cells.length > 0 || !tables.has(form.form)) {
+      const table = tableFrom(form, sourceOf);
+      tables.set(form.form, hasLost(form, filing) ? withUnreadLines(table) : table);
+    }
   }
   const known = STATUTORY_FORMS.flatMap((id) => tables.get(id) ?? []);
   return tablesFrom(known.map((table) => withClassRows(table, fiscalYear ?? 0)));
@@ -65,8 +68,8 @@ function tableFrom(form: FormFact, sourceOf: SourceOf): AccountTable {
   const rows = new Map<string, AccountRow & { readonly cells: Map<string, AccountCell> }>();
   for (const cell of withoutBudgets(form.cells)) {
     const key = cell.lineId ?? cell.code;
-    // An unread amount is unknown; a line or column that no form knows has no concept.
-    if (key === null || cell.columnId === null || cell.amount === null) continue;
+    // A line or column that no form knows has no concept.
+    if (key === null || cell.columnId === null) continue;
     const at = `${cell.side ?? ''} ${key}`;
     let row = rows.get(at);
     if (row === undefined) {

@@ -88,7 +88,7 @@ function rowOf(value: unknown, path: string): AccountRow {
 
 function cellOf(value: unknown, path: string): AccountCell {
   const cell = Values.of(value, path);
-  return { amount: cell.amount('amount'), source: sourceIn(cell) };
+  return { amount: cell.flag('unread') ? null : cell.amount('amount'), source: sourceIn(cell) };
 }
 
 function sourceIn(object: Values): Source | null {

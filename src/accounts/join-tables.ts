@@ -60,7 +60,7 @@ function joined(
     for (const [column, cell] of its.cells) {
       const mine = cells.get(column);
       if (mine === undefined || isFiner(cell, mine)) cells.set(column, cell);
-      else if (compareAmounts(mine.amount, cell.amount) === 'wrong') {
+      else if (areApart(cell, mine)) {
         conflicts.push(conflictAt({ form, row, column }, mine, cell, telling));
       }
     }
@@ -71,7 +71,7 @@ function joined(
   for (const row of added) {
     if (!isOpen(form) || !complete(own)) continue;
     for (const [column, cell] of row.cells) {
-      if (cell.amount.value === 0n) continue;
+      if (cell.amount === null || cell.amount.value === 0n) continue;
       const nothing = { amount: { value: 0n, half: 0n }, source: null };
       conflicts.push(conflictAt({ form, row, column }, nothing, cell, telling));
     }
@@ -80,9 +80,15 @@ function joined(
   return { form, rows: inOrder(form, [...rows, ...kept]) };
 }
 
-function isFiner(cell: AccountCell, mine: AccountCell): boolean {
-  const same = compareAmounts(mine.amount, cell.amount) !== 'wrong';
-  return same && cell.amount.half < mine.amount.half;
+/** Any amount says more than one that was not read. */
+function isFiner({ amount }: AccountCell, mine: AccountCell): boolean {
+  if (amount === null || mine.amount === null) return amount !== null;
+  return compareAmounts(mine.amount, amount) !== 'wrong' && amount.half < mine.amount.half;
+}
+
+function areApart({ amount }: AccountCell, mine: AccountCell): boolean {
+  if (amount === null || mine.amount === null) return false;
+  return compareAmounts(mine.amount, amount) === 'wrong';
 }
 
 function isOpen(form: FormId): boolean {
@@ -111,7 +117,9 @@ function conflictAt(
   const name = /^\d/.test(row.key) ? `${row.key} ${row.item}` : row.item;
   const side = row.side === null ? '' : `${row.side}`;
   const text = ({ amount }: AccountCell) =>
-    isCount(form, row.key) ? amountText(amount.value, '元', 0) : amountText(amount.value, unit);
+    isCount(form, row.key)
+      ? amountText(amount?.value ?? 0n, '元', 0)
+      : amountText(amount?.value ?? 0n, unit);
   const cell = `${side}“${name}”${columnLabel(form, row, column)}`;
   return {
     id: settledCellId({ measure, form, side: row.side, key: row.key, column }),

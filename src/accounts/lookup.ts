@@ -28,7 +28,7 @@ export function rowOf(
   return tables.get(form)?.rows.find((row) => row.key === key && row.side === side);
 }
 
-/** The amount of a cell; null when it is unknown. */
+/** The amount of a cell; null when it is unknown: not there, or there and unread. */
 export function amountAt(
   account: Account,
   { form, key, column, side }: CellAddress,
@@ -38,11 +38,16 @@ export function amountAt(
   return row?.cells.get(column)?.amount ?? null;
 }
 
-/** No amounts at all: published empty. */
+/** Whether something stands in a cell that could not be read. */
+export function isUnreadAt(account: Account, { form, key, column, side }: CellAddress): boolean {
+  return rowOf(account.tables, form, key, side)?.cells.get(column)?.amount === null;
+}
+
+/** No amounts at all: published empty. What was not read is no proof of that. */
 export function isEmpty(account: Account, form: FormId): boolean {
   const table = account.tables.get(form);
   if (table === undefined) return false;
   return table.rows.every((row) =>
-    [...row.cells.values()].every((cell) => cell.amount.value === 0n),
+    [...row.cells.values()].every((cell) => cell.amount?.value === 0n),
   );
 }

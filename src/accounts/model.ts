@@ -74,7 +74,8 @@ export interface Ledger {
 
 /** An exact cell. `source` is null for a sum of the ledger, which explains itself. */
 export interface AccountCell {
-  readonly amount: Amount;
+  /** Null: something is printed there and could not be read. Unread is unknown, never zero. */
+  readonly amount: Amount | null;
   readonly source: Source | null;
 }
 

@@ -2,7 +2,7 @@ import { amountOf } from '../base/amount.js';
 import { parseNumeral } from '../base/numeral.js';
 import { type FormId, type Side, STATUTORY_FORMS } from '../forms/model.js';
 import { isCount } from './count-lines.js';
-import { rowOf } from './lookup.js';
+import { isUnreadAt, rowOf } from './lookup.js';
 import type { Account, AccountRow, AccountTables, Conflict, Inputs, Measure } from './model.js';
 import { tablesFrom } from './rows.js';
 
@@ -69,7 +69,20 @@ export function settled(account: Account): Account {
     now = after ?? { ...now, conflicts: [...now.conflicts, conflict] };
   }
   const inputs = new Map([...now.inputs].filter(([id]) => !done.has(id)));
-  return { ...now, inputs };
+  return withToldCells({ ...now, inputs });
+}
+
+/** What somebody told of amounts that could not be read stands in their place. */
+function withToldCells(account: Account): Account {
+  let now = account;
+  for (const [id, { text, source }] of account.inputs) {
+    const cell = isSettlement(id) ? cellIn(id) : null;
+    if (cell === null || cell.measure !== 'reported' || !isUnreadAt(now, cell)) continue;
+    const after = withCell(now, cell, { text, source });
+    if (after === null) continue;
+    now = { ...after, inputs: new Map([...after.inputs].filter(([each]) => each !== id)) };
+  }
+  return now;
 }
 
 /** What somebody said is right of something that the inputs do not say differently. */
@@ -93,7 +106,7 @@ function afterSettling(
     return { ...account, inputs };
   }
   const cell = cellIn(id);
-  if (cell !== null && isSame(answer, other.text)) return withCell(account, cell, conflict);
+  if (cell !== null && isSame(answer, other.text)) return withCell(account, cell, other);
   const isTaken = isSame(answer, conflict.taken.text);
   // Of three inputs, the third may have been chosen.
   const isChosen =
@@ -119,7 +132,7 @@ function cellIn(id: string): CellOfAccount | null {
 const TABLES = { reported: 'tables', prior: 'prior', budget: 'budget' } as const;
 
 /** With the other amount in the place of the first; a line that only the other has is added. */
-function withCell(account: Account, at: CellOfAccount, { other }: Conflict): Account | null {
+function withCell(account: Account, at: CellOfAccount, other: Conflict['other']): Account | null {
   const name = TABLES[at.measure];
   const tables = account[name];
   const numeral = parseNumeral(other.text);

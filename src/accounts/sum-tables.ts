@@ -62,7 +62,7 @@ function sumOf(form: FormId, tables: readonly AccountTable[]): AccountTable {
 }
 
 function isEmpty({ rows }: AccountTable): boolean {
-  return rows.every((row) => [...row.cells.values()].every(({ amount }) => amount.value === 0n));
+  return rows.every((row) => [...row.cells.values()].every(({ amount }) => amount?.value === 0n));
 }
 
 /** Columns that every unit prints on that side. */

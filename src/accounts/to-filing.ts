@@ -53,7 +53,7 @@ function formFact(
     });
   });
   lines.next += 1;
-  const empty = cells.every(({ amount }) => amount!.value === 0n);
+  const empty = cells.every(({ amount }) => amount?.value === 0n);
   return {
     form: table.form,
     number: null,
@@ -83,7 +83,8 @@ interface CellAt {
   readonly row: AccountRow;
   readonly at: number;
   readonly column: string;
-  readonly amount: Amount;
+  /** Null where it is not known: rules that need it are undecided. */
+  readonly amount: Amount | null;
   readonly unit: MoneyUnit;
   readonly line: number;
 }
@@ -92,7 +93,12 @@ function cellFact({ table, row, at, column, amount, unit, line }: CellAt): CellF
   const { form } = table;
   const known = lineOf(form, row, row.key);
   const counted = isCount(form, row.key);
-  const text = counted ? amountText(amount.value, '元', 0) : amountText(amount.value, unit);
+  const text =
+    amount === null
+      ? ''
+      : counted
+        ? amountText(amount.value, '元', 0)
+        : amountText(amount.value, unit);
   const place: Place = linePlace(line, 0, text.length, text);
   return {
     form,

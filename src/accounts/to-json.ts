@@ -49,7 +49,8 @@ function tablesJson(tables: AccountTables): readonly object[] {
 }
 
 function cellJson({ amount, source }: AccountCell): object {
-  return { ...amountJson(amount), ...(source === null ? {} : { source: sourceJson(source) }) };
+  const told = amount === null ? { unread: true } : amountJson(amount);
+  return { ...told, ...(source === null ? {} : { source: sourceJson(source) }) };
 }
 
 function sourceJson(source: Source | null): object | null {

@@ -97,7 +97,7 @@ function addOperating(
   kind: UnitKind | undefined,
 ): void {
   const spent = economic?.rows.find((row) => row.key === 'public-total')?.cells.get('basic');
-  if (kind === undefined || !spent) return;
+  if (kind === undefined || !spent?.amount) return;
   const value = kind === 'administrative' ? spent.amount.value : 0n;
   cells.set('operating-administrative', exactCell(value));
   cells.set('operating-civil-service-managed', exactCell(0n));
@@ -107,8 +107,9 @@ function addOperating(
 function addSum(cells: Cells, total: string, parts: readonly string[]): void {
   if (cells.has(total)) return;
   const found = parts.map((part) => cells.get(part));
-  if (found.some((cell) => cell === undefined)) return;
-  cells.set(total, exactCell(found.reduce((sum, cell) => sum + cell!.amount.value, 0n)));
+  const amounts = found.flatMap((cell) => cell?.amount ?? []);
+  if (amounts.length < parts.length) return;
+  cells.set(total, exactCell(amounts.reduce((sum, { value }) => sum + value, 0n)));
 }
 
 /** Cells in the order of the form's columns. */

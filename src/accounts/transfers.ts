@@ -33,7 +33,7 @@ function sidesOf(
   const codes = rows.map(({ key }) => key).filter((key) => /^\d+$/.test(key));
   return rows.flatMap(({ key, cells }): TransferSide[] => {
     const amount = cells.get(column)?.amount;
-    if (amount === undefined || amount.value === 0n) return [];
+    if (amount == null || amount.value === 0n) return [];
     if (key === 'total') return codes.length > 0 ? [] : [{ unit: entity, function: null, amount }];
     const isLeaf = !codes.some((code) => code !== key && code.startsWith(key));
     return isLeaf ? [{ unit: entity, function: key, amount }] : [];

@@ -1,5 +1,5 @@
 import { isCount } from '../accounts/count-lines.js';
-import { amountAt, type CellAddress } from '../accounts/lookup.js';
+import { amountAt, type CellAddress, isUnreadAt } from '../accounts/lookup.js';
 import type { Account, AccountCell, AccountRow } from '../accounts/model.js';
 import { type Amount, amountOf, amountText } from '../base/amount.js';
 import type { Edition } from '../editions/model.js';
@@ -222,10 +222,15 @@ function summed(before: EntryState, paths: readonly string[], touched: string[])
   return state;
 }
 
-/** What the parts of a computed cell come to; null where it is not computed. */
+/** What the parts of a computed cell come to; null where it is not computed or one is unread. */
 export function sumOf({ account, structure }: EntryState, path: string): bigint | null {
   const parts = structure.sums.get(path);
   if (parts === undefined) return null;
+  const isUnread = (cell: string) => {
+    const at = structure.cells.get(cell);
+    return at !== undefined && isUnreadAt(account, at);
+  };
+  if (parts.some(({ cell }) => isUnread(cell))) return null;
   return parts.reduce((sum, { sign, cell }) => {
     const at = structure.cells.get(cell);
     const value = at === undefined ? 0n : (amountAt(account, at)?.value ?? 0n);

@@ -95,11 +95,18 @@ function sectionsOf(view: AccountView, lang: Lang): readonly Section[] {
   ];
 }
 
-function tableSection({ blocks, head }: AccountView, lang: Lang): Content {
+function tableSection({ blocks, head, lost }: AccountView, lang: Lang): Content {
   const tables = tablesOf(blocks);
   if (tables.length === 0) return emptyState(say(lang, 'noTables'), say(lang, 'noTablesWhy'));
-  return html`<p class="soft">${say(lang, 'tablesLead')}
-</p>${tables.map(({ id, table }) => printedTable(table, id, head))}`;
+  const names = lost.tables.map((title) => `《${title}》`).join('');
+  const missing = [
+    ...(lost.amounts > 0 ? [say(lang, 'lostAmounts', lost.amounts)] : []),
+    ...(lost.tables.length > 0 ? [say(lang, 'lostTables', lost.tables.length, names)] : []),
+  ];
+  const isPart = missing.length > 0;
+  return html`<p class="soft">${say(lang, isPart ? 'tablesPartLead' : 'tablesLead')}</p>
+${isPart && notice('warning', say(lang, 'lostTitle'), missing.join(''))}
+${tables.map(({ id, table }) => printedTable(table, id, head))}`;
 }
 
 function contents(sections: readonly Section[], lang: Lang): Html {
@@ -157,7 +164,7 @@ function figureCard(
   head: AccountView['head'],
   lang: Lang,
 ): Html {
-  const value = amount(figure, lang);
+  const value = figure === null ? say(lang, 'unread') : amount(figure, lang);
   const linked = about === null ? value : html`<a href="${numberHref(head, about)}">${value}</a>`;
   const rate = change === null || change.rate === null ? null : `${signed(change.rate)}%`;
   const against =

@@ -1,6 +1,6 @@
 import { isCount } from '../accounts/count-lines.js';
 import type { AccountRow, AccountTable, AccountTables } from '../accounts/model.js';
-import { type Amount, amountText, type MoneyUnit } from '../base/amount.js';
+import { amountText, type MoneyUnit } from '../base/amount.js';
 import type { Column, FormId } from '../forms/model.js';
 import { formOf, statutoryForms } from '../forms/statutory.js';
 import type { DifferenceView, Digits } from './view-models.js';
@@ -51,11 +51,10 @@ function changesOf(
   if (row === undefined) return [];
   const columns = new Set([...(now?.cells.keys() ?? []), ...(old?.cells.keys() ?? [])]);
   return [...columns].flatMap((column) => {
-    const [was, is] = [old, now].map((each) => each?.cells.get(column)?.amount ?? null) as [
-      Amount | null,
-      Amount | null,
-    ];
-    if (was?.value === is?.value) return [];
+    const [before, after] = [old, now].map((each) => each?.cells.get(column)?.amount);
+    const [was, is] = [before ?? null, after ?? null];
+    // Not there and not read are two things.
+    if (before === after || (was !== null && was.value === is?.value)) return [];
     // Counts of vehicles are kept as 元; they have neither decimals nor a larger unit.
     const text = (value: bigint): Digits =>
       isCount(form, row.key) ? amountText(value, '元', 0) : amountText(value, unit);
@@ -64,8 +63,8 @@ function changesOf(
         item: row.item,
         column: columnName(form, column),
         about: { form, key: row.key, column, side: row.side, measure: 'reported' } as const,
-        old: was && text(was.value),
-        now: is && text(is.value),
+        old: before === null ? 'unread' : was && text(was.value),
+        now: after === null ? 'unread' : is && text(is.value),
         difference: was && is && text(is.value - was.value),
       },
     ];

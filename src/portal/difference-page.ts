@@ -74,7 +74,7 @@ function changeTable(
 ): Html {
   const rows = changes.map(({ item, column, about, old, now, difference }) => {
     const linked =
-      about === null || now === null
+      about === null || now === null || now === 'unread'
         ? number(now, lang)
         : html`<a href="${numberHref(head, about)}">${number(now, lang)}</a>`;
     return html`<tr><th scope="row" class="wide">${item}</th><td>${column}</td>
@@ -96,7 +96,8 @@ const COLUMNS = [
   ['differenceNumber', 'n'],
 ] as const;
 
-function number(digits: Digits | null, lang: Lang): string {
+function number(digits: Digits | 'unread' | null, lang: Lang): string {
+  if (digits === 'unread') return say(lang, 'unread');
   return digits === null ? say(lang, 'noCell') : withSeparators(digits);
 }
 

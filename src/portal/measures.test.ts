@@ -44,7 +44,7 @@ const ACCOUNT: Account = {
 it('tells figures with their change; no rate over zero, no change without last year', () => {
   const found = keyFiguresOf(ACCOUNT).map(({ name, figure, change }) => [
     name.en,
-    figure.digits,
+    figure?.digits,
     change?.difference ?? null,
     change?.rate ?? null,
   ]);

@@ -1,4 +1,4 @@
-import { amountAt, type CellAddress } from '../accounts/lookup.js';
+import { amountAt, type CellAddress, isUnreadAt } from '../accounts/lookup.js';
 import type { Account, Measure } from '../accounts/model.js';
 import { type Amount, amountOf, amountText, type MoneyUnit } from '../base/amount.js';
 import { over, type Rational, rational, rationalText } from '../base/rational.js';
@@ -65,7 +65,8 @@ export const MEASURES: readonly Measured[] = [
 
 /** The amounts that an account tells first, each with its change where last year's is known. */
 export function keyFiguresOf(account: Account): readonly KeyFigure[] {
-  return MEASURES.flatMap(({ name, cell }) => {
+  return MEASURES.flatMap(({ name, cell }): readonly KeyFigure[] => {
+    if (isUnreadAt(account, cell)) return [{ name, figure: null, change: null, about: null }];
     const now = amountAt(account, cell);
     if (now === null) return [];
     const prior = amountAt(account, cell, 'prior');
@@ -112,6 +113,9 @@ export function comparedOf(
 ): Compared {
   const cell = MEASURES.find(({ id }) => id === measure)?.cell;
   const amount = account === null || cell === undefined ? null : amountAt(account, cell);
+  if (account !== null && cell !== undefined && isUnreadAt(account, cell)) {
+    return { digits: null, why: 'unread' };
+  }
   if (account === null || amount === null) return { digits: null, why: 'unpublished' };
   if (per === 'amount') return { digits: amountText(amount.value, unit), why: null };
   if (per === 'head') {

@@ -63,7 +63,7 @@ function bodyCells(row: readonly PublishedCell[], head: AccountHead): Content {
 }
 
 function bodyCell(cell: PublishedCell, heads: PublishedCell['heads'], head: AccountHead): Html {
-  const { text, about, align, indent = 0 } = cell;
+  const { text, about, align, indent = 0, unread } = cell;
   const code = heads === 'row' && /^\d+$/.test(text);
   const classes = [
     ...(align === 'end' ? ['n'] : align === 'center' ? ['c'] : []),
@@ -73,7 +73,7 @@ function bodyCell(cell: PublishedCell, heads: PublishedCell['heads'], head: Acco
   ].join(' ');
   const style = attribute('class', classes === '' ? null : classes);
   const content =
-    about !== undefined && text.trim() !== ''
+    about !== undefined && text.trim() !== '' && unread !== true
       ? html`<a class="about" href="${numberHref(head, about)}">${text}</a>`
       : text;
   if (heads === undefined || text.trim() === '')

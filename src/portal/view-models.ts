@@ -209,6 +209,12 @@ export interface AccountView {
   readonly charts: readonly PublishedChart[];
   /** The document in order; tables are shown apart from the text. */
   readonly blocks: readonly PublicationBlock[];
+  /** What the document has and nobody could read. */
+  readonly lost: {
+    readonly amounts: number;
+    /** Titles of the edition's tables that were not found in it. */
+    readonly tables: readonly string[];
+  };
   readonly documents: readonly DocumentLink[];
   readonly scores: readonly ScoreLine[];
   /** Performance forms as they were handed in. */
@@ -221,7 +227,8 @@ export interface AccountView {
 /** A number people look for first. Difference and rate are given, not computed here. */
 export interface KeyFigure {
   readonly name: Wording;
-  readonly figure: Figure;
+  /** Null: it is printed and could not be read. */
+  readonly figure: Figure | null;
   /** Null where last year's is not known. */
   readonly change: {
     readonly prior: Figure;
@@ -304,8 +311,8 @@ export interface DifferenceView {
       readonly column: string;
       readonly about: CellReference | null;
       /** Null: the cell was not there. */
-      readonly old: Digits | null;
-      readonly now: Digits | null;
+      readonly old: Digits | 'unread' | null;
+      readonly now: Digits | 'unread' | null;
       readonly difference: Digits | null;
     }[];
   }[];
@@ -331,7 +338,7 @@ export interface CompareView {
       readonly year: number;
       /** Null with the reason beside it. */
       readonly digits: Digits | null;
-      readonly why: 'unpublished' | 'no-staff' | 'no-total' | null;
+      readonly why: 'unpublished' | 'unread' | 'no-staff' | 'no-total' | null;
     }[];
   }[];
   readonly find: string | null;

@@ -169,6 +169,17 @@ const WORDS = {
     '与公开文件一致。点任何一个数字，看它从哪里来。',
     'As printed. Each number leads to where it comes from.',
   ],
+  tablesPartLead: [
+    '从公开文件读出的部分。点任何一个数字，看它从哪里来。',
+    'What could be read of it. Each number leads to where it comes from.',
+  ],
+  lostTitle: ['有内容没有读出，请看公开文件。', 'Some of it could not be read; see the document.'],
+  lostAmounts: [
+    '有 {} 个数没有读出，标作“未读出”，不是零。',
+    '{} amounts could not be read; they are marked 未读出 and are not zero. ',
+  ],
+  lostTables: ['没有读到的表 {} 张：{}。', '{} tables were not found: {}.'],
+  unread: ['未读出', 'unread'],
   noTables: ['没有可显示的报表', 'There are no tables to show'],
   noTablesWhy: [
     '这份决算只有原始文件，请在“公开文件”下载。',
@@ -451,6 +462,7 @@ type Why = NonNullable<CompareView['rows'][number]['cells'][number]['why']>;
 
 const WHYS: Readonly<Record<Why, Pair>> = {
   unpublished: ['未公开', 'not published'],
+  unread: ['未读出', 'unread'],
   'no-staff': ['人数未公开', 'staff not told'],
   'no-total': ['无支出合计', 'no total'],
 };

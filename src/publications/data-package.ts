@@ -123,7 +123,8 @@ const FIELDS: readonly Field[] = [
     name: 'rounded_to',
     title: '原数精确到（元）',
     type: 'number',
-    of: ({ cell }) => (cell.amount.half === 0n ? '' : amountText(cell.amount.half * 2n, '元', 0)),
+    of: ({ cell: { amount } }) =>
+      amount === null || amount.half === 0n ? '' : amountText(amount.half * 2n, '元', 0),
   },
 ];
 
@@ -223,6 +224,8 @@ function countUnit(key: string): string | null {
 }
 
 function valueText({ row, cell }: Fact): string {
+  // No value: something stands there that could not be read.
+  if (cell.amount === null) return '';
   return amountText(cell.amount.value, '元', countUnit(row.key) === null ? 2 : 0);
 }
 

@@ -10,6 +10,7 @@ import { TextPart } from './narrative.js';
 import { type Need, NeedList } from './needs.js';
 import { printedUnit } from './press.js';
 import { SentenceWriter } from './sentence-writer.js';
+import { unreadCells } from './unread-cells.js';
 
 /** What the publication takes from elsewhere: it is made of these and the account. */
 export interface PublishedParts {
@@ -49,6 +50,9 @@ export function publicationFrom(
   }
   for (const { code, title } of namelessCodes(account, edition)) {
     needs.add({ ...writer.need(nameId(code), `科目${code}的名称`, true), where: title });
+  }
+  for (const { id, label, title, state } of unreadCells(account, edition)) {
+    needs.add({ id, label, where: title, required: true, state });
   }
   const own = [...evaluationBlocks(account), ...parts.annex];
   const annex = [...own, ...departmentBlocks(account, edition, own)];

@@ -90,6 +90,8 @@ export interface PublishedCell {
   readonly number?: { readonly digits: bigint; readonly decimals: number };
   /** What the amount is, so that Excel computes and readers explain it. */
   readonly about?: CellReference;
+  /** Something stands there that could not be read: the text says so, and no number is known. */
+  readonly unread?: true;
   readonly strong?: boolean;
   /** Number of the remark that speaks of it, as in running text. */
   readonly mark?: string;

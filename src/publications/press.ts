@@ -1,5 +1,5 @@
-import { amountAt } from '../accounts/lookup.js';
-import type { Account, AccountRow } from '../accounts/model.js';
+import { amountAt, isUnreadAt } from '../accounts/lookup.js';
+import type { Account, AccountCell, AccountRow } from '../accounts/model.js';
 import {
   type Amount,
   coarserUnit,
@@ -110,6 +110,7 @@ export class Press {
 
   private cell(spot: Spot, digitsOf: (value: bigint) => bigint, decimals: number): PublishedCell {
     const about: CellReference = { form: this.form, ...spot, measure: 'reported' };
+    if (isUnreadAt(this.account, about)) return { text: UNREAD, align: 'end', about, unread: true };
     const amount = this.amountAt(spot);
     const blank = amount === null || (amount.value === 0n && this.blankZero);
     if (blank) return { text: '', align: 'end', about };
@@ -135,8 +136,12 @@ export class Press {
   }
 }
 
-function isAmount(cell: { readonly amount: Amount } | undefined): boolean {
-  return cell !== undefined && cell.amount.value !== 0n;
+/** What stands in the place of an amount that could not be read. */
+export const UNREAD = '未读出';
+
+/** Whether a cell has an amount that is not zero, or may have one. */
+function isAmount(cell: AccountCell | undefined): boolean {
+  return cell !== undefined && cell.amount?.value !== 0n;
 }
 
 /** Labels of the forms with the brackets and colons that Chinese is printed with. */

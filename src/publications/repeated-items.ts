@@ -105,7 +105,7 @@ function codesOf(
   const codes = new Set<string>();
   for (const tables of items.spent ? [account.tables] : [account.tables, account.budget]) {
     for (const { key, cells } of tables.get(items.form)?.rows ?? []) {
-      const amount = cells.get(items.column)?.amount.value ?? 0n;
+      const amount = cells.get(items.column)?.amount?.value ?? 0n;
       if (/^\d+$/.test(key) && key.length === items.digits && !printsZero(amount, unit))
         codes.add(key);
     }
@@ -148,7 +148,7 @@ export function economicNames(
   const rows = account.tables.get('basic-expenditure')?.rows ?? [];
   return rows
     .filter(({ key, cells }) => {
-      const amount = cells.get('basic')?.amount.value ?? 0n;
+      const amount = cells.get('basic')?.amount?.value ?? 0n;
       return /^\d{5}$/.test(key) && !printsZero(amount, unit) && economicGroup(key) === group;
     })
     .sort((one, two) => (one.key < two.key ? -1 : 1))

@@ -145,9 +145,11 @@ function cellValue(account: Account, cell: Cell, measure: Measure): bigint | nul
   if (table.rows.length === 0) return 0n;
   if (!hasOpenLines(cell.form)) return null;
   if (cell.key !== 'total') return 0n;
-  return table.rows
+  const items = table.rows
     .filter(({ key }) => /^\d{7}$/.test(key))
-    .reduce((sum, row) => sum + (row.cells.get(cell.column)?.amount.value ?? 0n), 0n);
+    .flatMap((row) => row.cells.get(cell.column) ?? []);
+  if (items.some(({ amount }) => amount === null)) return null;
+  return items.reduce((sum, { amount }) => sum + amount!.value, 0n);
 }
 
 /** A line that such a form does not print is nothing. */

@@ -36,7 +36,8 @@ export function differences(
     if (!isThere && !complete) continue;
     for (const cell of block.body.flat()) {
       const { about } = cell;
-      if (about === undefined) continue;
+      // Such a document is a draft, and what is unread has no digits to compare.
+      if (about === undefined || cell.unread === true) continue;
       const written = digitsOf(cell);
       const value = read.get(cellPath(about)) ?? null;
       // What is blank need not be there: nothing stands for zero.

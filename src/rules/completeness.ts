@@ -1,5 +1,5 @@
 import { editionOf } from '../editions/catalogue.js';
-import type { EditionForm } from '../editions/model.js';
+import type { Edition, EditionForm } from '../editions/model.js';
 import { isApprovedTables } from '../facts/approved.js';
 import type { Lookup } from '../facts/lookup.js';
 import type { Filing, FormFact } from '../facts/model.js';
@@ -48,6 +48,22 @@ function* formInstances(facts: Lookup): Iterable<Instance> {
       );
     }
   }
+}
+
+/**
+ * Titles of the tables of an edition that are not among these. What another province may print in
+ * a form of its own is not missed where the edition is not known.
+ */
+export function tablesLacking(
+  there: Iterable<FormId>,
+  { id, forms }: Edition,
+  fiscalYear: number,
+): readonly string[] {
+  const known = new Set(there);
+  return forms
+    .filter(({ form }) => !known.has(form) && isDue(form, fiscalYear))
+    .filter(({ form }) => id !== 'general' || form !== 'related-information')
+    .map(({ title }) => title);
 }
 
 /** The ninth table came later than the others. */

@@ -200,7 +200,9 @@ export function factsOf(account: Account): readonly Fact[] {
       rows.flatMap(({ side, key, item, cells }) =>
         [...cells].map(([columnId, { amount, source }]) => ({
           ...{ form, side, line: key, item, columnId, measure },
-          ...{ value: amount.value, half: amount.half, printed: amountText(amount.value, unit) },
+          // Unread: the cell is there, and nobody knows what stands in it.
+          ...{ value: amount?.value ?? null, half: amount?.half ?? null },
+          printed: amount === null ? '' : amountText(amount.value, unit),
           place: JSON.parse(JSON.stringify(source?.address ?? null)) as Json,
         })),
       ),

@@ -28,7 +28,10 @@ function amountsOf(tables: AccountTables): Readonly<Record<string, bigint>> {
   return Object.fromEntries(
     [...tables.values()].flatMap(({ form, rows }) =>
       rows.flatMap(({ side, key, cells }) =>
-        [...cells].map(([column, cell]) => [`${form} ${side} ${key} ${column}`, cell.amount.value]),
+        [...cells].map(([column, cell]) => [
+          `${form} ${side} ${key} ${column}`,
+          cell.amount?.value ?? -1n,
+        ]),
       ),
     ),
   );

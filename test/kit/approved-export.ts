@@ -73,7 +73,7 @@ class Exporter {
 
   private text(row: AccountRow | undefined, column: string): string {
     const amount = row?.cells.get(column)?.amount;
-    return amount === undefined ? '0.00' : amountText(amount.value, '元');
+    return amount == null ? '0.00' : amountText(amount.value, '元');
   }
 
   private rowsOf(form: FormId): readonly AccountRow[] {
@@ -266,7 +266,11 @@ class Exporter {
     const told = (label: string, key: string): Row => {
       const cell = related.get(key)?.cells.get('value');
       const counted = key.startsWith('vehicles') || key === 'equipment';
-      return [label, '9', cell ? amountText(cell.amount.value, '元', counted ? 0 : 2) : '—'];
+      return [
+        label,
+        '9',
+        cell?.amount ? amountText(cell.amount.value, '元', counted ? 0 : 2) : '—',
+      ];
     };
     const left = [
       ['一、“三公”经费支出', '1', '—', '—', '—'],

@@ -194,6 +194,7 @@ const wan = (digits: string) => ({ digits, unit: '万元' }) as const;
 /** A corrected account with everything a page can show. */
 export const ACCOUNT: AccountView = {
   head: HEAD,
+  lost: { amounts: 0, tables: [] },
   years: [
     { year: 2024, state: 'not-due' },
     { year: 2023, state: 'late' },

@@ -70,7 +70,8 @@ function factRow({
     ...{ form, table: known === undefined ? null : formOf(known).title, side, line, item },
     column: columnId,
     columnName: known === undefined || columnId === null ? null : columnLabel(known, own, columnId),
-    ...{ measure, printed, unit: counted ? '个' : '元' },
+    // Both are null where the document prints something that could not be read.
+    ...{ measure, printed: value === null ? null : printed, unit: counted ? '个' : '元' },
     value: value === null ? null : amountText(value, '元', counted ? 0 : 2),
   };
 }

@@ -15,6 +15,8 @@ import { publishedEvaluation } from '../../publications/evaluation-table.js';
 import { publicationFrom } from '../../publications/from-account.js';
 import type { PublicationBlock, PublishedTable } from '../../publications/model.js';
 import { publishedTables } from '../../publications/tables.js';
+import { unreadCells } from '../../publications/unread-cells.js';
+import { tablesLacking } from '../../rules/completeness.js';
 import * as filings from '../../store/filings.js';
 import * as organisations from '../../store/organisations.js';
 import * as publications from '../../store/publications.js';
@@ -33,6 +35,7 @@ export interface Drawn {
   readonly shared: string | null;
   readonly blocks: readonly PublicationBlock[];
   readonly charts: AccountView['charts'];
+  readonly lost: AccountView['lost'];
   readonly figures: AccountView['figures'];
   /** Performance forms as they were handed in. */
   readonly forms: readonly PublishedTable[];
@@ -40,6 +43,7 @@ export interface Drawn {
 
 const NOTHING: Drawn = {
   ...{ account: null, shared: null, blocks: [], charts: [], figures: [], forms: [] },
+  lost: { amounts: 0, tables: [] },
 };
 
 /** Versions that were asked for last; a department's tables take some ten megabytes. */
@@ -93,12 +97,16 @@ function drawnOf(texts: { readonly account: string | null } | undefined, edition
   );
   const shared = publicAccount(account, new Set(made.needs.map(({ id }) => id)));
   const charts = blocks.filter((block) => block.kind === 'chart');
+  // A table that was not found in the document is not shown as an empty one.
+  const known = tables.filter(({ form }) => form === null || account.tables.has(form));
+  const absent = tablesLacking(account.tables.keys(), edition, account.fiscalYear);
   // Where people's words are not known, ours would pass for theirs: the tables alone are shown.
   return {
     account,
     shared: JSON.stringify(accountJson(shared)),
-    blocks: isWhole ? blocks.filter((block) => !isForm(block)) : tables,
+    blocks: isWhole ? blocks.filter((block) => !isForm(block)) : known,
     charts: isWhole ? charts : [],
+    lost: { amounts: unreadCells(account, edition).length, tables: isWhole ? [] : absent },
     figures: keyFiguresOf(account),
     forms: account.evaluations
       .filter(({ form }) => form !== 'evaluation-report')

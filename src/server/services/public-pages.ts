@@ -45,6 +45,7 @@ export async function accountView(
     approved: approval?.day ?? null,
     deadline: standing?.due ?? null,
     ...{ figures: drawn.figures, charts: drawn.charts, blocks: drawn.blocks },
+    lost: drawn.lost,
     documents: documents.map(({ name, format, size, file }) => ({
       ...{ name, format: format.toUpperCase(), bytes: Number(size), hash: file },
     })),
