@@ -35,7 +35,9 @@ export function ofExpenditure(table: AccountTable, hasBalances: boolean): readon
     cells: new Map([...row.cells].filter(([column]) => columns.includes(column))),
   }));
   // Nothing was spent, and whether anything came in is not known: no empty table.
-  const isUsed = kept.some(({ cells }) => [...cells.values()].some(({ amount }) => amount.value));
+  const isUsed = kept.some(({ cells }) =>
+    [...cells.values()].some(({ amount }) => amount?.value !== 0n),
+  );
   return isUsed ? [{ form, rows: kept }] : [];
 }
 

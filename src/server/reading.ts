@@ -9,6 +9,7 @@ import { locator, sourceText } from '../cells/locate.js';
 import type { ReadFailure } from '../cells/model.js';
 import { scoreJson } from '../contract/evaluation-json.js';
 import { checkJson, filingJson, noteOf } from '../contract/json.js';
+import { editionOf } from '../editions/catalogue.js';
 import type { Filing } from '../facts/model.js';
 import type { CheckResult } from '../findings/model.js';
 import { outcomeOf } from '../pages/outcome.js';
@@ -21,6 +22,7 @@ import {
   referencesFor,
 } from '../pipeline.js';
 import { ReadError } from '../readers/reader.js';
+import { tablesLacking } from '../rules/completeness.js';
 import { frameworkSheet } from '../scores/from-accounts.js';
 import { scoresOf } from '../scores/from-filing.js';
 import type { Fact } from '../store/facts.js';
@@ -143,9 +145,17 @@ function summaryOf(filing: Filing, result: CheckResult, facts: number, account: 
     ...{ notes, findings: result.findings.length, undecided: result.undecided.length },
     /** Rules of which some instance could not be decided. */
     open: [...new Set(result.undecided.map(({ rule }) => rule))],
+    lacking: lackingIn(filing),
     ...{ unread: filing.unread.length, facts, account, evaluations: filing.evaluations.length },
     rules: { ...result.rules },
   };
+}
+
+/** Titles of the statutory tables of its edition that a final account does not have. */
+function lackingIn({ kind, forms, edition, fiscalYear }: Filing): readonly string[] {
+  if (kind !== 'final-account') return [];
+  const there = forms.map(({ form }) => form);
+  return tablesLacking(there, editionOf(edition), fiscalYear ?? 0);
 }
 
 /** The exact account: what the file carries, or what can be made of what it prints. */

@@ -65,7 +65,10 @@ export const ACTIONS = {
   'fill-need': { path: '/workbench/filings/:filing/inputs', fields: ['id', 'text'] },
   'take-step': {
     path: '/workbench/filings/:filing/steps',
-    fields: ['from', 'to', 'documentNumber', 'day', 'addresses', 'note', 'without', 'despite'],
+    fields: [
+      ...(['from', 'to', 'documentNumber', 'day', 'addresses', 'gaps', 'note'] as const),
+      ...(['without', 'despite'] as const),
+    ],
   },
   waive: {
     path: '/workbench/filings/:filing/waivers',

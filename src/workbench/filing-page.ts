@@ -29,6 +29,7 @@ ${way(head.state, desk)}
 ${notices(view, desk)}
 ${view.choices.length > 0 && sectionOf('step', say(lang, 'nextStep'), stepForms(view, desk))}
 ${view.unread.length > 0 && unread(view, desk)}
+${lacking(view, desk)}
 ${findings(view, desk)}
 ${needs(view, desk)}
 ${remarks(view, desk)}
@@ -150,7 +151,7 @@ name="${name}" value="yes" required>${text}</label></div>`;
   }`;
 }
 
-function stepForm({ to, why }: StepChoice, view: FilingView, desk: Desk): Html {
+function stepForm({ to, why, gaps = null }: StepChoice, view: FilingView, desk: Desk): Html {
   const { lang } = desk;
   const { id: filing, state: from } = view.head;
   const isWithdrawal = to === 'approved' && from !== 'signed';
@@ -178,6 +179,10 @@ ${
 ${approved && html`<p class="small soft">${say(lang, 'deadlineNote')}</p>`}
 ${published && given.area(id('addresses'), 'addresses', say(lang, 'addresses'), '', false)}
 ${given.area(id('note'), 'note', say(lang, word), '', must)}
+${
+  gaps !== null &&
+  html`<p class="warning-text">${pick(lang, gaps)}</p>${given.area(id('gaps'), 'gaps', say(lang, 'gapsReason'))}`
+}
 <button${attribute('class', quiet ? 'quiet' : null)}>${name}</button>`;
   return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;
 }
@@ -215,6 +220,14 @@ function unread({ unread: lost }: FilingView, { lang }: Desk): Html {
   return html`${notice('warning', say(lang, 'unreadTitle'), say(lang, 'unreadMeans'))}${list}`;
 }
 
+/** Statutory tables that are not there. */
+function lacking({ lacking: titles = [] }: FilingView, { lang }: Desk): Html | null {
+  if (titles.length === 0) return null;
+  const names = titles.map((title) => `《${title}》`).join('');
+  const title = say(lang, 'lackingTitle', titles.length, names);
+  return notice('warning', title, say(lang, 'lackingMeans'));
+}
+
 /** Findings by root cause beside the document. */
 function findings(view: FilingView, desk: Desk): Html {
   const { lang } = desk;
@@ -223,10 +236,13 @@ function findings(view: FilingView, desk: Desk): Html {
   const fresh = view.findings.filter(({ change }) => change === 'new').length;
   const compared = head.version !== null && head.version > 1;
   const told = say(lang, 'changesOf', fresh, list.length - fresh, gone.length);
+  const isPart = view.unread.length > 0 || (view.lacking ?? []).length > 0;
   const nothing =
     source === null
       ? emptyState(say(lang, 'nothingYet'), say(lang, 'nothingYetDo'))
-      : notice('good', say(lang, 'noFindings'), say(lang, 'noFindingsMean'));
+      : isPart
+        ? notice('warning', say(lang, 'partFindings'), say(lang, 'partFindingsMean'))
+        : notice('good', say(lang, 'noFindings'), say(lang, 'noFindingsMean'));
   return html`<section aria-labelledby="findings"><h2 id="findings">${say(lang, 'findings')}</h2>
 ${compared && html`<p>${told}</p>`}
 <div class="beside"><div class="stack">${list.length === 0 ? nothing : list}

@@ -117,6 +117,12 @@ export function countBadges(counts: Counts | null, lang: Lang): Content {
           counts[severity],
         )}</span>`,
     );
+  const { unread = 0, lacking = 0 } = counts;
+  const gaps = [
+    ...(unread > 0 ? [say(lang, 'unreadCount', unread)] : []),
+    ...(lacking > 0 ? [say(lang, 'lackingCount', lacking)] : []),
+  ].map((text) => html`<span class="badge warning">${text}</span>`);
+  if (gaps.length > 0) return html`<span class="counts">${badges}${gaps}</span>`;
   if (badges.length === 0) return html`<span class="badge good">${say(lang, 'noneFound')}</span>`;
   return html`<span class="counts">${badges}</span>`;
 }

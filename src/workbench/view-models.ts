@@ -91,6 +91,9 @@ export interface Counts {
   readonly error: number;
   readonly warning: number;
   readonly info: number;
+  /** Parts that could not be read, and statutory tables that are not there: absent is none. */
+  readonly unread?: number;
+  readonly lacking?: number;
 }
 
 /** A filing in a list. */
@@ -236,6 +239,8 @@ export interface StepView {
 export interface StepChoice {
   readonly to: FilingState;
   readonly why: Wording | null;
+  /** What is not in it, which takes a reason of its own to be published; absent is nothing. */
+  readonly gaps?: Wording | null;
 }
 
 export interface FileLine {
@@ -282,6 +287,8 @@ export interface FilingView {
   }[];
   /** What nobody could read, so that nothing is said of it. */
   readonly unread: readonly string[];
+  /** Titles of statutory tables that were not found; absent is none. */
+  readonly lacking?: readonly string[];
   /** Whether last year's account is at hand. */
   readonly lastYear: boolean;
   /** What is being typed and was not handed in; null: nobody types. */

@@ -136,7 +136,7 @@ function cellsOf({ tables }: Account): ReadonlyMap<string, string> {
       rows.flatMap(({ side, key, cells }) =>
         [...cells].map(([column, { amount }]): [string, string] => [
           `${form}/${side}/${key}/${column}`,
-          `${amount.value}`,
+          `${amount?.value}`,
         ]),
       ),
     ),

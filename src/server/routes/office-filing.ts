@@ -79,6 +79,7 @@ export const OFFICE_FILING: readonly Endpoint[] = [
         note: form.optional('note', MOST_TEXT) ?? '',
         withoutDraft: form.optional('without') === 'yes',
         despiteErrors: form.optional('despite') === 'yes',
+        gaps: form.optional('gaps', MOST_TEXT),
         today: dayOf(clock()),
       };
       const allow = (action: Parameters<typeof requireRight>[1], organisation: string) =>

@@ -21,6 +21,7 @@ import {
   type Unclear,
 } from '../services/begin.js';
 import { countsOf } from '../services/filing-lines.js';
+import { gapsIn, gapsWord } from '../services/gaps.js';
 import { unitsFor, workView, yearsUpTo } from '../services/office-work.js';
 import { dayOf } from '../services/timeliness.js';
 import { fileMade, stillGoing } from '../waiting.js';
@@ -186,9 +187,13 @@ const NOTHING_FOUND = { error: 0, warning: 0 };
 function whatWasFound({ reading, added }: Begun): Wording {
   const { error: errors, warning: warnings } = countsOf(reading.summary) ?? NOTHING_FOUND;
   const who = reading.entity ?? '';
-  const zh =
-    errors + warnings === 0 ? '没有发现不一致' : `发现 ${errors} 处错误、${warnings} 处警告`;
-  const en = `${errors} errors, ${warnings} warnings`;
+  const gaps = gapsWord(gapsIn(reading.summary));
+  const found =
+    errors + warnings === 0
+      ? `${gaps === null ? '' : '读出的部分'}没有发现不一致`
+      : `发现 ${errors} 处错误、${warnings} 处警告`;
+  const zh = `${found}${gaps === null ? '' : `。${gaps.zh.replace(/。$/, '')}`}`;
+  const en = `${errors} errors, ${warnings} warnings${gaps === null ? '' : `. ${gaps.en}`}`;
   return {
     zh: `已读出并核对：${zh}。${added ? `“${who}”是第一次来，已建好。` : ''}`,
     en: `Read and checked: ${en}.${added ? ` ${who} was added.` : ''}`,

@@ -26,6 +26,7 @@ const SAID = {
   documentNumber: Type.String({ maxLength: 200 }),
   day: DAY,
   addresses: Type.Array(Type.String({ maxLength: 1000, pattern: '^https?://' }), { maxItems: 20 }),
+  gaps: Type.String({ maxLength: 10_000 }),
   version: Type.Integer({ minimum: 1 }),
 };
 

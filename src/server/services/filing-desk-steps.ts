@@ -6,6 +6,7 @@ import type * as versions from '../../store/versions.js';
 import type { FilingState, StepChoice, StepView } from '../../workbench/view-models.js';
 import { type Caller, may } from '../caller.js';
 import type { NameOf } from './actor-names.js';
+import { gapsIn, gapsWord, lostWord, tablesLost } from './gaps.js';
 import { clockTime } from './timeliness.js';
 import { type Move, type State, secretsIn, TRANSITIONS } from './workflow.js';
 
@@ -34,7 +35,8 @@ export async function choicesOf(
     // Who is the unit and its reviewer at once takes it back; nobody is there to be told why.
     if (caller.kind === 'single' && name === 'send-back' && filing.state !== 'approved') continue;
     const why = await inTheWay(view, name, filing, version);
-    choices.push({ to: to as FilingState, why });
+    const gaps = TRANSITIONS[name].publishes === true ? gapsWord(gapsIn(version?.summary)) : null;
+    choices.push({ to: to as FilingState, why, gaps });
   }
   return choices;
 }
@@ -49,6 +51,8 @@ async function inTheWay(
   if ((needs as readonly string[]).includes('version') && version === undefined) return NOTHING;
   if (publishes !== true || version === undefined) return null;
   if (name === 'correct' && filing.published === filing.latest) return SAME;
+  const lost = name === 'correct' ? await tablesLost(view, filing, version) : [];
+  if (lost.length > 0) return lostWord(lost);
   const secret = await secretsIn(view, filing, version);
   return secret.length > 0 ? SECRET : null;
 }

@@ -75,6 +75,7 @@ interface StepTold {
   /** That what is typed stays behind, that errors are open: whoever submits says to know it. */
   readonly withoutDraft: boolean;
   readonly despiteErrors: boolean;
+  readonly gaps: string | null;
   readonly today: string;
 }
 
@@ -112,6 +113,7 @@ export async function takeStep(
     ...{ note, addresses, ...version },
     ...(documentNumber === null ? {} : { documentNumber }),
     ...(day === null ? {} : { day }),
+    ...(told.gaps === null ? {} : { gaps: told.gaps }),
   };
   await store.write(actor, async (task) => {
     const documents = made === null ? [] : await made.keep(task);

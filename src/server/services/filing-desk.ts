@@ -21,6 +21,7 @@ import { idsIn, sourceIn } from './filing-desk-source.js';
 import { choicesOf, stepView } from './filing-desk-steps.js';
 import { filingHead } from './filing-head.js';
 import { countsOf } from './filing-lines.js';
+import { gapsIn } from './gaps.js';
 import { TYPED } from './intake.js';
 import { goesThroughSteps, isToldByStep } from './reviewed-inputs.js';
 import { clockTime } from './timeliness.js';
@@ -83,6 +84,7 @@ async function viewOf(view: View, look: FilingLook): Promise<FilingView> {
       counts: countsOf(summary) ?? { error: 0, warning: 0, info: 0 },
     })),
     unread: shown?.unread ?? [],
+    lacking: gapsIn(version?.summary).lacking,
     lastYear: await hasLastYear(view, filing),
     draft:
       draft === null

@@ -5,6 +5,7 @@ import type { UnitYear } from '../../store/unit-years.js';
 import type { Counts, FilingLine, FilingState } from '../../workbench/view-models.js';
 import { type Caller, organisationsFor } from '../caller.js';
 import type { Action } from '../rights.js';
+import { gapsIn } from './gaps.js';
 import { clockTime } from './timeliness.js';
 
 /** What is to be done with a filing, and which right it takes; null: nothing. */
@@ -76,7 +77,9 @@ export function countsOf(summary: unknown): Counts | null {
   if (typeof summary !== 'object' || summary === null) return null;
   const { errors, warnings, notes } = summary as Readonly<Record<string, unknown>>;
   const number = (value: unknown) => (typeof value === 'number' ? value : 0);
-  return { error: number(errors), warning: number(warnings), info: number(notes) };
+  const counts = { error: number(errors), warning: number(warnings), info: number(notes) };
+  const { unread, lacking } = gapsIn(summary);
+  return { ...counts, unread, lacking: lacking.length };
 }
 
 function nextOf(row: UnitYear, counts: Counts | null, organisation: string, duties: Duties) {

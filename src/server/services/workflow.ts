@@ -9,6 +9,7 @@ import * as verdicts from '../../store/verdicts.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 import type { Action } from '../rights.js';
+import { gapsAllowed } from './gaps.js';
 
 /** Where a filing may stand. */
 export const STATES = [
@@ -87,6 +88,8 @@ export interface StepSaid {
   readonly documentNumber?: string;
   readonly day?: string;
   readonly addresses?: readonly string[];
+  /** Why it is published though not all of it was read or is there. */
+  readonly gaps?: string;
   /** The version that the taker has seen; refused when there is a later one. */
   readonly version?: number;
 }
@@ -109,7 +112,8 @@ export async function move(
   const { latest } = filing;
   if (transition.needs.includes('version') && latest === 0) throw new Problem('wrong-state');
   if (said.version !== undefined && said.version !== latest) throw new Problem('conflict');
-  if (transition.publishes === true) await requirePublishable(task, filing, name);
+  const gaps =
+    transition.publishes === true ? await requirePublishable(task, filing, name, said) : null;
   if (name === 'publish' && said.day !== undefined) await requireApproved(task, id, said.day);
   const due = name === 'approve' ? daysAfter(said.day!, DAYS_TO_PUBLISH) : null;
   if (due !== null) await noteDeadline(task, filing, said.day!, due);
@@ -117,7 +121,7 @@ export async function move(
     ...{ filing: id, from: filing.state, to: transition.to },
     ...{ version: latest === 0 ? null : latest, note: said.note ?? '' },
     ...{ documentNumber: said.documentNumber ?? null, day: said.day ?? null },
-    details: { addresses: said.addresses ?? [], due, documents },
+    details: { addresses: said.addresses ?? [], due, documents, ...gaps },
     snapshot: transition.publishes === true ? await snapshotOf(task, id, latest, documents) : null,
     ...(transition.publishes === false
       ? {}
@@ -146,13 +150,21 @@ const NEEDED = {
   day: { zh: '日期', en: 'the day' },
 } as const;
 
-/** A version already public is not published again; what is secret or personal never is. */
-async function requirePublishable(task: Task, filing: filings.Filing, name: Move): Promise<void> {
+/**
+ * A version already public is not published again; what is secret or personal never is, nor what
+ * has lost a table of the public one. Gives what the step keeps of why it is published with gaps.
+ */
+async function requirePublishable(
+  task: Task,
+  filing: filings.Filing,
+  name: Move,
+  said: StepSaid,
+): Promise<{ readonly gaps: Json } | null> {
   if (name === 'correct' && filing.published === filing.latest) throw new Problem('wrong-state');
   const version = await versions.byNumber(task, filing.id, filing.latest);
   if (version === undefined) throw new Problem('wrong-state');
   const secret = await secretsIn(task, filing, version);
-  if (secret.length === 0) return;
+  if (secret.length === 0) return gapsAllowed(task, filing, version, { ...said, move: name });
   throw new Problem('wrong-state', {
     detail: {
       zh: '含有涉密标注或个人信息，不能公开：先送保密审查',
