@@ -8,8 +8,9 @@ import { jsonLine } from '../contract/json.js';
 import { EDITIONS } from '../editions/catalogue.js';
 import type { Edition } from '../editions/model.js';
 import { TO_DO, toDoSheet } from '../entry/to-do-sheet.js';
-import type { Filing } from '../facts/model.js';
+import type { Filing, Unread } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
+import { addressWord } from '../pages/names.js';
 import { renderText } from '../pages/to-text.js';
 import { asData } from '../publishing/as-data.js';
 import { namedConflict } from '../publishing/conflict-needs.js';
@@ -74,10 +75,8 @@ export async function build(request: BuildRequest): Promise<0 | 1 | 3> {
     throw new UsageError(sentence(lang, 'onlyOneBody', bodies.join(lang === 'zh' ? '、' : ', ')));
   }
   if (await complainOfUnread(given, lang)) return 3;
-  for (const { file, notices } of inputs) {
-    for (const { what, why } of notices) {
-      await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
-    }
+  for (const input of inputs) {
+    for (const notice of input.notices) await writeTo(process.stderr, lineOf(input, notice, lang));
   }
   const account = combine(
     given.map((input) => input.given),
@@ -201,15 +200,21 @@ function remarksOf(
   }));
 }
 
+/** A line about a place of an input. */
+function lineOf({ sourceOf }: GivenInput, { what, why, place }: Unread, lang: Lang): string {
+  const { file, address } = sourceOf(place);
+  const where = addressWord(lang, address ?? {});
+  return `${where === null ? file : `${file} ${where}`}: ${what}: ${why[lang]}\n`;
+}
+
 async function complainOfUnread(inputs: readonly GivenInput[], lang: Lang): Promise<boolean> {
   let isUnusable = false;
-  for (const { file, given, unread } of inputs) {
+  for (const input of inputs) {
+    const { file, given, unread } = input;
     if (given.kind === 'filing' && tellsNothing(given.filing)) {
       await writeTo(process.stderr, `${sentence(lang, 'nothingUsed', file)}\n`);
     }
-    for (const { what, why } of unread) {
-      await writeTo(process.stderr, `${file}: ${what}: ${why[lang]}\n`);
-    }
+    for (const each of unread) await writeTo(process.stderr, lineOf(input, each, lang));
     if (given.kind === 'filing' && isUncomputed(given.filing)) {
       isUnusable = true;
       await writeTo(process.stderr, `${sentence(lang, 'uncomputed', file)}\n`);

@@ -4,7 +4,6 @@ import { type SourceOf, sourcesIn } from '../accounts/from-facts.js';
 import { accountFromJson } from '../accounts/from-json.js';
 import { NotAccount } from '../accounts/json-values.js';
 import type { Account } from '../accounts/model.js';
-import type { Locate } from '../base/place.js';
 import type { Limits } from '../cells/limits.js';
 import { locator } from '../cells/locate.js';
 import type { CellsDocument, ReadFailure } from '../cells/model.js';
@@ -123,21 +122,9 @@ async function readGiven(
     carried === null
       ? { kind: 'filing', filing, sourceOf }
       : { kind: 'account', file, account: carried };
-  const locate = locator(cells);
-  const said = filing.ledger === undefined ? [] : (filing.notices ?? []).map(placed(locate));
+  const said = filing.ledger === undefined ? [] : (filing.notices ?? []);
   const notices = [...(reading.carried?.notices ?? []), ...unused(cells), ...said];
-  const unread = filing.unread.map(placed(locate));
-  return { file, beside, given, unread, notices, sourceOf, digest, traces };
-}
-
-/** What is said of a place in books begins with where it is. */
-function placed(locate: Locate): (said: Unread) => Unread {
-  return (said) => {
-    const { sheet, cell, row, column } = locate(said.place) ?? {};
-    const at =
-      cell === undefined ? (row === undefined ? [] : [`第 ${row} 行第 ${column} 列`]) : [cell];
-    return { ...said, what: [...(sheet ? [sheet] : []), ...at, said.what].join(' ') };
-  };
+  return { file, beside, given, unread: filing.unread, notices, sourceOf, digest, traces };
 }
 
 /** The account that a JSON file of ours holds, or a data package; null for any other file. */

@@ -181,7 +181,8 @@ ${published && given.area(id('addresses'), 'addresses', say(lang, 'addresses'), 
 ${given.area(id('note'), 'note', say(lang, word), '', must)}
 ${
   gaps !== null &&
-  html`<p class="warning-text">${pick(lang, gaps)}</p>${given.area(id('gaps'), 'gaps', say(lang, 'gapsReason'))}`
+  html`<p class="warning-text">${pick(lang, gaps)}</p>
+${given.area(id('gaps'), 'gaps', say(lang, 'gapsReason'))}`
 }
 <button${attribute('class', quiet ? 'quiet' : null)}>${name}</button>`;
   return html`<div class="card">${form('take-step', { filing }, { from, to }, fields, desk)}</div>`;

@@ -57,9 +57,10 @@ async function tablesOf(view: View, version: string): Promise<ReadonlySet<FormId
 /** Why a correction without tables of the public version cannot be published. */
 export function lostWord(titles: readonly string[]): Wording {
   const names = titles.map((title) => `《${title}》`).join('');
+  const many = titles.length;
   return {
-    zh: `这一版没有已公开版本里的 ${titles.length} 张表：${names}。请上传完整的文件；没有数据的表也要公开空表。`,
-    en: `It does not have ${titles.length} tables of the public version: ${names}. Upload it whole.`,
+    zh: `这一版没有已公开版本里的 ${many} 张表：${names}。请上传完整的文件；没有数据的表也要公开空表。`,
+    en: `It does not have ${many} tables of the public version: ${names}. Upload it whole.`,
   };
 }
 
