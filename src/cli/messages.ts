@@ -278,6 +278,14 @@ const SENTENCES = {
     'name the PostgreSQL server with --database. With --data, serve itself does the work',
   ],
   atWork: ['开始处理批量上传的文件（按 Ctrl+C 停止）', 'at work on uploads (Ctrl+C stops it)'],
+  backupThere: [
+    '{} 已经存在，不覆盖已有的备份，请换一个文件名',
+    '{} exists already; a backup is never overwritten, name another file',
+  ],
+  noStore: [
+    '{} 里没有明账的数据，没有备份。请用 --data 指定数据目录（npm start 用的是 数据/）',
+    'there are no data of Mingzhang in {}; name the directory with --data (npm start uses 数据/)',
+  ],
   backupOutOption: ['写到哪个文件', 'the file to write'],
   badOrigin: ['“{}”不是网站的地址，应如 https://…', '"{}" is no address of a site'],
   badPort: ['“{}”不是端口', '"{}" is no port'],

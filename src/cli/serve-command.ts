@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { DEFAULT_LIMITS } from '../cells/limits.js';
@@ -6,6 +6,7 @@ import type { Lang } from '../pages/model.js';
 import { serve } from '../server/serve.js';
 import { work } from '../server/work.js';
 import { backup, restore } from '../store/backup.js';
+import { isStore } from '../store/embedded.js';
 import { StoreError } from '../store/errors.js';
 import { openStore, type Target } from '../store/open.js';
 import { sentence } from './messages.js';
@@ -60,8 +61,14 @@ export async function runWork({ database }: ServeOptions, lang: Lang): Promise<0
 export async function runBackup(options: ServeOptions, lang: Lang): Promise<0 | 2> {
   const { out } = options;
   if (out === undefined) throw new UsageError(sentence(lang, 'outNeeded'));
+  // Perhaps the only good backup of a store that is broken.
+  if (existsSync(out)) throw new UsageError(sentence(lang, 'backupThere', out));
+  const target = targetOf(options, lang);
+  if ('data' in target && !isStore(target.data)) {
+    throw new UsageError(sentence(lang, 'noStore', target.data));
+  }
   return refusing(lang, async () => {
-    const store = await openStore(targetOf(options, lang));
+    const store = await openStore(target);
     try {
       const end = await backup(store, out, new Date().toISOString());
       await say(sentence(lang, 'backedUp', out, end.sha256));
@@ -102,9 +109,7 @@ function targetOf({ data, database }: ServeOptions, lang: Lang): Target {
     throw new UsageError(sentence(lang, 'dataAndDatabase'));
   }
   if (database !== undefined) return { database };
-  const directory = data ?? join(homedir(), '.mingzhang');
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
-  return { data: directory };
+  return { data: data ?? join(homedir(), '.mingzhang') };
 }
 
 function portOf(given: string | undefined, lang: Lang): number {

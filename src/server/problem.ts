@@ -116,6 +116,7 @@ const OF_STORE: Readonly<Record<StoreErrorCode, ProblemCode>> = {
   invalid: 'bad-request',
   immutable: 'conflict',
   'not-empty': 'conflict',
+  'no-backup': 'bad-request',
   'bad-backup': 'bad-request',
 };
 

@@ -101,15 +101,18 @@ export interface BackupVisitor {
   line(line: BackupLine): Promise<void>;
 }
 
-/** Reads a backup once from end to end; throws `StoreError` bad-backup unless it is whole. */
+/**
+ * Reads a backup once from end to end; throws `StoreError` missing, no-backup, or bad-backup unless
+ * it is whole.
+ */
 export async function readBackup(file: string, visitor: BackupVisitor): Promise<BackupEnd> {
   const hash = createHash('sha256');
   let end: BackupEnd | null = null;
   let number = 0;
   for await (const text of linesOf(file)) {
     number += 1;
-    if (end !== null) throw new StoreError('bad-backup', `${file}: line ${number}`);
-    const value = parsedLine(text, `${file}: line ${number}`);
+    if (end !== null) throw new StoreError('bad-backup', file);
+    const value = parsedLine(text, file);
     if ('end' in value) {
       end = value.end as BackupEnd;
       continue;
@@ -118,27 +121,26 @@ export async function readBackup(file: string, visitor: BackupVisitor): Promise<
     if (number === 1) await visitor.head(headIn(value, file));
     else await visitor.line(value as unknown as BackupLine);
   }
-  if (end === null) throw new StoreError('bad-backup', `${file}: no end`);
-  if (end.sha256 !== hash.digest('hex')) throw new StoreError('bad-backup', `${file}: sha-256`);
+  if (end === null || end.sha256 !== hash.digest('hex')) throw new StoreError('bad-backup', file);
   return end;
 }
 
 function headIn(value: object, file: string): BackupHead {
   const head = value as Partial<BackupHead>;
   if (head.schema !== 'mingzhang/backup@1' || !Array.isArray(head.migrations)) {
-    throw new StoreError('bad-backup', `${file}: ${String(head.schema)}`);
+    throw new StoreError('no-backup', file);
   }
   return head as BackupHead;
 }
 
-function parsedLine(text: string, at: string): Record<string, unknown> {
+function parsedLine(text: string, file: string): Record<string, unknown> {
   try {
     const value = JSON.parse(text) as unknown;
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
   } catch {
     // Falls through: a line that is no JSON is damage like any other.
   }
-  throw new StoreError('bad-backup', at);
+  throw new StoreError('bad-backup', file);
 }
 
 /** The lines of the file, each only when it is asked for: a line may hold half a megabyte. */
@@ -160,10 +162,17 @@ async function* linesOf(file: string): AsyncGenerator<string> {
       if (from < chunk.length) pieces.push(chunk.subarray(from));
     }
   } catch (error) {
-    throw new StoreError('bad-backup', `${file}: ${(error as Error).message}`, { cause: error });
+    throw new StoreError(refusalOf(error), file, { cause: error });
   } finally {
     source.destroy();
     unpacked.destroy();
   }
-  if (pieces.length > 0) throw new StoreError('bad-backup', `${file}: no end`);
+  if (pieces.length > 0) throw new StoreError('bad-backup', file);
+}
+
+/** What keeps a file from being unpacked. */
+function refusalOf(error: unknown): 'missing' | 'no-backup' | 'bad-backup' {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'missing';
+  return message === 'incorrect header check' ? 'no-backup' : 'bad-backup';
 }

@@ -50,7 +50,7 @@ async function* linesOf(db: Kysely<Tables>): AsyncGenerator<BackupLine> {
 /**
  * Puts a backup into a store that holds nothing, and brings it up to this program's tables; all of
  * it or nothing. The file's checksum, the audit trail, every file's and every version's digest are
- * verified. Throws `StoreError` bad-backup, newer-schema or not-empty.
+ * verified. Throws `StoreError` missing, no-backup, bad-backup, newer-schema or not-empty.
  */
 export async function restore(file: string, target: Target): Promise<BackupEnd> {
   // Once through before anything is touched.
@@ -62,7 +62,7 @@ export async function restore(file: string, target: Target): Promise<BackupEnd> 
   const db = databaseOf(engine);
   try {
     await db.transaction().execute(async (step) => {
-      await clear(step);
+      await clear(step, 'data' in target ? target.data : 'PostgreSQL');
       const end = await load(step, file);
       if (end.sha256 !== seen.sha256) throw new StoreError('bad-backup', `${file}: changed`);
       while (await migrateOnce(step, MIGRATIONS.length));
@@ -84,13 +84,13 @@ function refuseNewer(migrations: readonly string[]): void {
 }
 
 /** Refuses unless our tables are empty or not there, and removes them. */
-async function clear(db: Kysely<Tables>): Promise<void> {
+async function clear(db: Kysely<Tables>, where: string): Promise<void> {
   const { rows } = await sql<{ readonly name: string }>`
     SELECT tablename::text AS name FROM pg_tables WHERE schemaname = ${SCHEMA}`.execute(db);
   for (const { name } of rows) {
     if (name === 'migrations') continue;
     const found = await sql`SELECT 1 FROM ${sql.ref(`${SCHEMA}.${name}`)} LIMIT 1`.execute(db);
-    if (found.rows.length > 0) throw new StoreError('not-empty', name);
+    if (found.rows.length > 0) throw new StoreError('not-empty', where);
   }
   await sql`DROP SCHEMA IF EXISTS ${sql.ref(SCHEMA)} CASCADE`.execute(db);
 }

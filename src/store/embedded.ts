@@ -11,6 +11,11 @@ import { instantText, storable } from './values.js';
 const FOLDER = 'database';
 const UNFINISHED = 'database.unfinished';
 
+/** Whether a directory has a database in it. */
+export function isStore(directory: string): boolean {
+  return existsSync(join(directory, FOLDER));
+}
+
 /** PGlite in a directory that this process alone holds; throws `StoreError` if it is taken. */
 export async function openEmbedded(directory: string): Promise<Engine> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });

@@ -14,6 +14,7 @@ export type StoreErrorCode =
   | 'invalid'
   | 'immutable'
   | 'not-empty'
+  | 'no-backup'
   | 'bad-backup';
 
 const SENTENCES: Readonly<Record<StoreErrorCode, readonly [zh: string, en: string]>> = {
@@ -41,6 +42,7 @@ const SENTENCES: Readonly<Record<StoreErrorCode, readonly [zh: string, en: strin
   invalid: ['内容不合要求：{}', 'not acceptable: {}'],
   immutable: ['不可修改或删除：{}', 'must not be changed or deleted: {}'],
   'not-empty': ['目标不是空的，不能恢复：{}', 'not empty, so nothing is restored: {}'],
+  'no-backup': ['这不是明账的备份文件：{}', 'this is no backup of Mingzhang: {}'],
   'bad-backup': ['备份文件不完整或被改动：{}', 'the backup is incomplete or was changed: {}'],
 };
 

@@ -129,12 +129,14 @@ describe.each(ENGINE_NAMES.map((name, index) => ({ name, index })))(
       flipped[bytes.length >> 1] = flipped[bytes.length >> 1]! ^ 1;
       const without = (word: RegExp) => (lines: string[]) =>
         lines.filter((line) => !word.test(line));
+      const none = [
+        ['no-backup', write('text', Buffer.from('not a backup'))],
+        ['no-backup', write('other', gzipSync('{"schema":"something@1"}\n{"end":{}}\n'))],
+        ['missing', join(folder.path, 'not there')],
+      ] as const;
       const files = [
         write('flipped', flipped),
         write('cut', bytes.subarray(0, bytes.length - 40)),
-        write('text', Buffer.from('not a backup')),
-        write('other', gzipSync('{"schema":"something@1"}\n{"end":{}}\n')),
-        join(folder.path, 'not there'),
         await resealed('trail', without(/^\["3",.*"region/)),
         await resealed('fact', (lines) => {
           const at = lines.findIndex((line) => line.startsWith('{"table":"facts"'));
@@ -143,6 +145,9 @@ describe.each(ENGINE_NAMES.map((name, index) => ({ name, index })))(
         await resealed('table', (lines) => [...lines, '{"table":"migrations","columns":["name"]}']),
       ];
       const place = await target();
+      for (const [code, file] of none) {
+        await expect(restore(file, place), file).rejects.toMatchObject({ code });
+      }
       for (const file of files) {
         await expect(restore(file, place), file).rejects.toMatchObject({ code: 'bad-backup' });
       }
