@@ -8,8 +8,8 @@ type Pair = readonly [zh: string, en: string];
 const FAILURES: Readonly<Record<ReadFailure['code'], Pair>> = {
   empty: ['是空文件，没有可读的内容。请换成有内容的文件', 'is empty. Provide a file with content'],
   binary: [
-    '不是文本，也不是认得的文件格式，没有读。请用原来的程序打开，另存为 .txt 再试',
-    'is neither text nor a format known here. Open it with its own program and save it as .txt',
+    '不是文本，也不是认得的文件格式，没有读。请重新导出或下载；或用原来的程序打开，另存为 PDF 或 Word',
+    'is neither text nor a format known here. Export it again, or save it as PDF or Word',
   ],
   encoding: [
     '文字编码{}不能读。请用记事本打开，另存为，编码选 UTF-8',
