@@ -86,9 +86,13 @@ function withToldCells(account: Account): Account {
 }
 
 /** What somebody said is right of something that the inputs do not say differently. */
-export function unusedSettlements({ inputs, conflicts }: Account): Inputs {
-  const open = new Set(conflicts.map(({ id }) => id));
-  return new Map([...inputs].filter(([id]) => isSettlement(id) && !open.has(id)));
+export function unusedSettlements(account: Account): Inputs {
+  const open = new Set(account.conflicts.map(({ id }) => id));
+  const isAsked = (id: string) => {
+    const cell = cellIn(id);
+    return open.has(id) || (cell !== null && isUnreadAt(account, cell));
+  };
+  return new Map([...account.inputs].filter(([id]) => isSettlement(id) && !isAsked(id)));
 }
 
 /** Null where the conflict stays. */

@@ -39,7 +39,7 @@ export const ACTIONS = {
    */
   'upload-filing': {
     path: '/workbench/filings/upload',
-    fields: ['unit', 'year', 'name', 'held'],
+    fields: ['unit', 'year', 'name', 'held', 'correction'],
     files: ['files'],
   },
   /** From a blank template. */

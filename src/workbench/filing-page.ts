@@ -181,7 +181,7 @@ ${published && given.area(id('addresses'), 'addresses', say(lang, 'addresses'), 
 ${given.area(id('note'), 'note', say(lang, word), '', must)}
 ${
   gaps !== null &&
-  html`<p class="warning-text">${pick(lang, gaps)}</p>
+  html`${notice('warning', pick(lang, gaps), '')}
 ${given.area(id('gaps'), 'gaps', say(lang, 'gapsReason'))}`
 }
 <button${attribute('class', quiet ? 'quiet' : null)}>${name}</button>`;

@@ -111,6 +111,10 @@ export interface UnclearView {
   readonly entity: string;
   readonly asksUnit: boolean;
   readonly asksYear: boolean;
+  /** What it meets is public: whether it is to correct that. */
+  readonly asksCorrection: boolean;
+  /** Whose it is, where that is settled. */
+  readonly unit: string | null;
   readonly units: readonly Choice[];
   readonly mayAdd: boolean;
   readonly years: readonly number[];

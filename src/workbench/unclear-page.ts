@@ -1,5 +1,6 @@
 import { html } from '../portal/html.js';
 import { notice, titled } from '../portal/parts.js';
+import { PAGES } from './actions.js';
 import { type Fields, form } from './form.js';
 import { workbenchPage } from './layout.js';
 import type { UnclearView } from './office-view-models.js';
@@ -10,7 +11,7 @@ import { pick, say } from './words.js';
 /** Asks whose a document is, or of which year, that does not say so itself. */
 export function unclearPage(view: UnclearView, desk: Desk): string {
   const { lang } = desk;
-  const { file, held, why, entity, asksUnit, asksYear, units, mayAdd, year } = view;
+  const { file, held, why, entity, asksUnit, asksYear, asksCorrection, units, mayAdd, year } = view;
   const title = say(lang, 'unclearTitle');
   const whose = (given: Fields) =>
     html`${
@@ -21,8 +22,15 @@ export function unclearPage(view: UnclearView, desk: Desk): string {
   const all = years(view.years);
   const fields = (given: Fields) => html`${asksUnit && whose(given)}
 ${asksYear && given.select('year', 'year', say(lang, 'year'), all, chosen, say(lang, 'choose'))}
-<button>${say(lang, 'unclearDo')}</button>`;
-  const hidden = { held, ...(asksYear || year === null ? {} : { year: `${year}` }) };
+<div class="row"><button>${say(lang, asksCorrection ? 'asCorrection' : 'unclearDo')}</button>${
+    asksCorrection &&
+    html`<a class="button quiet" href="${PAGES.work}">${say(lang, 'notTaken')}</a>`
+  }</div>`;
+  const hidden = {
+    ...{ held, ...(asksYear || year === null ? {} : { year: `${year}` }) },
+    ...(asksCorrection && view.unit !== null ? { unit: view.unit } : {}),
+    ...(asksCorrection ? { correction: 'yes' } : {}),
+  };
   const content = html`${titled(title, say(lang, 'unclearLead', file))}
 ${why.map((each) => notice('warning', pick(lang, each), ''))}
 <div class="card">${form('upload-filing', {}, hidden, fields, desk)}</div>`;

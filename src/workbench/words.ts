@@ -45,6 +45,8 @@ const WORDS = {
   files: ['文件', 'Files'],
   filing: ['决算', 'Filing'],
   findings: ['问题', 'Findings'],
+  asCorrection: ['作为更正的新一版收下', 'Take it as a correction'],
+  notTaken: ['不收', 'Do not take it'],
   unreadCount: ['未读出 {}', '{} unread'],
   lackingCount: ['缺 {} 张表', '{} tables missing'],
   lackingTitle: ['没有找到 {} 张规定的表：{}。', '{} statutory tables were not found: {}.'],

@@ -145,7 +145,10 @@ describe.each(ENGINE_NAMES)('a filing from upload to publication, %s', (name) =>
   });
 
   it('a correction says what changed; only confirmed findings are public', async () => {
-    expect((await as('accountant').upload(WRONG)).json().number).toBe(3);
+    const unasked = await as('accountant').upload(WRONG);
+    expect(unasked.json()).toMatchObject({ code: 'wrong-state', parameter: 'correction' });
+    const sent = await as('accountant').upload(WRONG, 'a.txt', { correction: 'true' });
+    expect(sent.json().number).toBe(3);
     const { items } = (await as('reviewer').get(`${filing()}/versions/3/findings`)).json();
     const [finding] = items as readonly {
       readonly id: string;

@@ -182,7 +182,7 @@ describe('the page of a filing', () => {
   });
 
   it('another version shows what is gone, stays and is new; an older is only read', async () => {
-    const half = text(WRONG);
+    const half = `${text(WRONG)}\n`;
     const page = await uploads('accountant', half, '第二版.txt');
     shows(page, /第 2 版已读出并核对：新出现 0 个，仍在 \d+ 个，已消除 0 个/);
     const mended = await uploads('accountant', RIGHT, '第三版.txt');

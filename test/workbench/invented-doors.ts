@@ -79,7 +79,15 @@ export const DOOR_PAGES: Readonly<Record<string, Draw>> = {
     unclearPage(
       {
         ...{ file: '决算.pdf', held: 'sealed', entity: '示例县教育局', asksUnit: true },
-        ...{ asksYear: true, units: UNITS, mayAdd: true, years: [2023, 2022], year: null },
+        ...{
+          asksYear: true,
+          asksCorrection: false,
+          unit: null,
+          units: UNITS,
+          mayAdd: true,
+          years: [2023, 2022],
+          year: null,
+        },
         why: [both('没有读出单位名称，请选择单位。', 'It names no body.')],
       },
       desk,

@@ -46,7 +46,8 @@ export const BATCH_ROUTES: readonly Endpoint[] = [
     ...{ weight: 'upload', multipart: true, many: true, answer: BATCH },
     handle: async ({ store, caller, fileBytes, uploads }) => {
       const { files, fields } = await uploads();
-      const given = { files, year: yearIn(fields.year) };
+      const correction = fields.correction === 'true';
+      const given = { files, year: yearIn(fields.year), correction };
       const batch = await giveBatch(store, caller, given, { ...DEFAULT_LIMITS, fileBytes });
       return json(await store.read((view) => records.batchRecord(view, caller, batch)), 202);
     },

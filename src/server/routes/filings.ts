@@ -145,6 +145,7 @@ function versionRoutes(): readonly Endpoint[] {
         const { id, number, reading } = await receive(store, desk, caller.actor, {
           ...{ filing: params.filing, file, note: fields.note ?? '', references: more },
           ...(after === null ? {} : { after }),
+          correction: fields.correction === 'true',
         });
         const { entity, fiscalYear, edition, kind, summary } = reading;
         return json({ id, number, entity, fiscalYear, edition, kind, summary }, 201);

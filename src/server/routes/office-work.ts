@@ -20,6 +20,7 @@ import {
   mayAddBody,
   type Unclear,
 } from '../services/begin.js';
+import { sameAs } from '../services/filing-desk-work.js';
 import { countsOf } from '../services/filing-lines.js';
 import { gapsIn, gapsWord } from '../services/gaps.js';
 import { unitsFor, workView, yearsUpTo } from '../services/office-work.js';
@@ -60,7 +61,8 @@ export const OFFICE_WORK: readonly Endpoint[] = [
       const held = heldIn(ask, form);
       if (held === null) return again(ask, desk);
       const entity = form.raw('name');
-      const all = { why: [], asksUnit: true, asksYear: true, entity, year: null };
+      const asks = { asksUnit: true, asksYear: true, asksCorrection: false, unit: null };
+      const all = { why: [], ...asks, entity, year: null };
       return whosePage(ask, { ...all, file: held.name, held: form.raw('held') }, desk);
     },
     act: async (ask, form, _desk, wait) => {
@@ -68,6 +70,7 @@ export const OFFICE_WORK: readonly Endpoint[] = [
       const chosen = {
         ...{ unit: form.id('unit'), year: form.year('year'), name: form.optional('name') },
         asked: form.files.length === 0,
+        correction: form.optional('correction') === 'yes',
       };
       if (given.length === 1) return beginOne(ask, given[0]!, chosen, wait);
       const names = given.map(({ name }) => name).join('、');
@@ -184,7 +187,8 @@ function about(file: string, { zh, en }: Wording): Wording {
 
 const NOTHING_FOUND = { error: 0, warning: 0 };
 
-function whatWasFound({ reading, added }: Begun): Wording {
+function whatWasFound({ reading, added, same }: Begun): Wording {
+  if (same !== null) return sameAs(same);
   const { error: errors, warning: warnings } = countsOf(reading.summary) ?? NOTHING_FOUND;
   const who = reading.entity ?? '';
   const gaps = gapsWord(gapsIn(reading.summary));

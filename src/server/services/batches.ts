@@ -33,6 +33,8 @@ export interface ImportOrder {
   /** What a person chose: the year of the whole batch, the organisation of this document. */
   readonly year: number | null;
   readonly organisation: string | null;
+  /** Documents of what is public are taken as new versions that prepare a correction. */
+  readonly correction?: boolean;
 }
 
 /** What an archive could not give: said with the file, and nothing else stops. */
@@ -47,7 +49,11 @@ interface Given extends Upload {
 export async function giveBatch(
   store: Store,
   caller: Caller,
-  given: { readonly files: readonly Upload[]; readonly year: number | null },
+  given: {
+    readonly files: readonly Upload[];
+    readonly year: number | null;
+    readonly correction?: boolean;
+  },
   limits: Limits,
 ): Promise<string> {
   const all: Given[] = [];
@@ -64,6 +70,7 @@ export async function giveBatch(
       await order(task, batch, each, {
         ...{ position, name: each.name, mediaType: each.mediaType, year: given.year },
         ...{ user: caller.user?.id ?? null, organisation: null },
+        ...(given.correction === true ? { correction: true } : {}),
       });
     }
     return batch;

@@ -13,9 +13,9 @@ import type { Reading } from '../reading.js';
 import type { Tell } from '../reading-room.js';
 import { NOWHERE } from './add-body.js';
 import { beginDraft } from './draft-start.js';
-import { keep, lastYears } from './intake.js';
+import { keep, lastYears, versionWith } from './intake.js';
 import { whoseIs } from './whose.js';
-import { isOpen } from './workflow.js';
+import { isOpen, isPublic } from './workflow.js';
 
 type Around = Pick<Ask, 'store' | 'desk' | 'caller'>;
 
@@ -27,6 +27,8 @@ export interface Chosen {
   readonly name: string | null;
   /** The question was asked: a unit that is not the one in the document is meant. */
   readonly asked: boolean;
+  /** Of what is public already, it is meant as a new version that prepares a correction. */
+  readonly correction: boolean;
 }
 
 /** A document that is kept and checked. */
@@ -35,6 +37,8 @@ export interface Begun {
   readonly reading: Reading;
   /** The body was not here before. */
   readonly added: boolean;
+  /** The version that has this very file: none was made of it. */
+  readonly same: number | null;
 }
 
 /** What a document does not tell, and nobody has chosen. */
@@ -42,8 +46,11 @@ export interface Unclear {
   readonly why: readonly Wording[];
   readonly asksUnit: boolean;
   readonly asksYear: boolean;
+  /** The account is public: whether this is to correct it. */
+  readonly asksCorrection: boolean;
   readonly entity: string;
   readonly year: number | null;
+  readonly unit: string | null;
 }
 
 /** Whether somebody may begin the account of a body that is not here yet. */
@@ -72,7 +79,8 @@ export async function beginFrom(
   if (year === null || 'why' in owner) {
     const isUnclear = 'why' in owner;
     const why = [...(isUnclear ? [owner.why] : []), ...(year === null ? [NO_YEAR] : [])];
-    return { why, asksUnit: isUnclear, asksYear: year === null, entity, year };
+    const asks = { asksUnit: isUnclear, asksYear: year === null, asksCorrection: false };
+    return { why, ...asks, entity, year, unit: chosen.unit };
   }
   requireYear(alone, year);
   const known = 'organisation' in owner ? owner.organisation : null;
@@ -82,16 +90,26 @@ export async function beginFrom(
       ? []
       : await store.read((view) => lastYears(view, { ...key, organisation: known }));
   const reading = references.length === 0 ? alone : await desk.read({ name, bytes, references });
-  const filing = await store.write(caller.actor, async (task) => {
+  const kept = await store.write(caller.actor, async (task) => {
     const organisation = known ?? (await addBody(task, (owner as { readonly name: string }).name));
     const { id } = await filings.ensure(task, { ...key, organisation });
     const { state } = await filings.hold(task, id);
     if (!isOpen(state)) throw new Problem('wrong-state', UNDER_REVIEW);
+    const same = await versionWith(task, id, bytes);
+    if (same !== null) return { filing: id, same };
+    if (isPublic(state) && !chosen.correction) return null;
     await keep(task, { filing: id, file, note: '', references: [] }, reading);
-    return id;
+    return { filing: id, same };
   });
-  return { filing, reading, added: known === null };
+  if (kept !== null) return { ...kept, reading, added: known === null };
+  const asks = { asksUnit: false, asksYear: false, asksCorrection: true };
+  return { why: [IS_PUBLIC], ...asks, entity, year, unit: known };
 }
+
+const IS_PUBLIC: Wording = {
+  zh: '这个单位这一年度的决算已经公开。收下就是准备更正的新一版；公开的版本不变，直到更正并重新公开。',
+  en: 'This account is public. Taken, it is a new version that prepares a correction.',
+};
 
 const NO_YEAR: Wording = {
   zh: '没有读出是哪一年的，请选择年度。',

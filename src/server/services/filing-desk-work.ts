@@ -17,9 +17,9 @@ import type { Desk } from './desk.js';
 import { openDraft } from './draft-start.js';
 import { answerTo, needLines } from './filing-desk-needs.js';
 import { addressesIn, moveBetween } from './filing-desk-steps.js';
-import { receive } from './intake.js';
+import { receive, versionWith } from './intake.js';
 import { publicationOf } from './publication.js';
-import { move, TRANSITIONS } from './workflow.js';
+import { isOpen, move, TRANSITIONS } from './workflow.js';
 
 /** Who does something with a filing. */
 interface Worker {
@@ -32,7 +32,12 @@ interface Worker {
 /** Reads, checks and keeps a document as the next version; says what changed. */
 export async function uploadVersion(worker: Worker, file: Upload, tell: Tell): Promise<Wording> {
   const { store, desk, actor, filing } = worker;
-  const handed = { filing, file, note: '', references: [] };
+  const handed = { filing, file, note: '', references: [], correction: true };
+  const same = await store.read(async (view) => {
+    const { state } = (await filings.byId(view, filing)) ?? { state: '' };
+    return isOpen(state) ? versionWith(view, filing, file.bytes) : null;
+  });
+  if (same !== null) return sameAs(same);
   const { number } = await receive(store, desk, actor, handed, tell);
   const changes = await store.read((view) => findings.changes(view, filing, number));
   const count = (change: findings.FindingChange['change']) =>
@@ -51,6 +56,14 @@ export async function uploadVersion(worker: Worker, file: Upload, tell: Tell): P
   return {
     zh: `第 ${number} 版已读出并核对：新出现 ${fresh} 个，仍在 ${stays} 个，已消除 ${gone} 个。`,
     en: `Version ${number} was checked: ${fresh} new, ${stays} stay, ${gone} gone.`,
+  };
+}
+
+/** That nothing was made of a file which is here already. */
+export function sameAs(version: number): Wording {
+  return {
+    zh: `这个文件与第 ${version} 版相同，没有新建一版。`,
+    en: `It is the very file of version ${version}; no version was made of it.`,
   };
 }
 

@@ -16,7 +16,7 @@ import type { ImportOrder } from './batches.js';
 import type { Desk } from './desk.js';
 import { FINAL_ACCOUNT, keep, lastYears } from './intake.js';
 import { type Unclear, type Whose, whoseIs } from './whose.js';
-import { isOpen } from './workflow.js';
+import { isOpen, isPublic } from './workflow.js';
 
 /** What became of a document of a batch. */
 export interface Imported {
@@ -88,7 +88,7 @@ export async function importDocument(
   await store.write(job.createdBy, async (task) => {
     const filing = await filings.hold(task, (await filings.ensure(task, key)).id);
     const before = await numberWith(task, filing.id, file);
-    if (before === null) requireTaking(filing);
+    if (before === null) requireTaking(filing, told.correction === true);
     const version = before ?? (await keep(task, { filing: filing.id, ...handed }, reading)).number;
     await done(task, {
       ...{ filing: filing.id, version, known: before !== null, year: fiscalYear },
@@ -221,7 +221,13 @@ async function numberWith(view: View, filing: string, hash: string): Promise<num
   return same.at(-1)?.number ?? null;
 }
 
-function requireTaking({ state }: filings.Filing): void {
+function requireTaking({ state }: filings.Filing, correction: boolean): void {
+  if (isPublic(state) && !correction) {
+    throw refused({
+      zh: '这份决算已经公开，没有收下。要更正，请在它的页面上传；用接口的写明 correction=true。',
+      en: 'It is public. To correct it, upload it on its page (API: correction=true).',
+    });
+  }
   if (isOpen(state)) return;
   throw refused({
     zh: '这份决算正在审核或已批复，不接受新的版本。确要更换，请先退回，再点“重试”。',

@@ -2,12 +2,13 @@ import * as drafts from '../../store/drafts.js';
 import * as filings from '../../store/filings.js';
 import type { Store } from '../../store/open.js';
 import type { Task, View } from '../../store/task.js';
+import { sha256 } from '../../store/values.js';
 import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 import type { Incoming, Reading } from '../reading.js';
 import type { Tell } from '../reading-room.js';
 import type { Desk } from './desk.js';
-import { isOpen } from './workflow.js';
+import { isOpen, isPublic } from './workflow.js';
 
 /** Kind of filing of final accounts; others are kept apart by their own. */
 export const FINAL_ACCOUNT = 'final-account';
@@ -19,6 +20,8 @@ export interface Handed {
   readonly note: string;
   /** The latest version that the giver has seen; absent: whatever there is. */
   readonly after?: number;
+  /** It is meant to correct what is public already; one that is typed here always is. */
+  readonly correction?: boolean;
   /** Documents to hold it against, besides last year's that is here. */
   readonly references: readonly { readonly name: string; readonly bytes: Uint8Array }[];
   /** Where the document was made of a draft: the account, and the counter with which it ends. */
@@ -56,6 +59,7 @@ export async function receive(
   const filing = await store.read((view) => filings.byId(view, handed.filing));
   if (filing === undefined) throw new Problem('not-found');
   requireOpen(filing.state);
+  requireMeant(filing.state, handed);
   const lastYear = await store.read((view) => lastYears(view, filing));
   const { name, bytes } = handed.file;
   const references = [...handed.references, ...lastYear];
@@ -113,6 +117,32 @@ function versionOf(handed: Handed, reading: Reading): versions.VersionContent {
 
 function requireOpen(state: string): void {
   if (!isOpen(state)) throw new Problem('wrong-state', { more: { state } });
+}
+
+/** What is public is not corrected by accident. */
+function requireMeant(state: string, { correction, typed }: Handed): void {
+  if (!isPublic(state) || correction === true || typed !== undefined) return;
+  throw new Problem('wrong-state', {
+    detail: {
+      zh: '这份决算已经公开。要准备更正，请再传一次并写明 correction=true；公开的版本在更正公开之前不变',
+      en: 'it is public; to prepare a correction send it again with correction=true',
+    },
+    more: { state, parameter: 'correction' },
+  });
+}
+
+/** The newest version of a filing, where this very file is its document; else null. */
+export async function versionWith(
+  view: View,
+  filing: string,
+  bytes: Uint8Array,
+): Promise<number | null> {
+  const held = await versions.holding(view, sha256(bytes));
+  const same = held.filter((each) => each.filing === filing && each.role === 'original');
+  const number = same.at(-1)?.number ?? null;
+  // Whoever goes back to an earlier file means it.
+  const latest = (await filings.byId(view, filing))?.latest;
+  return number === latest ? number : null;
 }
 
 /** What a document is that is no final account, as people call it. */

@@ -82,6 +82,11 @@ export function isOpen(state: string): boolean {
   return ['draft', 'sent-back', 'published', 'corrected'].includes(state);
 }
 
+/** Whether everybody reads a version of it: a new one prepares a correction. */
+export function isPublic(state: string): boolean {
+  return state === 'published' || state === 'corrected';
+}
+
 /** What is said with a step. */
 export interface StepSaid {
   readonly note?: string;
