@@ -11,6 +11,8 @@ export const SUMMARY = Type.Object({
   ...{ entity: nullable(TEXT), file: TEXT, kind: TEXT, status: Type.Integer() },
   ...{ errors: Type.Integer(), warnings: Type.Integer(), notes: Type.Integer() },
   ...{ findings: Type.Integer(), undecided: Type.Integer(), unread: Type.Integer() },
+  /** Titles of statutory tables that were not found; absent in versions of before. */
+  lacking: Type.Optional(Type.Array(Type.String())),
   ...{ facts: Type.Integer(), evaluations: Type.Integer(), account: Type.Boolean() },
   ...{ open: Type.Array(TEXT), rules: Type.Record(TEXT, Type.Integer()) },
 });

@@ -94,6 +94,15 @@ export const MEMBERS: Readonly<Record<string, Wording>> = {
   note: { zh: '说明', en: 'Note' },
   documentNumber: { zh: '批复文号', en: 'Number of the approval' },
   day: { zh: '日期，如 2024-08-30', en: 'Day, such as 2024-08-30' },
+  lacking: { zh: '没有找到的规定的表', en: 'Statutory tables that were not found' },
+  gaps: {
+    zh: '有内容没有读出、缺规定的表时，为什么仍然公开；记录在这一步里',
+    en: 'Why it is published though parts are unread or tables missing; the step keeps it',
+  },
+  correction: {
+    zh: 'true：已经公开的，收为准备更正的新一版；不写就不收',
+    en: 'true: of what is public, take it as a correction; else it is refused',
+  },
   addresses: { zh: '另在哪些网址公开', en: 'Where else it is published' },
   name: { zh: '名称', en: 'Name' },
   login: { zh: '用户名', en: 'Name to sign in with' },

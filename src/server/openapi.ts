@@ -123,7 +123,7 @@ function bodyOf({ id, body, multipart }: Endpoint, lang: Lang): object {
     return { required: true, content: { 'application/json': { schema, example } } };
   }
   const files = { type: 'array', items: { type: 'string', format: 'binary' } };
-  const fields = id === 'addBatch' ? ['year'] : ['note', 'after'];
+  const fields = id === 'addBatch' ? ['year', 'correction'] : ['note', 'after', 'correction'];
   const others = fields.map((name) => [name, { type: 'string', ...describedAs(id, name, lang) }]);
   const name = id === 'addBatch' ? 'files' : 'file';
   const properties = { [name]: files, ...Object.fromEntries(others) };

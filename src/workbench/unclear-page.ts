@@ -12,7 +12,8 @@ import { pick, say } from './words.js';
 export function unclearPage(view: UnclearView, desk: Desk): string {
   const { lang } = desk;
   const { file, held, why, entity, asksUnit, asksYear, asksCorrection, units, mayAdd, year } = view;
-  const title = say(lang, 'unclearTitle');
+  const title = say(lang, asksCorrection ? 'publicTitle' : 'unclearTitle');
+  const lead = say(lang, asksCorrection ? 'publicLead' : 'unclearLead', file);
   const whose = (given: Fields) =>
     html`${
       units.length > 0 &&
@@ -31,7 +32,7 @@ ${asksYear && given.select('year', 'year', say(lang, 'year'), all, chosen, say(l
     ...(asksCorrection && view.unit !== null ? { unit: view.unit } : {}),
     ...(asksCorrection ? { correction: 'yes' } : {}),
   };
-  const content = html`${titled(title, say(lang, 'unclearLead', file))}
+  const content = html`${titled(title, lead)}
 ${why.map((each) => notice('warning', pick(lang, each), ''))}
 <div class="card">${form('upload-filing', {}, hidden, fields, desk)}</div>`;
   return workbenchPage({ title, at: 'work', content }, desk);

@@ -45,6 +45,8 @@ const WORDS = {
   files: ['文件', 'Files'],
   filing: ['决算', 'Filing'],
   findings: ['问题', 'Findings'],
+  publicTitle: ['这份决算已经公开', 'This account is public'],
+  publicLead: ['文件“{}”还没有收下。', '“{}” has not been taken yet.'],
   asCorrection: ['作为更正的新一版收下', 'Take it as a correction'],
   notTaken: ['不收', 'Do not take it'],
   unreadCount: ['未读出 {}', '{} unread'],

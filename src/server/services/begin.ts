@@ -107,7 +107,7 @@ export async function beginFrom(
 }
 
 const IS_PUBLIC: Wording = {
-  zh: '这个单位这一年度的决算已经公开。收下就是准备更正的新一版；公开的版本不变，直到更正并重新公开。',
+  zh: '这一年度的决算已经公开。收下就是准备更正的新一版；公开的版本不变，直到更正并重新公开。',
   en: 'This account is public. Taken, it is a new version that prepares a correction.',
 };
 
