@@ -41,7 +41,7 @@ const ROW = Type.Object({
   state: STATE,
   latest: Type.Integer(),
   published: nullable(Type.Integer()),
-  publishedAt: nullable(Type.String()),
+  publishedOn: nullable(Type.String()),
   ...{ code: nullable(Type.String()), sector: nullable(Type.String()), level: Type.String() },
   ...{ kind: nullable(Type.String()), parent: nullable(ID), version: nullable(ID) },
   ...{ edition: nullable(Type.String()), summary: nullable(SUMMARY) },
