@@ -335,7 +335,8 @@ ${
 
 /** Who took which step and when, and every version with what was found in it. */
 function history({ head, steps, versions }: FilingView, { lang }: Desk): Html {
-  const taken = steps.map(({ state, by, at, version, documentNumber, day, note, addresses }) => {
+  const taken = steps.map((step) => {
+    const { state, by, at, version, documentNumber, day, note, gaps, addresses } = step;
     const details = [
       documentNumber,
       day,
@@ -344,6 +345,7 @@ function history({ head, steps, versions }: FilingView, { lang }: Desk): Html {
     return html`<li>${stateMark(state, lang)} ${by} <span class="soft">${moment(at)}</span>
 ${details.filter((each) => each !== null).map((each) => html` <span>${each}</span>`)}
 ${note !== '' && html`<p>${note}</p>`}
+${gaps !== undefined && html`<p>${gaps.word !== null && pick(lang, gaps.word)} ${gaps.reason}</p>`}
 ${addresses.map((each) => html`<p><a href="${each}">${each}</a></p>`)}</li>`;
   });
   const kept = versions.map(

@@ -232,6 +232,8 @@ export interface StepView {
   readonly documentNumber: string | null;
   readonly day: Day | null;
   readonly note: string;
+  /** Why a version with gaps was published, and which they were. */
+  readonly gaps?: { readonly word: Wording | null; readonly reason: string };
   readonly addresses: readonly string[];
 }
 

@@ -82,4 +82,6 @@ it('publishes what has gaps only with a reason, and keeps it', async () => {
     );
   await expect(publish()).rejects.toMatchObject({ about: { field: 'gaps' } });
   expect(await publish('只有两张表')).toBeGreaterThan(0);
+  const page = await visitor.get(`/workbench/filings/${filing}`);
+  expect(page.body.slice(page.body.indexOf('id="history"'))).toContain('只有两张表');
 });

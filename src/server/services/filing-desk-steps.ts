@@ -6,7 +6,7 @@ import type * as versions from '../../store/versions.js';
 import type { FilingState, StepChoice, StepView } from '../../workbench/view-models.js';
 import { type Caller, may } from '../caller.js';
 import type { NameOf } from './actor-names.js';
-import { gapsIn, gapsWord, lostWord, tablesLost } from './gaps.js';
+import { type Gaps, gapsIn, gapsWord, lostWord, tablesLost } from './gaps.js';
 import { clockTime } from './timeliness.js';
 import { type Move, type State, secretsIn, TRANSITIONS } from './workflow.js';
 
@@ -73,11 +73,15 @@ const SECRET: Wording = {
 /** A step as the page shows it. */
 export function stepView(step: Step, nameOf: NameOf): StepView {
   const { toState, actor, at, version, documentNumber, day, note, details } = step;
-  const { addresses } = (details ?? {}) as { readonly addresses?: readonly string[] };
+  const { addresses, gaps } = (details ?? {}) as {
+    readonly addresses?: readonly string[];
+    readonly gaps?: Gaps & { readonly reason: string };
+  };
   return {
     ...{ state: toState as FilingState, by: nameOf(actor), at: clockTime(at) },
     ...{ version, documentNumber, day, note },
     addresses: addresses ?? [],
+    ...(gaps === undefined ? {} : { gaps: { word: gapsWord(gaps), reason: gaps.reason } }),
   };
 }
 

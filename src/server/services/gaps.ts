@@ -8,7 +8,7 @@ import * as versions from '../../store/versions.js';
 import { Problem } from '../problem.js';
 
 /** What of a document could not be read, and which statutory tables it does not have. */
-interface Gaps {
+export interface Gaps {
   readonly unread: number;
   readonly lacking: readonly string[];
 }
