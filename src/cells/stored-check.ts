@@ -70,8 +70,12 @@ export function storedFrom(value: unknown): StoredCells {
   const spanKinds = field('spanKinds', (list) => listOf(list, spanKindOf));
   const plain = format === 'text';
   const grids = field('grids', (list) => (plain ? nothing(list) : gridsOf(list, lines)));
+  const continued =
+    stored.continued === undefined
+      ? {}
+      : { continued: field('continued', (list) => continuedOf(list, lines)) };
   const spans = field('spans', (list) => (plain ? nothing(list) : spansOf(list, lines, spanKinds)));
-  return { format, encoding, lines, grids, spanKinds, spans, losses };
+  return { format, encoding, lines, grids, ...continued, spanKinds, spans, losses };
 }
 
 /** Plain text has none. */
@@ -122,6 +126,18 @@ function gridsOf(value: unknown, lines: readonly string[]): StoredCells['grids']
     const widths = lines.slice(first - 1, last).map((line) => line.split('\t').length);
     if (isTooJagged(widths)) throw new NotStored('');
     return [first, last] as const;
+  });
+}
+
+function continuedOf(
+  value: unknown,
+  lines: readonly string[],
+): NonNullable<StoredCells['continued']> {
+  return listOf(value, (item) => {
+    const [line, column, ...more] = listOf(item, (number) => wholeOf(number, 1));
+    if (line === undefined || column === undefined || more.length > 0) throw new NotStored('');
+    if (line > lines.length) throw new NotStored('');
+    return [line, column] as const;
   });
 }
 

@@ -34,6 +34,8 @@ export interface StoredCells {
   readonly lines: readonly string[];
   /** First and last line of every grid, 1-based, ascending; null for plain text. */
   readonly grids: readonly (readonly [first: number, last: number])[] | null;
+  /** Line and column, from one, of each cell that a merged cell above covers; absent: none. */
+  readonly continued?: readonly (readonly [line: number, column: number])[];
   readonly spanKinds: readonly SpanKind[];
   /** Of every line; null for plain text. */
   readonly spans: readonly (readonly StoredSpan[])[] | null;
@@ -46,8 +48,21 @@ export function storedOf(cells: CellsDocument): StoredCells {
   const kinds = new SpanKinds();
   const spans = cells.spans?.map((line) => line.map((span) => kinds.stored(span))) ?? null;
   const grids = spans === null ? null : gridsOf(cells.blocks);
-  const kept = losses.map(lossInOrder);
-  return { format, encoding, lines, grids, spanKinds: kinds.all, spans, losses: kept };
+  const continued = grids === null ? [] : continuedIn(cells.blocks);
+  return {
+    ...{ format, encoding, lines, grids },
+    ...(continued.length === 0 ? {} : { continued }),
+    ...{ spanKinds: kinds.all, spans, losses: losses.map(lossInOrder) },
+  };
+}
+
+function continuedIn(blocks: readonly CellsBlock[]): NonNullable<StoredCells['continued']> {
+  const rows = blocks.flatMap((block) => (block.kind === 'grid' ? block.rows : []));
+  return rows.flatMap((row) =>
+    row.flatMap(({ continued, place }, index) =>
+      continued === true ? [[place.line ?? 0, index + 1] as const] : [],
+    ),
+  );
 }
 
 /** Readers say them in any order of fields; what is written is the same the second time. */
@@ -97,15 +112,27 @@ export function cellsFromStored(file: string, stored: StoredCells): CellsDocumen
   if (grids === null || stored.spans === null) {
     return cellsFromText(file, lines.join('\n'), encoding ?? undefined);
   }
-  const blocks = blocksOf(lines, grids);
+  const blocks = blocksOf(lines, grids, continuedCells(stored));
   const spans = stored.spans.map((line) => line.map((span) => spanOf(span, spanKinds)));
   return { file, format, encoding, blocks, lines, spans, losses };
+}
+
+type IsContinued = (line: number, column: number) => boolean;
+
+function continuedCells({ continued = [] }: StoredCells): IsContinued {
+  const known = new Set(continued.map(([line, column]) => `${line}/${column}`));
+  return (line, column) => known.has(`${line}/${column}`);
 }
 
 function blocksOf(
   lines: readonly string[],
   grids: NonNullable<StoredCells['grids']>,
+  isContinued: IsContinued,
 ): readonly CellsBlock[] {
+  const cellsOf = (line: SourceLine) =>
+    cellsOfLine(line).map((cell, index) =>
+      isContinued(line.number, index + 1) ? { ...cell, continued: true } : cell,
+    );
   const rows = lines.map((text, index): SourceLine => {
     const tabs = text.split('\t').length - 1;
     return { number: index + 1, text, tabs, blank: false, separator: '\t' };
@@ -114,7 +141,7 @@ function blocksOf(
   let next = 0;
   for (const [first, last] of grids) {
     for (const line of rows.slice(next, first - 1)) blocks.push(textLine(line));
-    blocks.push(gridOf(rows.slice(first - 1, last).map(cellsOfLine)));
+    blocks.push(gridOf(rows.slice(first - 1, last).map(cellsOf)));
     next = last;
   }
   for (const line of rows.slice(next)) blocks.push(textLine(line));

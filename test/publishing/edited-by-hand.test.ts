@@ -152,7 +152,7 @@ it('a build takes what was changed in Word, and says so', async () => {
   const html = contentOf(join(at('再生成'), page));
   expect([status, html.includes('主要原因是新增水源工程')]).toEqual([0, true]);
   expect(stderr).toMatch(
-    /改过\.docx: 文件所附数据: “财政拨款[^”]*”印的是“新增水源工程”，所附数据是/,
+    /改过\.docx 第 \d+ 段: 文件所附数据: “财政拨款[^”]*”印的是“新增水源工程”，所附数据是/,
   );
 });
 
@@ -173,7 +173,7 @@ it('last year’s document gives its duties as somebody changed them', async () 
     true,
     false,
   ]);
-  expect(stderr).toMatch(/上年改过\.docx: 文件所附数据: “主要职责”印的是/);
+  expect(stderr).toMatch(/上年改过\.docx 第 \d+ 段: 文件所附数据: “主要职责”印的是/);
 });
 
 it('what is filled into a draft by hand is taken', async () => {

@@ -82,7 +82,7 @@ describe('a form that is refused comes back with what was typed', () => {
     const step = { ...told, note: long };
     const page = await refusal('accountant', home(), `${home()}/steps`, step);
     expectFault(page, 'checked-note', '写了 10001 个字');
-    await as('accountant').send(`${home()}/steps`, { ...told, note: '' });
+    await as('accountant').send(`${home()}/steps`, { ...told, note: '', despite: 'yes' });
     const back = { ...told, from: 'checked', to: 'sent-back', note: ' ' };
     const silent = await refusal('reviewer', home(), `${home()}/steps`, back);
     expectFault(silent, 'sent-back-note', '还要填写：说明');
@@ -98,10 +98,13 @@ describe('a form that is refused comes back with what was typed', () => {
   it('what is missing in a typed document', async () => {
     await as('accountant').get(home());
     await as('accountant').post(`${home()}/draft`, {});
-    const need = { id: 'abroad-groups', text: '三个' };
+    // A draft that nobody typed into is none.
+    const first = { id: 'prior/three-public-vehicle-purchase', text: '0' };
+    await as('accountant').send(`${home()}/inputs`, first);
+    const need = { id: 'prior/three-public-abroad', text: '三个' };
     const page = await refusal('accountant', home(), `${home()}/inputs`, need);
     expect(refused(page)).toContain('value="三个"');
-    expect(refused(page)).toContain('要填整数');
+    expect(refused(page)).toContain('要填');
     expect(refused(page)).toContain('aria-invalid="true"');
   });
 
@@ -110,7 +113,7 @@ describe('a form that is refused comes back with what was typed', () => {
     const added = await refusal('root', '/workbench/bodies', '/workbench/bodies', {
       ...{ ...body, region: '' },
     });
-    expectFault(added, 'body-region', '请填写“地区”');
+    expectFault(added, 'body-region', '请选择“地区”');
     expect(refused(added)).toContain('value="示例县新设局"');
     expect(refused(added)).toContain('value="其他"');
     const region = { code: '示例', name: '示例新区', region: '' };

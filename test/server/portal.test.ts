@@ -25,8 +25,8 @@ describe.each(ENGINE_NAMES)('what everybody reads, %s', (name) => {
   const step = (person: Person, move: string, said: object = {}) =>
     post(person, `${filing()}/steps/${move}`, said);
   const get = (url: string) => here.app.inject({ url });
-  const upload = async (text: string) => {
-    const { headers, payload } = formOf({}, [{ name: '决算.txt', bytes: text }]);
+  const upload = async (text: string, fields: Readonly<Record<string, string>> = {}) => {
+    const { headers, payload } = formOf(fields, [{ name: '决算.txt', bytes: text }]);
     const answer = await here.app.inject({
       ...{ method: 'POST', url: `${filing()}/versions`, payload },
       headers: { ...headers, ...here.headers('accountant') },
@@ -75,7 +75,7 @@ describe.each(ENGINE_NAMES)('what everybody reads, %s', (name) => {
   });
 
   it('a correction is told cell by cell and paragraph by paragraph', async () => {
-    await upload(WRONG);
+    await upload(WRONG, { correction: 'true' });
     await step('accountant', 'correct', { note: '更正支出决算表和情况说明' });
     const page = await get(`${account()}/v/2/from/1`);
     const text = textOf(page.body);

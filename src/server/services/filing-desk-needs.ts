@@ -27,7 +27,7 @@ export function needLines(account: Account, edition: string): readonly NeedLine[
 export function answerTo(needs: readonly NeedLine[], id: string, text: string): string {
   const need = needs.find((each) => each.id === id);
   if (need === undefined) throw new Problem('not-found');
-  const kind = inputOf(id)?.kind ?? 'text';
+  const kind = inputOf(id)?.kind ?? (/^(?:prior|budget)\//.test(id) ? 'amount' : 'text');
   const said = text.trim();
   const { label, options } = need;
   if (said === '') throw refusal(`请填写“${label}”`, `please fill in: ${label}`);
