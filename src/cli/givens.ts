@@ -67,19 +67,14 @@ export async function readGivens(
 
 /** Answers that nothing asks for, with their places in the file. */
 function unused(cells: CellsDocument): readonly Unread[] {
-  const locate = locator(cells);
-  return unusedAnswers(cells.blocks).map(({ label, place }) => {
-    const address = locate(place);
-    const where = address?.sheet ? `${address.sheet}!${address.cell}` : `第${place.line}行`;
-    return {
-      what: `${where}“${label}”`,
-      why: {
-        zh: '没有这个填报项目，没有采用；请对照待填清单或填报工作簿改正项目名称、编号',
-        en: 'nothing of this name is asked for, and it was not taken; see the list to fill in',
-      },
-      place,
-    };
-  });
+  return unusedAnswers(cells.blocks).map(({ label, place }) => ({
+    what: `“${label}”`,
+    why: {
+      zh: '没有这个填报项目，没有采用；请对照待填清单或填报工作簿改正项目名称、编号',
+      en: 'nothing of this name is asked for, and it was not taken; see the list to fill in',
+    },
+    place,
+  }));
 }
 
 /** The account of the data package that lies beside a table. */

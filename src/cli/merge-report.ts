@@ -1,5 +1,6 @@
 import type { Account, Source, Transfer } from '../accounts/model.js';
 import { amountText, withSeparators } from '../base/amount.js';
+import type { Unread } from '../facts/model.js';
 import type { Lang } from '../pages/model.js';
 import type { GivenInput } from './givens.js';
 import { mergeSentence } from './merge-words.js';
@@ -51,18 +52,22 @@ function sourceText({ file, address }: Source, lang: Lang): string {
 }
 
 /** What of an input could not be used. */
-export function unreadLines({ file, given, unread }: GivenInput, lang: Lang): readonly string[] {
-  if (given.kind === 'account') return [];
-  return unread.map(({ what, why, place }) => {
-    const { address } = given.sourceOf(place);
-    const at = sourceText({ file: '', address }, lang).trim();
-    return mergeSentence(lang, 'unread', file, what, at === '' ? '' : ` ${at}`, why[lang]);
-  });
+export function unreadLines(input: GivenInput, lang: Lang): readonly string[] {
+  return input.given.kind === 'account' ? [] : placedLines(input, input.unread, lang);
 }
 
 /** Where what inputs carry and what they print part. */
 export function noticeLines(inputs: readonly GivenInput[], lang: Lang): readonly string[] {
-  return inputs.flatMap(({ file, notices }) =>
-    notices.map(({ what, why }) => mergeSentence(lang, 'unread', file, what, '', why[lang])),
-  );
+  return inputs.flatMap((input) => placedLines(input, input.notices, lang));
+}
+
+function placedLines(
+  { file, sourceOf }: GivenInput,
+  said: readonly Unread[],
+  lang: Lang,
+): readonly string[] {
+  return said.map(({ what, why, place }) => {
+    const at = sourceText({ file: '', address: sourceOf(place).address }, lang).trim();
+    return mergeSentence(lang, 'unread', file, what, at === '' ? '' : ` ${at}`, why[lang]);
+  });
 }

@@ -22,8 +22,10 @@ it('an answer that settles or answers nothing is said with its place and what to
   });
   const args = ['build', `${BUREAU}/局本级`, list, '--out', join(folder.path, '出')];
   const { stderr } = await mingzhang([...args, '--formats', 'html']);
-  expect(stderr).toContain('清单.xlsx: 待填清单!B3“局长的车牌”: 没有这个填报项目，没有采用');
-  expect(stderr).toContain('待填清单!B4“reason/no-such-thing”');
+  expect(stderr).toContain(
+    '清单.xlsx 工作表“待填清单” B3: “局长的车牌”: 没有这个填报项目，没有采用',
+  );
+  expect(stderr).toContain('工作表“待填清单” B4: “reason/no-such-thing”');
   expect(stderr).toMatch(/清单\.xlsx 待填清单 B5：编号“settled\/reported.*没有对应的不一致/);
   expect(stderr).not.toContain('contact-address');
 });
