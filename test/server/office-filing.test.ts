@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Installation, install, type Person } from './installation.js';
-import { type Page, signedIn, type Visitor } from './visitor.js';
+import { has, lacks, type Page, shows, signedIn, type Visitor } from './visitor.js';
 
 const RIGHT = readFileSync('examples/示例县政务服务中心-2023.txt');
 const WRONG = readFileSync('examples/示例县政务服务中心-2023-待核实.txt');
@@ -33,19 +33,6 @@ async function does(
 async function uploads(person: Person, bytes: Buffer | string, name = '决算.txt'): Promise<Page> {
   await as(person).get(home());
   return as(person).send(`${home()}/upload`, {}, [{ name, bytes }]);
-}
-
-/** A failure names what is not there instead of the whole page. */
-function has({ body }: Page, words: string): void {
-  expect([words, body.includes(words)]).toEqual([words, true]);
-}
-
-function lacks({ body }: Page, words: string): void {
-  expect([words, body.includes(words)]).toEqual([words, false]);
-}
-
-function shows({ body }: Page, pattern: RegExp): void {
-  expect([pattern, pattern.test(body)]).toEqual([pattern, true]);
 }
 
 /** What whoever submits says to know. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as filings from '../../src/store/filings.js';
 import { type Installation, install, type Person } from './installation.js';
-import { type Page, signedIn, type Visitor } from './visitor.js';
+import { has, lacks, type Page, signedIn, type Visitor } from './visitor.js';
 
 const RIGHT = readFileSync('examples/示例县政务服务中心-2023.txt', 'utf8');
 const WRONG = readFileSync('examples/示例县政务服务中心-2023-待核实.txt', 'utf8');
@@ -43,14 +43,6 @@ async function does(
 async function uploads(text: string, at = home()): Promise<Page> {
   await as('accountant').get(at);
   return as('accountant').send(`${at}/upload`, {}, [{ name: '决算.txt', bytes: text }]);
-}
-
-function has({ body }: Page, words: string): void {
-  expect([words, body.includes(words)]).toEqual([words, true]);
-}
-
-function lacks({ body }: Page, words: string): void {
-  expect([words, body.includes(words)]).toEqual([words, false]);
 }
 
 async function steps(

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as publications from '../../src/store/publications.js';
 import * as steps from '../../src/store/steps.js';
 import { type Installation, install } from './installation.js';
-import { type Page, signedIn, type Visitor } from './visitor.js';
+import { has, type Page, signedIn, type Visitor } from './visitor.js';
 
 const DOCUMENT = '示例县水务局2023年度部门决算公开';
 const BYTES = readFileSync(`examples/示例县水务局/公开/${DOCUMENT}.docx`);
@@ -20,10 +20,6 @@ beforeAll(async () => {
 afterAll(() => here?.stop());
 
 const home = () => `/workbench/filings/${here.filings.unit}`;
-
-function has({ body }: Page, words: string): void {
-  expect([words, body.includes(words)]).toEqual([words, true]);
-}
 
 async function does(
   visitor: Visitor,

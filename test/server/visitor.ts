@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'vitest';
 import type { FastifyInstance } from '../../src/server/framework.js';
 import { hashOf, newSecret } from '../../src/server/secrets.js';
 import { SESSION_COOKIE } from '../../src/server/sign-in.js';
@@ -124,4 +125,19 @@ export async function signedIn(here: Installation, person: Person): Promise<Visi
   visitor.cookies.set(SESSION_COOKIE, secret);
   await visitor.get('/workbench');
   return visitor;
+}
+
+/** That a page has the words; a failure names them instead of the whole page. */
+export function has({ body }: Page, words: string): void {
+  expect([words, body.includes(words)]).toEqual([words, true]);
+}
+
+/** That a page does not have the words. */
+export function lacks({ body }: Page, words: string): void {
+  expect([words, body.includes(words)]).toEqual([words, false]);
+}
+
+/** That what a page has is like a pattern. */
+export function shows({ body }: Page, pattern: RegExp): void {
+  expect([pattern, pattern.test(body)]).toEqual([pattern, true]);
 }
